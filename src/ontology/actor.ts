@@ -1,0 +1,24 @@
+import type { Evidence } from './evidence.ts'
+
+/** An office as the text names it, at the time: "premier" of CHN. */
+export interface Office {
+  /** The title in lower case as an index would list it: "president", "foreign minister", "chairman of the Standing Committee". */
+  readonly title: string
+  /** ISO 3166-1 alpha-3 of the state, or `org:…` of the organisation, or null where the text does not say. */
+  readonly of: string | null
+  readonly evidence: Evidence
+}
+
+/** Someone or something that acts: a person in an office, a state, an organisation, a group. */
+export interface Actor {
+  /** `person:lee-jae-myung`, `state:KOR`, `org:un`, `group:…`; for a person known only by office `person:CHN.premier`. */
+  readonly id: string
+  readonly type: 'person' | 'state' | 'organisation' | 'group'
+  /** The fullest name the report gives, "Lee Jae Myung"; the office in words where no name is given. */
+  readonly name: string
+  /** ISO 3166-1 alpha-3 of the state acted for; null for organisations. */
+  readonly state: string | null
+  readonly office: Office | null
+  /** The words of this mention: "the visiting foreign minister". */
+  readonly as: string
+}

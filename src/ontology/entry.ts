@@ -1,0 +1,28 @@
+import type { Finding } from './finding.ts'
+
+/** Two or more reports that do not say the same: each value with who says it. */
+export interface Disagreement {
+  /** The field that differs, as `when`, `where`, `ordinal`. */
+  readonly field: string
+  readonly values: readonly {
+    readonly value: string
+    readonly findings: readonly string[]
+    readonly publishers: readonly string[]
+  }[]
+}
+
+/** The record's view of one thing that happened: computed from findings and judgements, never edited. */
+export interface Entry {
+  readonly id: string
+  readonly kind: Finding['kind']
+  /** The finding that stands for the entry: all fields, from the best supported claim. */
+  readonly view: Finding
+  readonly findings: readonly Finding[]
+  /** Number of reports that tell of it. */
+  readonly reports: number
+  /** Number of independent publishers; copies of one wire story are one. */
+  readonly publishers: number
+  readonly disagreements: readonly Disagreement[]
+  /** Why findings were put together, one sentence each; empty for a single finding. */
+  readonly because: readonly string[]
+}

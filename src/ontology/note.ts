@@ -1,0 +1,14 @@
+import type { Span } from './span.ts'
+
+/** A problem we report instead of throwing: what was expected, what was found, and where. */
+export interface Note {
+  /** Kebab-case name of the rule, as `date-ambiguous`. */
+  readonly rule: string
+  readonly level: 'info' | 'warning' | 'error'
+  /** "expected X, got Y; do Z". */
+  readonly message: string
+  /** Path of the file, when the note is about a file. */
+  readonly path: string | null
+  readonly report: string | null
+  readonly span: Span | null
+}
