@@ -13,5 +13,10 @@ export function evidence(report: Pick<Report, 'id' | 'text'>, span: Span): Evide
     throw new RangeError(
       `expected a non-empty span within 0..${report.text.length}, got ${span.start}..${span.end}; check the offsets`,
     )
-  return { report: report.id, start: span.start, end: span.end, quote: report.text.slice(span.start, span.end) }
+  return {
+    report: report.id,
+    start: span.start,
+    end: span.end,
+    quote: report.text.slice(span.start, span.end),
+  }
 }

@@ -32,11 +32,18 @@ export function tree(reading: Reading): Tree {
 export const dependents = (reading: Reading, i: number, ...relations: string[]): number[] =>
   tree(reading).children[i]!.filter((c) => {
     const rel = reading.words[c]!.deprel
-    return relations.length === 0 || relations.some((r) => rel === r || (!r.includes(':') && rel.startsWith(`${r}:`)))
+    return (
+      relations.length === 0 ||
+      relations.some((r) => rel === r || (!r.includes(':') && rel.startsWith(`${r}:`)))
+    )
   })
 
 /** Word `i` and all below it, in order of the text. `stop` prunes: a word for which it holds is left out with all below it. */
-export function subtree(reading: Reading, i: number, stop: (word: number) => boolean = () => false): number[] {
+export function subtree(
+  reading: Reading,
+  i: number,
+  stop: (word: number) => boolean = () => false,
+): number[] {
   const found: number[] = []
   const walk = (at: number): void => {
     found.push(at)
@@ -83,6 +90,7 @@ export const sentenceAt = (reading: Reading, i: number): Sentence =>
 /** The words from `i` up to the root of its sentence, `i` not included. */
 export function ancestors(reading: Reading, i: number): number[] {
   const found: number[] = []
-  for (let at = reading.words[i]!.head; at >= 0 && !found.includes(at); at = reading.words[at]!.head) found.push(at)
+  for (let at = reading.words[i]!.head; at >= 0 && !found.includes(at); at = reading.words[at]!.head)
+    found.push(at)
   return found
 }
