@@ -1,0 +1,207 @@
+import type { Attribution } from '../ontology/reading.ts'
+import { covers, type Span } from '../ontology/span.ts'
+import { dependents, spanOfWords, subtree, tree } from '../ontology/tree.ts'
+import type { Page } from './page.ts'
+
+const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose'])
+const OBJECT_CONTROL_NOT = new Set(['promise', 'vow', 'threaten', 'offer', 'use'])
+const NOMINAL = /^(NOUN|PROPN|PRON|NUM|ADJ)$/
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+
+/** Lower-case lemma of a word. */
+export const lemma = (page: Page, i: number): string => word(page, i).lemma.toLowerCase()
+
+/** Lower-case words of the text at a word. */
+export const form = (page: Page, i: number): string => {
+  const { start, end } = word(page, i)
+  return page.report.text.slice(start, end).toLowerCase()
+}
+
+/** The preposition of a phrase in lower case, fixed parts joined: "with", "ahead of"; the empty string without one. */
+export function caseOf(page: Page, i: number): string {
+  const marks = dependents(page.reading, i, 'case').filter((c) => c < i)
+  return marks
+    .flatMap((c) => [c, ...dependents(page.reading, c, 'fixed')])
+    .sort((a, b) => a - b)
+    .map((c) => form(page, c))
+    .join(' ')
+}
+
+/** A word and those coordinated with it: "Lee and Xi" for "Lee". */
+export const conjuncts = (page: Page, i: number): number[] => [
+  i,
+  ...dependents(page.reading, i, 'conj').filter(
+    (c) => word(page, c).upos !== 'VERB' || word(page, i).upos === 'VERB',
+  ),
+]
+
+/** The word a relative pronoun stands for, or the word itself. */
+export function referent(page: Page, i: number): number {
+  const { reading } = page
+  if (!RELATIVE.has(form(page, i)) || !/^(PRON|DET|SCONJ)$/.test(word(page, i).upos)) return i
+  for (let at = i; at >= 0; at = reading.words[at]!.head)
+    if (reading.words[at]!.deprel === 'acl:relcl') return reading.words[at]!.head
+  return i
+}
+
+/** Whether a verb is passive: "was received by". */
+export const passive = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'aux:pass', 'nsubj:pass', 'csubj:pass').length > 0 ||
+  (word(page, verb).xpos === 'VBN' &&
+    dependents(page.reading, verb, 'aux').length === 0 &&
+    (word(page, verb).deprel === 'acl' ||
+      (word(page, verb).deprel === 'advcl' && dependents(page.reading, verb, 'obj').length === 0) ||
+      (word(page, verb).deprel === 'conj' &&
+        dependents(page.reading, verb, 'nsubj').length === 0 &&
+        dependents(page.reading, verb, 'obj').length === 0 &&
+        word(page, word(page, verb).head).xpos === 'VBN' &&
+        passive(page, word(page, verb).head))))
+
+/** The head words of the grammatical subject, whether it stands at the verb or is shared, controlled or relativised. */
+export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
+  const { reading } = page
+  if (depth > 12) return []
+  const own = dependents(reading, verb, 'nsubj').filter((s) => word(page, s).upos !== 'VERB')
+  if (own.length > 0) return own.flatMap((s) => conjuncts(page, referent(page, s)))
+  const { head, deprel } = word(page, verb)
+  if (head < 0) return []
+  const up = (): number[] => surfaceSubjects(page, head, depth + 1)
+  switch (deprel) {
+    case 'conj':
+      return /VERB|AUX/.test(word(page, head).upos) || dependents(reading, head, 'cop').length > 0 ? up() : []
+    case 'xcomp': {
+      const controlled = OBJECT_CONTROL_NOT.has(lemma(page, head))
+        ? []
+        : dependents(reading, head, 'obj', 'iobj')
+      return controlled.length > 0 && !passive(page, head)
+        ? controlled.flatMap((o) => conjuncts(page, referent(page, o)))
+        : up()
+    }
+    case 'ccomp':
+      return word(page, verb).xpos === 'VBG' ||
+        dependents(reading, verb, 'mark').some((m) => lemma(page, m) === 'to')
+        ? up()
+        : []
+    case 'advcl':
+      return up()
+    case 'acl': {
+      if (
+        !dependents(reading, verb, 'mark').some((m) => lemma(page, m) === 'to') &&
+        word(page, verb).xpos !== 'VB'
+      )
+        return caseMark(page, verb) === '' ? conjuncts(page, head) : ownersOf(page, head, depth + 1)
+      return ownersOf(page, head, depth + 1)
+    }
+    case 'acl:relcl':
+      return dependents(reading, verb, 'obj', 'obl', 'advmod', 'nsubj').some((d) =>
+        RELATIVE.has(form(page, d)),
+      )
+        ? []
+        : conjuncts(page, head)
+    default:
+      return []
+  }
+}
+
+const caseMark = (page: Page, verb: number): string =>
+  dependents(page.reading, verb, 'mark', 'case')
+    .map((m) => form(page, m))
+    .join(' ')
+
+/** Those whose plan, visit or decision a noun is: its possessor, else the subject of the verb it is the object of. */
+export function ownersOf(page: Page, noun: number, depth = 0): number[] {
+  const { reading } = page
+  const own = dependents(reading, noun, 'nmod:poss')
+  if (own.length > 0) return own.flatMap((o) => conjuncts(page, referent(page, o)))
+  const by = dependents(reading, noun, 'nmod').filter((n) => ['by', 'of'].includes(caseOf(page, n)))
+  const actors = by.filter((n) => page.mentionAt.has(n))
+  if (actors.length > 0) return actors.flatMap((o) => conjuncts(page, o))
+  const { head, deprel } = word(page, noun)
+  if (head < 0 || depth > 12) return []
+  if (deprel === 'conj') return ownersOf(page, head, depth + 1)
+  if (deprel === 'nsubj' || deprel === 'nsubj:pass') return []
+  return /VERB|AUX/.test(word(page, head).upos) ? subjects(page, head, depth + 1) : []
+}
+
+/** The head words of those who do what a verb says: its subject, or the agent of a passive ("by Xi"). */
+export function subjects(page: Page, verb: number, depth = 0): number[] {
+  if (!passive(page, verb)) return surfaceSubjects(page, verb, depth)
+  return obliques(page, verb, 'by')
+}
+
+/** The head words of what a verb acts on: its object, the subject of a passive, or the noun a participle or relative clause modifies. */
+export function objects(page: Page, verb: number): number[] {
+  const { reading } = page
+  if (passive(page, verb)) return surfaceSubjects(page, verb)
+  const own = dependents(reading, verb, 'obj').flatMap((o) => conjuncts(page, referent(page, o)))
+  if (own.length > 0) return own
+  const { head, deprel } = word(page, verb)
+  const gap =
+    deprel === 'acl:relcl' &&
+    dependents(reading, verb, 'nsubj').some((s) => !RELATIVE.has(form(page, s))) &&
+    !dependents(reading, verb, 'obl', 'advmod').some((d) =>
+      /^(who|whom|which|where|when)$/.test(form(page, d)),
+    )
+  if (gap) return conjuncts(page, head)
+  // "held and chaired a meeting": the object stands at the last verb
+  const later = dependents(reading, verb, 'conj').filter(
+    (c) => word(page, c).upos === 'VERB' && c - verb <= 3,
+  )
+  return later.flatMap((c) => dependents(reading, c, 'obj')).flatMap((o) => conjuncts(page, o))
+}
+
+/** The head words of the prepositional phrases at a verb or noun, with those coordinated; without prepositions given, of all. */
+export function obliques(page: Page, i: number, ...prepositions: string[]): number[] {
+  return dependents(page.reading, i, 'obl', 'nmod')
+    .filter((o) => word(page, o).deprel !== 'nmod:poss')
+    .filter((o) => prepositions.length === 0 || prepositions.includes(caseOf(page, o)))
+    .flatMap((o) =>
+      conjuncts(page, o).filter((c) => c === o || ['', caseOf(page, o)].includes(caseOf(page, c))),
+    )
+    .map((o) => referent(page, o))
+}
+
+/** Whether a verb or noun is negated: "did not meet", "no meeting", "without meeting", "never visited". */
+export function negated(page: Page, i: number): boolean {
+  const { reading } = page
+  const own = dependents(reading, i, 'advmod', 'det', 'mark', 'cc:preconj', 'case').map((d) => form(page, d))
+  if (own.some((f) => /^(not|n't|n’t|never|no|without|neither|nor|cannot)$/.test(f))) return true
+  return (
+    /VERB/.test(word(page, i).upos) &&
+    dependents(reading, i, 'nsubj').some((s) =>
+      dependents(reading, s, 'det').some((d) => /^(no|neither)$/.test(form(page, d))),
+    )
+  )
+}
+
+/** The predicate a word stands in: itself or the nearest word above that is a verb or has a subject. */
+export function predicateOf(page: Page, i: number): number {
+  const { reading } = page
+  for (let at = i; ; at = reading.words[at]!.head) {
+    const { upos, head } = reading.words[at]!
+    if (head < 0 || upos === 'VERB' || dependents(reading, at, 'nsubj', 'csubj', 'cop').length > 0) return at
+  }
+}
+
+/** The innermost attribution whose content holds the word, or null when nobody is cited for it. */
+export function reported(page: Page, i: number): Attribution | null {
+  const at = word(page, i)
+  const size = (a: Attribution): number => a.content.reduce((n, s) => n + s.end - s.start, 0)
+  const holding = page.reading.attributions.filter((a) => a.content.some((s) => covers(s, at)))
+  return holding.sort((a, b) => size(a) - size(b))[0] ?? null
+}
+
+/** The span of the phrase headed by a word, without relative clauses, appositions and outer punctuation. */
+export function phrase(page: Page, i: number): Span {
+  const { reading } = page
+  const leave = new Set(['acl:relcl', 'appos', 'punct', 'parataxis', 'conj', 'cc', 'advcl', 'case', 'mark'])
+  const top = tree(reading).children[i]!.filter((c) => leave.has(reading.words[c]!.deprel))
+  return spanOfWords(
+    reading,
+    subtree(reading, i, (w) => top.includes(w)),
+  )
+}
+
+/** Whether a noun, verb or participle is a nominal word rather than a verb. */
+export const nominal = (page: Page, i: number): boolean => NOMINAL.test(word(page, i).upos)

@@ -1,0 +1,227 @@
+import type { Standing } from '../ontology/finding.ts'
+import type { Span } from '../ontology/span.ts'
+import { dependents, sentenceAt } from '../ontology/tree.ts'
+import { caseOf, form, lemma, negated } from './clause.ts'
+import { rowsOf } from './lexicon.ts'
+import type { Page } from './page.ts'
+
+/** How the text presents a deed, and the words that say so where it is not plain past. */
+export interface Stood {
+  readonly standing: Standing
+  readonly cue: Span | null
+}
+
+const HELD: Stood = { standing: 'held', cue: null }
+const AHEAD = /^(ahead of|before|prior to|in advance of|ahead|for|in preparation for|pending)$/
+
+const listed = (page: Page, i: number, pos: string): Standing | null =>
+  (rowsOf(page.lexicon, 'standing', 'lemma', lemma(page, i)).find((r) => r.pos === pos)?.standing as
+    | Standing
+    | undefined) ?? null
+
+const past = (page: Page, verb: number): boolean => {
+  const { reading } = page
+  const { xpos } = reading.words[verb]!
+  const auxiliaries = dependents(reading, verb, 'aux', 'cop')
+  return auxiliaries.length > 0
+    ? auxiliaries.some(
+        (a) => /VBD/.test(reading.words[a]!.xpos) || /^(had|was|were|did)$/.test(form(page, a)),
+      )
+    : /VBD|VBN/.test(xpos)
+}
+
+const hasTo = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'mark').some((m) => form(page, m) === 'to')
+
+/** What the auxiliaries, negation and conjunction of a verb say by themselves; null for plain past or perfect. */
+function ownStanding(page: Page, verb: number): Stood | null {
+  const { reading } = page
+  const cue = (i: number, standing: Standing): Stood => ({ standing, cue: reading.words[i]! })
+  const marks = dependents(reading, verb, 'mark', 'advmod')
+  const condition = marks.find((m) => /^(if|unless|whether|lest)$/.test(form(page, m)))
+  if (condition !== undefined) return cue(condition, 'hypothetical')
+  const auxiliaries = dependents(reading, verb, 'aux')
+  const modal = auxiliaries.find((a) =>
+    /^(will|'ll|’ll|shall|would|'d|could|may|might|should|can|must|wo|ca)$/.test(form(page, a)),
+  )
+  const not = dependents(reading, verb, 'advmod', 'det').find((d) =>
+    /^(not|n't|n’t|never|neither|nor)$/.test(form(page, d)),
+  )
+  const perfect = auxiliaries.some((a) => lemma(page, a) === 'have')
+  if (not !== undefined || negated(page, verb)) return cue(not ?? verb, 'denied')
+  if (modal !== undefined) {
+    const m = form(page, modal)
+    if (/^(will|'ll|’ll|shall)$/.test(m)) return cue(modal, 'announced')
+    if (m === 'would' || m === "'d")
+      return cue(modal, perfect ? 'hypothetical' : futureInPast(page, verb) ? 'announced' : 'hypothetical')
+    if (m === 'should' || m === 'must') return cue(modal, perfect ? 'hypothetical' : 'proposed')
+    return cue(modal, 'hypothetical')
+  }
+  const { xpos } = reading.words[verb]!
+  const going = auxiliaries.find((a) => /^(going|gon)$/.test(form(page, a)))
+  if (going !== undefined) return cue(going, 'announced')
+  if (
+    xpos === 'VBG' &&
+    auxiliaries.some((a) => /^(is|are|am|'s|'re|’s|’re)$/.test(form(page, a))) &&
+    futureTime(page, verb)
+  )
+    return cue(verb, 'announced')
+  if (/^VB[PZ]$/.test(xpos) && auxiliaries.length === 0 && futureTime(page, verb))
+    return cue(verb, 'announced')
+  if (auxiliaries.some((a) => /^(was|were|is|are|be)$/.test(form(page, a))) && hasTo(page, verb))
+    return cue(verb, 'announced')
+  return null
+}
+
+/** "said he would visit": a future seen from the past, when a verb of saying in the past governs. */
+function futureInPast(page: Page, verb: number): boolean {
+  const { reading } = page
+  if (
+    dependents(reading, verb, 'advcl').some((a) =>
+      dependents(reading, a, 'mark').some((m) => form(page, m) === 'if'),
+    )
+  )
+    return false
+  for (let at = verb, n = 0; at >= 0 && n < 8; at = reading.words[at]!.head, n++) {
+    const { deprel, head } = reading.words[at]!
+    if (deprel === 'ccomp' && head >= 0) return past(page, head)
+    if (deprel === 'parataxis' || deprel === 'root') {
+      const tag = dependents(reading, at, 'parataxis', 'ccomp', 'advcl').some((p) => past(page, p))
+      return tag || deprel === 'root'
+    }
+  }
+  return false
+}
+
+/** Whether a time at the verb lies after the day of publication. */
+function futureTime(page: Page, verb: number): boolean {
+  const day = page.report.published?.slice(0, 10)
+  if (!day) return false
+  return dependents(page.reading, verb, 'obl', 'advmod', 'nmod').some((d) => {
+    const time = page.timeAt.get(d)
+    return time?.when.from != null && time.when.from > day
+  })
+}
+
+/**
+ * How the text presents what a verb or noun tells: "will visit" is announced, "declined to meet" denied,
+ * "a possible summit" hypothetical. Follows the governing words up to the main clause or a verb of saying.
+ */
+export function standingOf(page: Page, word: number): Stood {
+  const { reading } = page
+  const found: Stood[] = []
+  const sentence = sentenceAt(reading, word)
+  for (let at = word, n = 0; at >= 0 && n < 12; n++) {
+    const { upos, head, deprel } = reading.words[at]!
+    const verb = upos === 'VERB' || upos === 'AUX' || dependents(reading, at, 'cop').length > 0
+    if (verb) {
+      const own = ownStanding(page, at)
+      if (own) found.push(own)
+      if (dependents(reading, at, 'cop').length > 0 || at !== word) {
+        const said = listed(page, at, upos === 'ADJ' ? 'ADJ' : upos === 'NOUN' ? 'NOUN' : 'VERB')
+        if (said && governs(page, at, word)) found.push({ standing: said, cue: reading.words[at]! })
+      }
+    } else {
+      if (negated(page, at)) found.push({ standing: 'denied', cue: reading.words[at]! })
+      for (const a of dependents(reading, at, 'amod', 'acl')) {
+        const said = listed(page, a, 'ADJ')
+        if (said && !(deprel === 'nsubj' && form(page, a) === 'next' && head >= 0 && past(page, head)))
+          found.push({ standing: said, cue: reading.words[a]! })
+      }
+      if (at !== word) {
+        const said = listed(page, at, 'NOUN')
+        if (said) found.push({ standing: said, cue: reading.words[at]! })
+      }
+    }
+    if (head < 0) break
+    const preposition = caseOf(page, at) || markOf(page, at)
+    const finite = verb && !hasTo(page, at) && !/^(VBG|VBN|VB)$/.test(reading.words[at]!.xpos)
+    if (deprel === 'parataxis') break
+    if (finite && /^(acl:relcl|advcl|acl)$/.test(deprel)) break
+    if (finite && deprel === 'ccomp' && !listed(page, head, 'VERB')) break
+    if (AHEAD.test(preposition) && /^(obl|nmod|advcl)/.test(deprel)) {
+      if (!heldByNow(page, at, sentence)) found.push({ standing: 'announced', cue: reading.words[at]! })
+      break
+    }
+    if (
+      /^(after|following|since|during|in|at|on|from)$/.test(preposition) &&
+      /^(advcl|obl|nmod)/.test(deprel)
+    ) {
+      if (/^(after|following|since|from)$/.test(preposition) && past(page, head)) break
+    }
+    if (/^advcl/.test(deprel) && hasTo(page, at)) {
+      found.push({ standing: 'announced', cue: reading.words[at]! })
+    }
+    if (deprel === 'conj') {
+      // a coordinated verb has its own tense, but shares the modal of the first when bare
+      const bare = verb && /^(VB|VBN|VBG)$/.test(reading.words[at]!.xpos)
+      if (verb && !bare) {
+        const first = topConjunct(page, at)
+        at = reading.words[first]!.head
+        if (at < 0 || !/ccomp|xcomp/.test(reading.words[first]!.deprel)) break
+        continue
+      }
+      const noun = !verb && reading.words[head]!.upos === 'VERB'
+      if (noun) break
+    }
+    at = head
+  }
+  return strongest(found)
+}
+
+const topConjunct = (page: Page, i: number): number => {
+  let at = i
+  while (page.reading.words[at]!.deprel === 'conj' && page.reading.words[at]!.head >= 0)
+    at = page.reading.words[at]!.head
+  return at
+}
+
+const markOf = (page: Page, i: number): string =>
+  dependents(page.reading, i, 'mark', 'case')
+    .map((m) => form(page, m))
+    .join(' ')
+
+/** A governing verb speaks about the word only from above a complement, an object or a passive subject, not from a purpose or place. */
+function governs(page: Page, verb: number, word: number): boolean {
+  const { reading } = page
+  let at = word
+  while (reading.words[at]!.head !== verb && reading.words[at]!.head >= 0) at = reading.words[at]!.head
+  const { deprel } = reading.words[at]!
+  if (/^(xcomp|ccomp|obj|nsubj:pass|csubj:pass|csubj)$/.test(deprel)) return true
+  if (/^nsubj$/.test(deprel)) return reading.words[verb]!.upos !== 'VERB'
+  if (/^obl/.test(deprel))
+    return /^(for|to|on|in|out|off|forward to|against)$/.test(caseOf(page, at)) && !past(page, verb)
+  if (deprel === 'advcl')
+    return hasTo(page, at) && /^(schedule|set|slate|due|expect|ready)$/.test(lemma(page, verb))
+  return false
+}
+
+/** A meeting someone went "ahead of" has been held when its own time lies on or before the day of publication and is past. */
+function heldByNow(page: Page, i: number, _sentence: Span): boolean {
+  const day = page.report.published?.slice(0, 10)
+  const to = dependents(page.reading, i, 'nmod', 'obl', 'advmod')
+    .map((d) => page.timeAt.get(d)?.when.to)
+    .find((t) => t != null)
+  return day !== undefined && to != null && to < day
+}
+
+const ORDER: readonly Standing[] = [
+  'cancelled',
+  'denied',
+  'hypothetical',
+  'offered',
+  'proposed',
+  'announced',
+  'held',
+]
+
+/** Of several words that speak about a deed the one that takes it furthest from having happened; "not cancelled" is announced. */
+function strongest(found: readonly Stood[]): Stood {
+  if (found.some((f) => f.standing === 'cancelled') && found.some((f) => f.standing === 'denied'))
+    return { standing: 'announced', cue: found.find((f) => f.standing === 'denied')!.cue }
+  for (const s of ORDER) {
+    const hit = found.find((f) => f.standing === s)
+    if (hit) return hit
+  }
+  return HELD
+}
