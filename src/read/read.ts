@@ -1,0 +1,136 @@
+import type { Note } from '../ontology/note.ts'
+import type { Attribution, Name, Reading, Sentence, TimeExpression, Word } from '../ontology/reading.ts'
+import type { Report } from '../ontology/report.ts'
+import type { Span } from '../ontology/span.ts'
+import type { Decoded } from './decode.ts'
+import type { Label } from './labels.ts'
+import { languageOf } from './language.ts'
+import type { Range } from './links.ts'
+import { lemmaOf } from './manifest.ts'
+import type { Model } from './model.ts'
+import { type Units, unitsOf } from './units.ts'
+import { type Window, windowsOf } from './windows.ts'
+
+/** Longest stretch of a text that is read; about the length of a book. */
+const LONGEST = 1_000_000
+
+/** Reads a report: words and trees, names, times and attributions. What could not be read is said in the notes. */
+export async function read(
+  report: Report,
+  model: Model,
+): Promise<{ readonly reading: Reading; readonly notes: readonly Note[] }> {
+  const notes: Note[] = []
+  const note = (rule: string, message: string, span: Span | null): void => {
+    notes.push({ rule, level: 'warning', message, path: null, report: report.id, span })
+  }
+  const reading = new Assembly(report, model)
+  const whole = { start: 0, end: report.text.length }
+  const language = await languageOf(report.text)
+  if (language !== null && language !== 'en') {
+    note('language-unread', `expected English, got "${language}"; the report was not read`, whole)
+    return { reading: reading.made(), notes }
+  }
+  let text = report.text
+  if (text.length > LONGEST) {
+    const end = wholeCharacters(text, LONGEST)
+    note(
+      'text-too-long',
+      `expected at most ${LONGEST} characters, got ${text.length}; the rest was not read, part the text`,
+      { start: end, end: text.length },
+    )
+    text = text.slice(0, end)
+  }
+  if (text.trim() === '') {
+    note('text-empty', 'expected some text, got none; the report has nothing to read', null)
+    return { reading: reading.made(), notes }
+  }
+  const units = unitsOf(text)
+  const windows = windowsOf(text, units, model.vocabulary, model.manifest.maxLength)
+  const decoded = await Promise.all(windows.map((window) => model.run(window)))
+  windows.forEach((window, n) => {
+    reading.add(units, window, decoded[n]!)
+  })
+  return { reading: reading.made(), notes }
+}
+
+/** The last place at or before `end` that is not inside a surrogate pair, at white space if some is near. */
+function wholeCharacters(text: string, end: number): number {
+  const space = text.lastIndexOf('\n', end)
+  if (space > end - 10_000) return space
+  const code = text.charCodeAt(end)
+  return code >= 0xdc00 && code <= 0xdfff ? end - 1 : end
+}
+
+/** A reading as its windows come together. */
+class Assembly {
+  readonly words: Word[] = []
+  readonly sentences: Sentence[] = []
+  readonly names: Name[] = []
+  readonly times: TimeExpression[] = []
+  readonly attributions: Attribution[] = []
+  readonly report: Report
+  readonly model: Model
+
+  constructor(report: Report, model: Model) {
+    this.report = report
+    this.model = model
+  }
+
+  add(units: Units, window: Window, decoded: Decoded): void {
+    const { manifest } = this.model
+    const before = this.words.length
+    const count = decoded.words.length
+    const start = (unit: number): number => units.starts[window.from + unit]!
+    const end = (unit: number): number => units.ends[window.from + unit]!
+    const span = ([from, to]: Range): Span => ({ start: start(from), end: end(to - 1) })
+    const wordOf = new Int32Array(window.to - window.from)
+    for (let k = 0, word = -1; k < wordOf.length; k++) {
+      if (decoded.words[word + 1] === k) word++
+      wordOf[k] = word
+    }
+    const lastUnit = (word: number): number => (decoded.words[word + 1] ?? window.to - window.from) - 1
+    for (let k = 0; k < count; k++) {
+      const from = start(decoded.words[k]!)
+      const to = end(lastUnit(k))
+      this.words.push({
+        start: from,
+        end: to,
+        lemma: lemmaOf(this.report.text.slice(from, to), manifest.lemma[decoded.lemma[k]!]),
+        upos: manifest.upos[decoded.upos[k]!] ?? 'X',
+        xpos: manifest.xpos[decoded.xpos[k]!] ?? '_',
+        head: decoded.heads[k]! < 0 ? -1 : before + decoded.heads[k]!,
+        deprel: manifest.rel[decoded.rel[k]!] ?? 'dep',
+      })
+    }
+    decoded.sentences.forEach((first, s) => {
+      const last = decoded.sentences[s + 1] ?? count
+      this.sentences.push({
+        start: this.words[before + first]!.start,
+        end: this.words[before + last - 1]!.end,
+        first: before + first,
+        last: before + last,
+      })
+    })
+    /** A label never cuts a word in two. */
+    const snap = ({ from, to }: Label): Span => ({
+      start: start(decoded.words[wordOf[from]!]!),
+      end: end(lastUnit(wordOf[to - 1]!)),
+    })
+    for (const name of decoded.names)
+      this.names.push({ ...snap(name), type: manifest.names[name.type]!, confidence: name.confidence })
+    for (const time of decoded.times)
+      this.times.push({ ...snap(time), type: manifest.times[time.type]!, confidence: time.confidence })
+    for (const link of decoded.links)
+      this.attributions.push({
+        source: link.source.map(span),
+        cue: link.cue.map(span),
+        content: link.content.map(span),
+        confidence: link.confidence,
+      })
+  }
+
+  made(): Reading {
+    const { report, model, sentences, words, names, attributions, times } = this
+    return { report: report.id, model: model.name, sentences, words, names, attributions, times }
+  }
+}
