@@ -1,0 +1,179 @@
+"""Train the reader for a wall-clock budget.
+
+    python -m training.train --documents documents.pickle --encoder FOLDER --out FOLDER --minutes 75
+"""
+import argparse
+import pickle
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from .batches import Source, batches, collate
+from .corpora import CROSSNER, IGNORE, NAMES, TIMES
+from .model import Reader, sizes_of
+
+# Passes over each corpus in one round.
+SHARE = {"ewt": 2.0, "gum": 2.0, "worldwide": 0.6, "crossner": 1.0, "polnear": 0.75, "time": 1.0}
+WEIGHT = {"join": 0.5, "sentence": 0.7, "upos": 0.6, "xpos": 0.5, "lemma": 0.4, "arc": 1.0, "rel": 0.8, "names": 1.0,
+          "times": 1.0, "source": 0.8, "cue": 0.8, "content": 0.8, "crossner": 0.5, "link": 1.0}
+EVERY = 4  # steps between updates of the word table and of the running average
+UNITS = 500.0  # every loss is a sum divided by this, so that a rare layer does not shout
+
+
+def losses(model, x, y):
+    s, t = model.encode(**{"ids": x["input_ids"], "mask": x["attention_mask"], "casing": x["casing"], "spacing": x["spacing"]})
+    out = {}
+    parsed = (y["join"] >= 0).any(1).nonzero()[:, 0]
+    if len(parsed):
+        s = s[parsed]
+        g = {k: y[k][parsed] for k in ("join", "sentence", "upos", "xpos", "lemma", "rel", "head")}
+        join, sentence, upos, xpos, lemma = model.tagging(s)
+        known = g["join"] >= 0
+        out["join"] = F.binary_cross_entropy_with_logits(join[known].float(), g["join"][known].float(), reduction="sum")
+        start = g["join"] == 0
+        out["sentence"] = F.binary_cross_entropy_with_logits(
+            sentence[start].float(), g["sentence"][start].clamp(min=0).float(), reduction="sum")
+        for k, z in (("upos", upos), ("xpos", xpos), ("lemma", lemma)):
+            out[k] = F.cross_entropy(z[start].float(), g[k][start], ignore_index=IGNORE, reduction="sum")
+        arc, dep, head = model.parsing(s)
+        group = torch.cumsum((g["sentence"] == 1).int(), 1)
+        n = arc.shape[1]
+        allowed = start[:, None, :] & (group[:, :, None] == group[:, None, :])
+        allowed = allowed | (torch.arange(n) == 0)
+        allowed = allowed & ~torch.eye(n, dtype=torch.bool)
+        arc = arc.float().masked_fill(~allowed, -1e4)
+        where = (g["head"] >= 0).nonzero(as_tuple=True)
+        gold = g["head"][where]
+        out["arc"] = F.cross_entropy(arc[where], gold, reduction="sum")
+        rel = model.relation(dep[where], head[where[0], gold])
+        out["rel"] = F.cross_entropy(rel.float(), g["rel"][where], ignore_index=IGNORE, reduction="sum")
+    for k, z in zip(("names", "times", "source", "cue", "content", "crossner"), model.labelling(t)):
+        at = y[k] >= 0
+        if at.any():
+            out[k] = F.cross_entropy(z[at].float(), y[k][at], reduction="sum")
+    if "link_row" in y:
+        rows, back = y["link_row"].unique(return_inverse=True)
+        link = model.linking(t[rows])[back, :, y["link_cue"]]  # [links, 2, n]
+        live = (y["cue"][y["link_row"]] >= 0)[:, None, :].expand_as(link)
+        out["link"] = F.binary_cross_entropy_with_logits(link[live].float(), y["link_target"][live], reduction="sum") / 4
+    return out
+
+
+def rate(done):
+    """Linear warm-up for 4 % of the time, then linear decay."""
+    return done / 0.04 if done < 0.04 else max(0.0, (1 - done) / 0.96)
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--documents", required=True)
+    p.add_argument("--encoder", required=True, help="folder with the starting encoder's model.safetensors")
+    p.add_argument("--out", required=True)
+    p.add_argument("--minutes", type=float, default=75)
+    p.add_argument("--pieces", type=int, default=4096)
+    p.add_argument("--rate", type=float, default=2e-4)
+    p.add_argument("--head-rate", type=float, default=1e-3)
+    p.add_argument("--resume", action="store_true")
+    p.add_argument("--average", type=float, default=0.998)
+    p.add_argument("--seed", type=int, default=1)
+    a = p.parse_args()
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(2)
+    rng = np.random.default_rng(a.seed)
+    out = Path(a.out)
+    out.mkdir(parents=True, exist_ok=True)
+    with open(a.documents, "rb") as f:
+        train, _, maps = pickle.load(f)
+    pool = {k: [Source(d, k in ("ewt", "gum")) for d in docs if len(d.spans)] for k, docs in train.items()}
+    del train
+    sizes = sizes_of(maps, NAMES, TIMES, CROSSNER)
+    model = Reader(sizes)
+    model.encoder.read(a.encoder)
+    model.train()
+    slow = [q for n, q in model.named_parameters() if n.startswith("encoder") and not n.startswith(("encoder.casing", "encoder.spacing"))]
+    known = {id(q) for q in slow}
+    fast = [q for q in model.parameters() if id(q) not in known]
+    # The word table is half of all weights: its gradient gathers over a few steps before each update.
+    table = model.encoder.word.weight
+    slow = [q for q in slow if q is not table]
+    words = torch.optim.AdamW([{"params": [table], "lr": 0.0, "base": 1.5 * a.rate}], betas=(0.9, 0.98), weight_decay=0.0, fused=True)
+    optimizer = torch.optim.AdamW([{"params": slow, "lr": a.rate, "base": a.rate}, {"params": fast, "lr": a.head_rate, "base": a.head_rate}],
+                                  betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    parameters = list(model.parameters())
+    others = [q for q in parameters if q is not table]
+    average = [q.detach().clone() for q in parameters]
+    step, spent = 0, 0.0
+    if a.resume and (out / "last.pt").exists():
+        saved = torch.load(out / "last.pt", weights_only=False)
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        words.load_state_dict(saved["words"])
+        names = [n for n, _ in model.named_parameters()]
+        average = [saved["ema"][n] for n in names]
+        step, spent = saved["step"], saved["spent"]
+        rng = np.random.default_rng(a.seed + step)
+
+    def save(name, full):
+        ema = dict(zip((n for n, _ in model.named_parameters()), average))
+        state = {"ema": ema, "sizes": sizes, "maps": maps, "step": step, "spent": spent}
+        if full:
+            state |= {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "words": words.state_dict()}
+        torch.save(state, out / (name + ".new"))
+        (out / (name + ".new")).rename(out / name)
+
+    clock, total, sums, counts, saved_at = time.time(), a.minutes * 60, {}, {}, time.time()
+    seen, begun = 0, time.time()
+    finished = False
+    while not finished:
+        items = []
+        for k, sources in pool.items():
+            times, left = divmod(SHARE[k], 1)
+            for s in sources:
+                for _ in range(int(times) + (rng.random() < left)):
+                    items += [(s, u, v) for u, v in s.sample(rng)]
+        print(f"round: {len(items)} windows, {sum(int(s.offset[v] - s.offset[u]) for s, u, v in items)} pieces", flush=True)
+        for group in batches(items, rng, a.pieces):
+            now = time.time()
+            spent += now - clock
+            clock = now
+            if spent >= total:
+                finished = True
+                break
+            for g in optimizer.param_groups + words.param_groups:
+                g["lr"] = g["base"] * rate(spent / total)
+            x, y = collate(group, rng)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                parts = losses(model, x, y)
+                loss = sum(WEIGHT[k] * v for k, v in parts.items()) / UNITS
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(others, 2.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            if step % EVERY == 0:
+                words.step()
+                words.zero_grad(set_to_none=True)
+                keep = min(a.average ** EVERY, step / (step + 10 * EVERY))
+                torch._foreach_lerp_(average, [q.detach() for q in parameters], 1 - keep)
+            seen += x["input_ids"].numel()
+            for k, v in parts.items():
+                at = (y["link_row"].numel() if k == "link" else int((y["head" if k == "arc" else k] >= 0).sum()))
+                sums[k] = sums.get(k, 0) + float(v.detach())
+                counts[k] = counts.get(k, 0) + at
+            if step % 50 == 0:
+                text = " ".join(f"{k} {sums[k] / max(1, counts[k]):.3f}" for k in WEIGHT if k in sums)
+                print(f"{step} {spent / 60:.1f}m {seen / (time.time() - begun):.0f} pieces/s {text}", flush=True)
+                sums, counts = {}, {}
+            if time.time() - saved_at > 420:
+                save("last.pt", True)
+                saved_at = time.time()
+    save("last.pt", True)
+    save("final.pt", False)
+    print("done", step, "steps", seen, "pieces")
+
+
+if __name__ == "__main__":
+    main()
