@@ -1,0 +1,107 @@
+import { publicationDay, type Report } from '../ontology/report.ts'
+import type { Span } from '../ontology/span.ts'
+
+/** A time expression with its TIMEX3 type and value; a value of null is one nobody could tell. */
+export interface Timex extends Span {
+  readonly type: 'date' | 'time' | 'duration' | 'set'
+  readonly value: string | null
+}
+
+/** A TimeML document: its text and the time expressions in it. */
+export interface TimemlDocument {
+  readonly id: string
+  /** Document creation time as written in its value. */
+  readonly created: string | null
+  readonly title: string | null
+  readonly text: string
+  readonly times: readonly Timex[]
+}
+
+const UNKNOWN = { date: 'XXXX-XX-XX', time: 'XXXX-XX-XXTXX:XX', duration: 'PXX', set: 'PXX' } as const
+
+/** A report with its time expressions as TimeML 1.2 (TIMEX3); of times that overlap the first is written. */
+export function writeTimeml(
+  report: Pick<Report, 'id' | 'text' | 'title' | 'published'>,
+  times: readonly Timex[],
+): string {
+  const { text } = report
+  const day = publicationDay(report)
+  let body = ''
+  let at = 0
+  let number = 0
+  for (const time of [...times].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (time.start < at) continue
+    body += xmlOf(text.slice(at, time.start))
+    const attributes = `tid="t${++number}" type="${time.type.toUpperCase()}" value="${xmlOf(time.value ?? UNKNOWN[time.type])}"`
+    body += `<TIMEX3 ${attributes}>${xmlOf(text.slice(time.start, time.end))}</TIMEX3>`
+    at = time.end
+  }
+  body += xmlOf(text.slice(at))
+  const created = day ?? UNKNOWN.date
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">',
+    `<DOCID>${xmlOf(report.id)}</DOCID>`,
+    `<DCT><TIMEX3 tid="t0" type="DATE" value="${created}" temporalFunction="false" functionInDocument="CREATION_TIME">${created}</TIMEX3></DCT>`,
+    ...(report.title === null ? [] : [`<TITLE>${xmlOf(report.title)}</TITLE>`]),
+    `<TEXT>${body}</TEXT>`,
+    '</TimeML>',
+    '',
+  ].join('\n')
+}
+
+/** Reads a TimeML document; other tags than TIMEX3 are taken out of the text. */
+export function parseTimeml(source: string): TimemlDocument {
+  const element = (name: string): string | null =>
+    new RegExp(`<${name}(?: [^>]*)?>([\\s\\S]*?)</${name}>`).exec(source)?.[1] ?? null
+  const plain = (xml: string | null): string | null =>
+    xml === null ? null : plainOf(xml.replace(/<[^>]*>/g, '')).trim()
+  let text = ''
+  const times: Timex[] = []
+  const open: { start: number; tag: string }[] = []
+  for (const part of (element('TEXT') ?? '').split(/(<[^>]+>)/)) {
+    if (!part.startsWith('<')) text += plainOf(part)
+    else if (part.startsWith('<TIMEX3')) open.push({ start: text.length, tag: part })
+    else if (part.startsWith('</TIMEX3')) {
+      const opened = open.pop()
+      const type = opened && /\stype="(\w+)"/.exec(opened.tag)?.[1]?.toLowerCase()
+      if (opened && (type === 'date' || type === 'time' || type === 'duration' || type === 'set'))
+        times.push({
+          start: opened.start,
+          end: text.length,
+          type,
+          value: /\svalue="([^"]*)"/.exec(opened.tag)?.[1] ?? null,
+        })
+    }
+  }
+  return {
+    id: plain(element('DOCID')) ?? '',
+    created: /\svalue="([^"]*)"/.exec(element('DCT') ?? '')?.[1] ?? null,
+    title: plain(element('TITLE')),
+    text,
+    times: times.sort((a, b) => a.start - b.start),
+  }
+}
+
+/** Text for XML 1.0: characters it forbids (controls, lone surrogates) become U+FFFD, so that offsets stay. */
+const xmlOf = (text: string): string =>
+  text
+    .replace(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '\ufffd',
+    )
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\r/g, '&#13;')
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const plainOf = (xml: string): string =>
+  xml.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole
+    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
