@@ -1,0 +1,236 @@
+import { dateline } from './dateline.ts'
+import { endsSentence, paragraphs, wrapWidth } from './paragraphs.ts'
+import { type PrintedDate, printedDate } from './printed-date.ts'
+import type { Publishers } from './publishers.ts'
+
+/** A printed page taken apart: what stands on top of the body, and the body. */
+export interface Printed {
+  readonly title: string | null
+  readonly published: PrintedDate
+  readonly publisher: string | null
+  readonly url: string | null
+  readonly paragraphs: readonly string[]
+}
+
+const KEY =
+  /^(title|headline|subject|date|published(?: on| at)?|publication date|posted(?: on)?|updated|last updated|publisher|publication|source|newspaper|outlet|url|link|permalink|byline|author|by|section|category|language|copyright|length|load-date|id)\s*[:=]\s*(.+)$/i
+const DATE_LEAD =
+  /^(?:published|publication date|posted|updated|last updated|last modified|modified|created|first published|date|on|pub(?:lish)?ed\s*(?:on|at))\b\s*(?:on|at)?\s*[:\-–|]?\s*/i
+const BYLINE =
+  /^(?:by|written by|from|reporting by|story by)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?[\p{L}.'’-]+,?){0,9}$/iu
+const EMAIL = /^\S+@\S+\.\w{2,}$|\[\S+@\S+\]$/
+const URL_LINE = /^https?:\/\/\S+$/
+const RELEASE =
+  /^(?:for immediate release|immediate release|press release|media release|media note|readout|news|world|politics|national|diplomacy|foreign affairs|international|asia|europe|africa|middle east|briefing room|statements? and releases|statements & releases|home|top stories|top news|home\s*[>›»/].*)$/i
+const FURNITURE =
+  /^(?:skip to (?:main )?content|share(?: this(?: article| story)?)?(?: on .*)?|print(?: this)?|e-?mail|facebook|twitter|x|linkedin|whatsapp|telegram|copy link|save|listen(?: to (?:this )?article)?|comments?(?: \(\d+\))?|\d+ comments?|advertisements?|ad|sponsored|subscribe(?: now)?|sign (?:in|up).{0,60}|log ?in|menu|search|follow us.*|font size.*|text size.*|a[+-]|small medium large|\d+ min(?:ute)?s? read|reading time.*|read (?:more|also|next)\b.*|also read\b.*|see also\b.*|related (?:articles?|stories|news|topics?)\b.*|more on this story.*|recommended(?: stories)?|most (?:read|popular|viewed).*|tags?\s*:.*|keywords?\s*:.*|file photo\.?|getty images|photo\s*[:/].{0,80}|image (?:credit|source)\s*:.*|loading\.*|close|next|previous|back to top|\.{3,}|[-_=*#~ ]{3,})$/i
+const FOOTER =
+  /^(?:(?:copyright|©|ⓒ|\(c\)).*|.{0,60}\ball rights reserved\b.*|###+|\\?#+|-\s?30\s?-|-?\s?ends?\s?-|\(end\)|end\/?|\/end\/?|enditem|\(?more\)?|<저작권자.*|.*reproduction (?:or|and) redistribution prohibited.*|the views expressed .*|reporting by .{3,200}; .*editing by .*|editing by .*|our standards: .*|subscribe to our newsletter.*|.*thomson reuters trust principles.*|contact:? .{0,80}|translated by .{0,60}|by .{3,60}\[\S+@\S+\])$/i
+
+/** A masthead by its form: "The Example Herald", "Ministry of Foreign Affairs of Examplia". */
+const MASTHEAD =
+  /^(?:(?:the\s+)?(?:\p{Lu}[\p{L}’'-]+\s+){1,4}(?:Herald|Times|Post|Daily|News(?: Agency| Network| Service)?|Agency|Tribune|Gazette|Journal|Chronicle|Observer|Monitor|Press|Courier|Star|Standard|Today|Review|Wire|Dispatch|Telegraph|Bulletin|Broadcasting Corporation|Daily News|Press Agency)|(?:Ministry|Department|Embassy|Office|Presidency|Government|Secretariat) (?:of|for) .{3,80}|(?:Prime Minister['’]s|President['’]s) Office.{0,60}|MO?FAI?C?[, ].{2,40}|.{2,60}[, ]Ministry of (?:Foreign|External) .{3,40})$/iu
+
+/** Date that a line consists of, with a lead such as "Published:"; null for other lines. */
+function dateOfLine(line: string): PrintedDate {
+  const bare = line.replace(DATE_LEAD, '').replace(/^[|·•\-–—\s]+|[|·•\s]+$/g, '')
+  return (
+    printedDate(bare) ??
+    printedDate(bare.replace(/\s*[|·•]\s*.*$/, '')) ??
+    printedDate(bare.replace(/\s*\(.*\)$/, ''))
+  )
+}
+
+const isDate = (date: PrintedDate): boolean => date !== null
+
+const words = (line: string): number => line.split(/\s+/).length
+
+/** Separates "date 2026-01-06 Leaders meet" and tab-separated index lines into their parts. */
+function indexLine(line: string): string[] | null {
+  if (/\t/.test(line)) {
+    const cells = line
+      .split('\t')
+      .map((c) => c.trim())
+      .filter((c) => c !== '')
+    return cells.length >= 2 && cells.some((c) => isDate(printedDate(c))) ? cells : null
+  }
+  const match = /^\s*(?:date\s*:?\s+)?(\d{4}-\d{2}-\d{2}|\d{4}\/\d{2}\/\d{2})\s*[-–—|:]?\s+(\S.*)$/i.exec(
+    line,
+  )
+  return match ? [match[1]!, match[2]!] : null
+}
+
+/** Takes a printed page apart: masthead, headline, deck, byline, date and furniture on top, credits and furniture below. */
+export function printed(raw: string, text: string, publishers: Publishers, known: string | null): Printed {
+  const lines = text.split('\n')
+  const rawLines = raw.split(/\r\n?|\n/)
+  const width = wrapWidth(lines)
+  let title = known
+  let published: PrintedDate = null
+  let publisher: string | null = null
+  let url: string | null = null
+  // Below a headline known from elsewhere every line without a full stop belongs to the body.
+  let deck = known === null ? 0 : 2
+  let at = 0
+  const blank = (n: number): boolean => (lines[n] ?? '').trim() === ''
+
+  const keyed = (key: string, value: string): void => {
+    const name = key.toLowerCase()
+    if (/title|headline|subject/.test(name)) title ??= value
+    else if (/publisher|publication$|source|newspaper|outlet/.test(name))
+      publisher ??= publishers.named(value) ?? value
+    else if (/url|link/.test(name)) url ??= value
+    else if (/date|publi|posted/.test(name) && !isDate(published)) published = dateOfLine(value)
+  }
+  const headline = (n: number): boolean => {
+    const line = lines[n]!.trim()
+    const full = line.replace(/["'”’]$/, '')
+    if (
+      line.length > 220 ||
+      words(line) > 32 ||
+      (/[.;,:]$/.test(full) && !/\b(?:\p{Lu}\.){1,3}$/u.test(full))
+    )
+      return false
+    if (dateline(line, null) !== null) return false
+    if (blank(n + 1)) return words(line) > 1
+    const next = lines[n + 1]!.trim()
+    if (width === null) return words(line) > 1
+    return (
+      isDate(dateOfLine(next)) ||
+      BYLINE.test(next) ||
+      dateline(next, null) !== null ||
+      publishers.named(next) !== null
+    )
+  }
+
+  for (; at < lines.length; at++) {
+    const line = lines[at]!.trim()
+    if (line === '') continue
+    if (known !== null && sameWords(line, known)) continue
+    const cells: string[] | null = at < 3 ? indexLine(rawLines[at] ?? '') : null
+    if (cells && (title === null || published === null)) {
+      for (const cell of cells) {
+        const date = dateOfLine(cell)
+        if (isDate(date)) published ??= date
+        else if (publishers.named(cell) !== null) publisher ??= publishers.named(cell)
+      }
+      const rest = cells.filter((c) => !isDate(dateOfLine(c)) && publishers.named(c) === null)
+      title ??= rest.sort((a, b) => words(b) - words(a))[0] ?? null
+      continue
+    }
+    const key = KEY.exec(line)
+    if (key && !/^by$/i.test(key[1]!) && line.length < 300) {
+      keyed(key[1]!, key[2]!.trim())
+      continue
+    }
+    if (FURNITURE.test(line) || RELEASE.test(line) || EMAIL.test(line)) continue
+    if (URL_LINE.test(line)) {
+      url ??= line
+      continue
+    }
+    const date = dateOfLine(line)
+    if (isDate(date)) {
+      published ??= date
+      continue
+    }
+    const masthead: string | null =
+      publishers.named(line.replace(/\s*[|–—-]\s*$/, '')) ??
+      (title === null && publisher === null ? mastheadOf(line) : null)
+    if (masthead !== null) {
+      publisher ??= masthead
+      continue
+    }
+    const parts = line.split(/\s+[|·•–—-]\s+/)
+    if (parts.length > 1 && parts.some((p) => isDate(dateOfLine(p))) && line.length < 160) {
+      for (const part of parts) {
+        const d = dateOfLine(part)
+        if (isDate(d)) published ??= d
+        else publisher ??= publishers.named(part)
+      }
+      continue
+    }
+    if (BYLINE.test(line) && line.length < 90) continue
+    const block: { title: string; last: number } | null =
+      title === null && !headline(at) ? wrappedHeadline(lines, at) : null
+    if (block !== null) {
+      title = block.title
+      at = block.last
+      continue
+    }
+    if (!headline(at)) break
+    if (title === null) {
+      const tail = line.split(/\s+[|–—-]\s+/)
+      const named = tail.length > 1 ? publishers.named(tail[tail.length - 1]!) : null
+      publisher ??= named
+      title =
+        named === null
+          ? line
+          : line.slice(0, line.lastIndexOf(tail[tail.length - 1]!)).replace(/\s+[|–—-]\s+$/, '')
+      continue
+    }
+    // A second line without a full stop is a deck, as long as a body follows.
+    if (deck >= 2 || !lines.slice(at + 1).some((l) => endsSentence(l))) break
+    deck += 1
+  }
+
+  const rest = lines.slice(at)
+  // Nothing but head lines: it was a body after all.
+  if (rest.every((l) => l.trim() === '')) {
+    return {
+      title: known,
+      published,
+      publisher,
+      url,
+      paragraphs: title === null || known !== null ? [] : [title],
+    }
+  }
+  const kept = paragraphs(
+    rest.map((l) => (FURNITURE.test(l.trim()) || EMAIL.test(l.trim()) ? '' : l)).join('\n'),
+  )
+  while (kept.length > 1 && (FOOTER.test(kept[kept.length - 1]!) || URL_LINE.test(kept[kept.length - 1]!))) {
+    const last = kept.pop()!
+    if (URL_LINE.test(last)) url ??= last
+  }
+  const body = kept.map((p) => p.replace(/\s*(?:\((?:END|ends)\)|Enditem|###)$/, '')).filter((p) => p !== '')
+  return { title: title === null ? null : tidyTitle(title), published, publisher, url, paragraphs: body }
+}
+
+const mastheadOf = (line: string): string | null =>
+  line.length <= 90 &&
+  words(line) <= 12 &&
+  MASTHEAD.test(line) &&
+  !/\b(?:to|says?|meets?|hosts?|hails?|urges?|visits?)\b/.test(line)
+    ? line
+    : null
+
+/** A headline broken over two or three lines that stands alone before a blank line. */
+function wrappedHeadline(lines: readonly string[], at: number): { title: string; last: number } | null {
+  let last = at
+  const ends = (line: string): boolean =>
+    line === '' ||
+    isDate(dateOfLine(line)) ||
+    BYLINE.test(line) ||
+    FURNITURE.test(line) ||
+    dateline(line, null) !== null
+  while (last < lines.length && !ends(lines[last]!.trim())) last++
+  const block = lines.slice(at, last).map((l) => l.trim())
+  const joined = block.join(' ')
+  if (block.length < 2 || block.length > 3 || joined.length > 240) return null
+  if (block.some((l) => endsSentence(l)) || dateline(joined, null) !== null || isDate(dateOfLine(block[1]!)))
+    return null
+  return lines.slice(last).some((l) => endsSentence(l)) ? { title: joined, last: last - 1 } : null
+}
+
+/** Whether two lines have the same letters and digits. */
+export const sameWords = (a: string, b: string): boolean =>
+  a.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') === b.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** A headline without tags of the desk: "(LEAD) Leaders meet" is "Leaders meet". */
+export const tidyTitle = (title: string): string =>
+  title
+    .replace(
+      /^(?:\((?:\d+(?:st|nd|rd|th)\s+)?(?:LD|LEAD|URGENT|News Focus|Yonhap Feature|yonhap)\)\s*|#\s+|UPDATE\s*\d*\s*[-:]\s*|\[\p{Lu}[\p{L} ]+\]\s+)+/u,
+      '',
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
