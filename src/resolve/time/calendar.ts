@@ -1,0 +1,167 @@
+import { addDays, type Day, dayOf, isDay, mondayOf, weekdayOf, yearOf } from '../../ontology/calendar-date.ts'
+import { choose, chooseNamed, focus, reference } from './choose.ts'
+import { dated, type Meaning, open, type Setting } from './meaning.ts'
+import type { Parts } from './parts.ts'
+import { type Grain, type Period, periodAt } from './period.ts'
+import { relativePeriod } from './relative.ts'
+
+/** A date named by the calendar, "October last year", "Monday", "the third quarter": null when the parts name none. */
+export function calendarMeaning(parts: Parts, setting: Setting): Meaning | null {
+  if (parts.beforeChrist) return null
+  if (parts.century !== undefined) return dated(period('century', parts.century), 'stated')
+  if (parts.decade !== undefined) return decadeOf(parts, setting)
+  if (parts.figures) return figuresOf(parts, parts.figures, setting)
+  if (parts.weekday !== undefined && parts.day === undefined)
+    return weekdayMeaning(parts, parts.weekday, setting)
+  const year = yearOfParts(parts, setting)
+  const make = maker(parts)
+  if (!make) return year && parts.year !== undefined ? dated(period('year', parts.year), 'stated') : null
+  if (year) {
+    const found = make(year.year)
+    if (!found) return open('date-unanchored', `expected a day of the calendar, got none in ${year.year}`)
+    return dated(found, year.stated ? 'stated' : 'relative')
+  }
+  return withoutYear(parts, make, setting)
+}
+
+const period = (grain: Grain, year: number): Period => periodAt(grain, dayOf(year, 1, 1))
+
+const decadeOf = (parts: Parts, setting: Setting): Meaning => {
+  const decade = parts.decade!
+  if (!parts.shortDecade) return dated(period('decade', decade), 'stated')
+  const now = setting.published ? yearOf(setting.published) : 2020
+  const century = now - (now % 100)
+  return dated(period('decade', (century + decade > now ? century - 100 : century) + decade), 'relative')
+}
+
+function figuresOf(parts: Parts, [a, b]: readonly [number, number], setting: Setting): Meaning {
+  const dayFirst = { ...parts, day: a, month: b }
+  const monthFirst = { ...parts, day: b, month: a }
+  delete (dayFirst as Parts).figures
+  delete (monthFirst as Parts).figures
+  if (setting.order) return calendarMeaning(setting.order === 'day-month' ? dayFirst : monthFirst, setting)!
+  const readings = [dayFirst, monthFirst].map((p) => calendarMeaning(p, setting))
+  const days = readings.flatMap((m) => (m?.kind === 'date' ? [m.period.first] : [])).sort()
+  return open(
+    'date-ambiguous',
+    `expected one order of day and month, got two readings, ${days.join(' and ')}; the publisher's country would decide`,
+    days[0],
+    days[1],
+  )
+}
+
+/** The year that the words give, and whether in figures. */
+function yearOfParts(parts: Parts, setting: Setting): { year: number; stated: boolean } | null {
+  if (parts.year !== undefined) return { year: parts.year, stated: true }
+  const related = parts.relations.find(
+    (r) => r.unit === 'year' || r.unit === 'decade' || r.unit === 'century',
+  )
+  if (!related || related.unit !== 'year') return null
+  const found = relativePeriod(related.relation, 'year', setting)
+  return found ? { year: yearOf(found.period.first), stated: false } : null
+}
+
+/** What the parts name in a given year; null when they name no more than a year. */
+function maker(parts: Parts): ((year: number) => Period | null) | null {
+  const { month, day, quarter, half, season, easter, thanksgiving, weekday } = parts
+  if (day !== undefined && month !== undefined)
+    return (year) => {
+      const found = dayOf(year, month, day)
+      const real = isDay(found) && +found.slice(8) === day
+      return real && (weekday === undefined || parts.year !== undefined || weekdayOf(found) === weekday)
+        ? { grain: 'day', first: found }
+        : null
+    }
+  if (month !== undefined) return (year) => ({ grain: 'month', first: dayOf(year, month, 1) })
+  if (quarter !== undefined) return (year) => ({ grain: 'quarter', first: dayOf(year, 3 * quarter - 2, 1) })
+  if (half !== undefined) return (year) => ({ grain: 'half', first: dayOf(year, 6 * half - 5, 1) })
+  if (season !== undefined) return (year) => ({ grain: 'season', first: dayOf(year, season, 1) })
+  if (easter === -7) return (year) => periodAt('week', addDays(easterOf(year), -1))
+  if (easter !== undefined) return (year) => ({ grain: 'day', first: addDays(easterOf(year), easter) })
+  if (thanksgiving) return (year) => ({ grain: 'day', first: addDays(mondayOf(dayOf(year, 11, 28)), 3) })
+  return null
+}
+
+/** Easter Sunday by the Gregorian rule (Meeus, Jones and Butcher). */
+function easterOf(year: number): Day {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const n = h + l - 7 * m + 114
+  return dayOf(year, Math.floor(n / 31), (n % 31) + 1)
+}
+
+function withoutYear(parts: Parts, make: (year: number) => Period | null, setting: Setting): Meaning | null {
+  const day = reference(setting)
+  if (!day)
+    return open(
+      'date-unanchored',
+      'expected a year or a day of publication, got neither; give the day of publication',
+    )
+  const base = yearOf(day)
+  const candidates = [-2, -1, 0, 1, 2].flatMap((n) => make(base + n) ?? [])
+  const near = yearInFocus(parts, setting)
+  if (near !== null) {
+    const found = make(near)
+    if (found) return dated(found, 'relative')
+  }
+  const found =
+    parts.named === 'this' && parts.day === undefined
+      ? make(base)
+      : parts.named
+        ? chooseNamed(candidates, day, parts.named, setting.direction)
+        : setting.narrative
+          ? (choose(
+              candidates.filter((c) => c.first >= day || c.grain !== 'day'),
+              day,
+              null,
+            ) ?? choose(candidates, day, null))
+          : choose(candidates, day, setting.direction)
+  return found ? dated(found, 'relative') : null
+}
+
+const REACH = 250
+
+/** The year of the sentence before, when it tells of another time: "in March 2003 … In May". */
+function yearInFocus(parts: Parts, setting: Setting): number | null {
+  if (parts.named || setting.direction === 'future') return null
+  const last = setting.anchors.at(-1)
+  if (!last || !setting.published) return null
+  const year = yearOf(last.period.first)
+  if (setting.narrative) return last.period.grain === 'year' ? year : null
+  if (!last.stated || setting.at - last.start > REACH || last.period.grain === 'decade') return null
+  return year < yearOf(setting.published) - 1 ? year : null
+}
+
+/** "Monday", "last Friday", "Monday of next week". */
+function weekdayMeaning(parts: Parts, weekday: number, setting: Setting): Meaning {
+  const week = parts.relations.find((r) => r.unit === 'week')
+  const inWeek = week && relativePeriod(week.relation, 'week', setting)
+  if (inWeek) return dated({ grain: 'day', first: addDays(inWeek.period.first, weekday - 1) }, 'relative')
+  const told = parts.named === 'previous' || parts.named === 'following' || parts.named === 'same'
+  const day =
+    (told ? focus(setting, 'day')?.first : null) ??
+    (setting.narrative ? reference(setting) : setting.published)
+  if (!day)
+    return open('date-unanchored', 'expected a day of publication to count a weekday from, got none; give it')
+  const near = addDays(mondayOf(day), weekday - 1)
+  const candidates = [-14, -7, 0, 7, 14].map((n): Period => ({ grain: 'day', first: addDays(near, n) }))
+  if (parts.named === 'next' && near > day)
+    return open(
+      'date-ambiguous',
+      `expected one day, got two readings of "next", ${near} and ${addDays(near, 7)}`,
+      near,
+      addDays(near, 7),
+    )
+  const found = parts.named
+    ? chooseNamed(candidates, day, parts.named, setting.direction)
+    : choose(
+        candidates,
+        day,
+        setting.direction === 'future' || setting.direction === 'present' ? 'future' : 'past',
+      )
+  return dated(found!, 'relative')
+}

@@ -1,0 +1,75 @@
+import { addDays, type Day, daysBetween } from '../../ontology/calendar-date.ts'
+import type { Direction, Setting } from './meaning.ts'
+import type { Relation } from './parts.ts'
+import { type Grain, lastDay, type Period, periodAt } from './period.ts'
+
+/** Days from a day to a period; 0 when it lies within. */
+const distance = (day: Day, period: Period): number =>
+  day < period.first ? daysBetween(day, period.first) : Math.max(0, daysBetween(lastDay(period), day))
+
+/** The period among candidates, in order of time, that words pointing in a direction mean on a day. */
+export function choose(candidates: readonly Period[], day: Day, direction: Direction): Period | null {
+  if (direction === 'past') return candidates.filter((c) => c.first <= day).at(-1) ?? null
+  if (direction === 'future') return candidates.find((c) => lastDay(c) >= day) ?? null
+  const sorted = [...candidates].sort((a, b) => distance(day, a) - distance(day, b))
+  return sorted[0] ?? null
+}
+
+/** The period that "last October" or "next spring" means on a day; the candidates are in order of time. */
+export function chooseNamed(
+  candidates: readonly Period[],
+  day: Day,
+  relation: Relation,
+  direction: Direction,
+): Period | null {
+  switch (relation) {
+    case 'last':
+    case 'past':
+    case 'previous':
+      return candidates.filter((c) => lastDay(c) < day).at(-1) ?? null
+    case 'next':
+    case 'following':
+    case 'coming':
+      return candidates.find((c) => c.first > day) ?? null
+    case 'this':
+      return direction === 'past'
+        ? choose(candidates, day, 'past')
+        : (candidates.find((c) => lastDay(c) >= day) ?? null)
+    default:
+      return choose(candidates, day, direction)
+  }
+}
+
+/** The latest earlier date of the text that is at least as exact as a grain, widened to it. */
+export function focus(setting: Setting, grain: Grain): Period | null {
+  for (let i = setting.anchors.length - 1; i >= 0; i--) {
+    const { period } = setting.anchors[i]!
+    if (rank(period.grain) >= rank(grain)) return periodAt(grain, period.first)
+  }
+  return null
+}
+
+const ORDER: readonly Grain[] = [
+  'century',
+  'decade',
+  'year',
+  'half',
+  'season',
+  'quarter',
+  'month',
+  'week',
+  'weekend',
+  'day',
+]
+/** How exact a grain is: the century least, the day most. */
+export const rank = (grain: Grain): number => ORDER.indexOf(grain)
+
+/** The day that dates without a year are chosen by: publication, or in a history the last date told. */
+export function reference(setting: Setting): Day | null {
+  if (!setting.narrative) return setting.published
+  const last = setting.anchors.at(-1)
+  return last ? last.period.first : setting.published
+}
+
+/** A day kept clear of the end of a period, so that the period counts as over. */
+export const dayAfter = (period: Period): Day => addDays(lastDay(period), 1)

@@ -1,0 +1,263 @@
+import { addDays, type Day, daysBetween, earlier, later } from '../../ontology/calendar-date.ts'
+import { calendarMeaning } from './calendar.ts'
+import { focus, rank } from './choose.ts'
+import { durationDays, durationValue, move } from './duration.ts'
+import { dated, type Meaning, open, type Setting } from './meaning.ts'
+import { noParts, type Parts } from './parts.ts'
+import { lastDay, type Period, periodAt, shift } from './period.ts'
+import { relativePeriod } from './relative.ts'
+import { setValue } from './set.ts'
+import { unitOf } from './vocabulary.ts'
+
+/** What an expression means in its setting; null when its words say nothing of time. */
+export function interpret(parts: Parts, setting: Setting): Meaning | null {
+  if (parts.vague) return { kind: 'reference', value: `${parts.vague}_REF` }
+  if (parts.beforeChrist && parts.year !== undefined)
+    return { kind: 'reference', value: `BC${String(parts.year).padStart(4, '0')}` }
+  if (parts.set) return { kind: 'set', value: setValue(parts) }
+  if (parts.amounts.length > 0) return counted(parts, setting)
+  const found = day(parts, setting)
+  return found?.kind === 'date' ? refined(found, parts, setting) : found
+}
+
+/** The date an expression names before its edge, clock and range are looked at. */
+function day(parts: Parts, setting: Setting): Meaning | null {
+  if (parts.today !== undefined) {
+    if (!setting.published) return unanchored('a day of publication to count from')
+    return dated(
+      { grain: 'day', first: addDays(setting.published, parts.today) },
+      parts.today === 0 ? 'publication' : 'relative',
+    )
+  }
+  const week = parts.relations.find((r) => r.unit === 'week')
+  if (week?.relation === 'the' && parts.day !== undefined) {
+    const found = calendarMeaning({ ...parts, relations: [] }, setting)
+    return found?.kind === 'date' ? { ...found, period: periodAt('week', found.period.first) } : found
+  }
+  if (parts.day !== undefined && parts.month === undefined) return dayOfMonth(parts, parts.day, setting)
+  const named = calendarMeaning(parts, setting)
+  const relation = finest(parts)
+  if (named) {
+    if (parts.ordinal && named.kind === 'date')
+      return { kind: 'duration', value: `P1${unitOf(parts.ordinal.unit).letter}`, days: null, covers: null }
+    if (relation?.unit === 'quarter' && named.kind === 'date' && named.period.grain === 'year')
+      return dated(
+        inYear(relativePeriod('the', 'quarter', setting)?.period ?? null, named.period) ?? named.period,
+        'relative',
+      )
+    return named
+  }
+  if (parts.ordinal) {
+    if (parts.ordinal.unit === 'day') {
+      const told = focus(setting, 'day')?.first ?? setting.published
+      return told ? dated({ grain: 'day', first: told }, 'relative') : unanchored('a date to count from')
+    }
+    return { kind: 'duration', value: `P1${unitOf(parts.ordinal.unit).letter}`, days: null, covers: null }
+  }
+  if (relation) {
+    const other = parts.relations.find((r) => r !== relation)
+    if (relation.unit === 'quarter' && other?.unit === 'year') {
+      const year = relativePeriod(other.relation, 'year', setting)
+      const quarter = relativePeriod('the', 'quarter', setting)
+      const found = year && quarter && inYear(quarter.period, year.period)
+      if (found) return dated(found, 'relative')
+    }
+    if (unitOf(relation.unit).letter.startsWith('T'))
+      return {
+        kind: 'duration',
+        value: durationValue([{ count: 1, unit: relation.unit }]),
+        days: null,
+        covers: null,
+      }
+    if (relation.relation === 'past' && relation.unit !== 'weekend')
+      return interpret({ ...noParts(), amounts: [{ count: 1, unit: relation.unit }], named: 'past' }, setting)
+    const found = relativePeriod(relation.relation, relation.unit, setting)
+    return found ? dated(found.period, found.basis) : unanchored('a date to count from')
+  }
+  if (parts.hour !== undefined || parts.part !== undefined) {
+    const told = setting.anchors.at(-1)
+    const near =
+      told?.period.grain === 'day' && setting.at - told.start < 400 ? told.period.first : setting.published
+    return near ? dated({ grain: 'day', first: near }, 'relative') : unanchored('a day')
+  }
+  return parts.named ? elliptic(parts, setting) : null
+}
+
+const unanchored = (what: string): Meaning =>
+  open('date-unanchored', `expected ${what}, got none; give the day of publication`)
+
+/** "this year as [last]": the unit of the date before. */
+function elliptic(parts: Parts, setting: Setting): Meaning | null {
+  const grain = setting.anchors.at(-1)?.period.grain
+  if (!grain || !setting.published || setting.at - setting.anchors.at(-1)!.start > 60) return null
+  const now = periodAt(grain, setting.published)
+  return dated(shift(now, parts.named === 'next' ? 1 : -1), 'relative')
+}
+
+const finest = (parts: Parts) =>
+  [...parts.relations].sort((a, b) => rank(unitOf(b.unit).grain) - rank(unitOf(a.unit).grain))[0]
+
+/** The same quarter in another year. */
+const inYear = (quarter: Period | null, year: Period): Period | null =>
+  quarter && periodAt('quarter', `${year.first.slice(0, 4)}${quarter.first.slice(4)}`)
+
+/** "the 6th", "the 6th of next month" */
+function dayOfMonth(parts: Parts, number: number, setting: Setting): Meaning {
+  const month = parts.relations.find((r) => r.unit === 'month')
+  const base = month ? relativePeriod(month.relation, 'month', setting)?.period : null
+  const published = setting.narrative
+    ? (setting.anchors.at(-1)?.period.first ?? setting.published)
+    : setting.published
+  if (!base && !published) return unanchored('a month')
+  const now = periodAt('month', base?.first ?? published!)
+  const months = base || setting.narrative ? [now] : [shift(now, -1), now, shift(now, 1)]
+  const days = months.flatMap((m): Period[] => {
+    const first = addDays(m.first, number - 1)
+    return first <= lastDay(m) ? [{ grain: 'day', first }] : []
+  })
+  const from = published ?? now.first
+  const past = days.filter((d) => d.first <= from).at(-1)
+  const coming = days.find((d) => d.first >= from)
+  const near = days
+    .slice()
+    .sort((a, b) => Math.abs(daysBetween(from, a.first)) - Math.abs(daysBetween(from, b.first)))[0]
+  const chosen =
+    base || months.length === 1
+      ? days[0]
+      : setting.direction === 'past'
+        ? past
+        : setting.direction === 'future'
+          ? coming
+          : near
+  return chosen ? dated(chosen, 'relative') : unanchored('a day of that month')
+}
+
+/** Durations, and dates counted in amounts: "two weeks ago", "three days later", "the past year". */
+function counted(parts: Parts, setting: Setting): Meaning {
+  const { amounts, direction } = parts
+  if (direction) {
+    const found = offset(parts, direction, setting)
+    if (found) return found
+  }
+  const calendar = amounts.length === 1 && amounts[0]!.count === 1 && parts.year === undefined
+  if (calendar && parts.named && parts.named !== 'past' && parts.named !== 'this' && !parts.direction) {
+    const found = relativePeriod(parts.named, amounts[0]!.unit, setting)
+    if (found) return dated(found.period, found.basis)
+  }
+  return {
+    kind: 'duration',
+    value: durationValue(amounts),
+    days: durationDays(amounts),
+    covers: covered(parts, setting),
+  }
+}
+
+function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | null } | null {
+  const { published } = setting
+  if (!published) return null
+  if (parts.named === 'last' || parts.named === 'past')
+    return { from: move(published, parts.amounts, -1), to: published }
+  if (parts.named === 'next' || parts.named === 'coming')
+    return { from: published, to: move(published, parts.amounts, 1) }
+  return null
+}
+
+function offset(parts: Parts, direction: NonNullable<Parts['direction']>, setting: Setting): Meaning | null {
+  const { amounts } = parts
+  const back = direction === 'ago' || direction === 'earlier'
+  const rest: Parts = { ...parts, amounts: [] }
+  delete rest.direction
+  const grain = amounts.map((a) => unitOf(a.unit).grain).sort((a, b) => rank(b) - rank(a))[0]!
+  const one = amounts.length === 1 && amounts[0]!.count === 1
+  if (one && amounts[0]!.unit === 'year' && (rest.quarter || finest(rest)?.unit === 'quarter')) {
+    const quarter = rest.quarter ? day(rest, setting) : null
+    const base = quarter?.kind === 'date' ? quarter.period : relativePeriod('the', 'quarter', setting)?.period
+    return base ? dated(shift(base, back ? -4 : 4), 'relative') : null
+  }
+  const nested = day(rest, setting)
+  const counts = direction === 'ago' || direction === 'hence'
+  const base: Day | null =
+    nested?.kind === 'date'
+      ? nested.period.first
+      : counts
+        ? setting.published
+        : (focus(setting, grain === 'decade' || grain === 'century' ? 'year' : grain)?.first ??
+          setting.published)
+  const quarter = one && amounts[0]!.unit === 'year' && nested === null ? quarterNear(setting) : null
+  if (quarter) return dated(shift(quarter, back ? -4 : 4), 'relative')
+  if (!base) return unanchored('a date to count from')
+  const first = move(base, amounts, back ? -1 : 1)
+  if (first === null)
+    return back ? { kind: 'reference', value: 'PAST_REF' } : { kind: 'reference', value: 'FUTURE_REF' }
+  const exact = grain === 'decade' && amounts[0]!.count === 1 ? 'year' : grain
+  return { ...dated(periodAt(exact, first), 'relative'), approximate: parts.approximate ?? false } as Meaning
+}
+
+const QUARTER_REACH = 500
+
+/** The quarter that figures of a year ago are compared with, when the text has just told of one. */
+function quarterNear(setting: Setting): Period | null {
+  const recent = setting.anchors.filter((a) => setting.at - a.start < QUARTER_REACH)
+  const last = recent.findLast((a) => a.period.grain === 'quarter')
+  return last ? last.period : null
+}
+
+/** A date with its clock, its range, and the limits that "early" or "later" set. */
+function refined(found: Meaning & { kind: 'date' }, parts: Parts, setting: Setting): Meaning {
+  const clock =
+    found.period.grain !== 'day'
+      ? ''
+      : parts.hour !== undefined
+        ? `T${two(parts.hour)}:${two(parts.minute ?? 0)}`
+        : parts.part
+          ? `T${parts.part}`
+          : ''
+  const until = parts.until ? rangeEnd(parts, parts.until, found.period, setting) : null
+  return {
+    ...found,
+    clock,
+    until,
+    approximate: parts.approximate ?? false,
+    limits: parts.edge ? limited(found.period, parts.edge, setting.published) : null,
+  }
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+function rangeEnd(parts: Parts, end: Parts, from: Period, setting: Setting): Period | null {
+  const year = parts.until!.year ?? Number(from.first.slice(0, 4))
+  const found = calendarMeaning({ ...end, year }, setting)
+  if (found?.kind !== 'date') return null
+  return found.period.first >= from.first
+    ? found.period
+    : shift({ ...found.period }, found.period.grain === 'month' ? 12 : 0)
+}
+
+/** The limits that "early", "the end of" or "later" set within a period. */
+function limited(
+  period: Period,
+  edge: NonNullable<Parts['edge']>,
+  published: Day | null,
+): { from: Day; to: Day } | null {
+  if (period.grain === 'day') return null
+  const from = period.first
+  const to = lastDay(period)
+  const length = daysBetween(from, to) + 1
+  const at = (share: number) => addDays(from, Math.round(length * share))
+  switch (edge) {
+    case 'early':
+      return { from, to: addDays(at(1 / 2), -1) }
+    case 'start':
+      return { from, to: addDays(at(1 / 3), -1) }
+    case 'mid':
+      return { from: at(1 / 4), to: addDays(at(3 / 4), -1) }
+    case 'late':
+      return { from: at(1 / 2), to }
+    case 'end':
+      return { from: at(2 / 3), to }
+    case 'later':
+      return published && published <= to ? { from: later(from, published), to } : null
+    case 'earlier':
+      return published && published >= from ? { from, to: earlier(to, published) } : null
+  }
+}

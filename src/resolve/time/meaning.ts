@@ -1,0 +1,88 @@
+import type { Day } from '../../ontology/calendar-date.ts'
+import type { Period } from './period.ts'
+
+/** The way the words around an expression point in time. */
+export type Direction = 'past' | 'future' | 'present' | null
+
+/** A date of the text already resolved, which later words may count from. */
+export interface Anchor {
+  readonly start: number
+  readonly period: Period
+  /** The year stood in the text. */
+  readonly stated: boolean
+}
+
+/** What an expression is resolved against. */
+export interface Setting {
+  /** Day of publication, or of the dateline. */
+  readonly published: Day | null
+  /** The text is a history: its dates follow one another and not the day of publication. */
+  readonly narrative: boolean
+  readonly direction: Direction
+  /** Earlier dates of the text, the latest last. */
+  readonly anchors: readonly Anchor[]
+  /** Order of dates in figures, where known. */
+  readonly order: 'day-month' | 'month-day' | null
+  /** Where the expression stands in the text. */
+  readonly at: number
+}
+
+export type Basis = 'stated' | 'relative' | 'publication'
+
+/** What an expression means. */
+export type Meaning =
+  | {
+      readonly kind: 'date'
+      readonly period: Period
+      /** The last period of a range, as 7 January in "Jan. 4-7". */
+      readonly until: Period | null
+      /** `TMO`, `T14:30`, or empty. */
+      readonly clock: string
+      readonly basis: Basis
+      /** Narrower limits than the period's own: "early 2024", "later this month". */
+      readonly limits: { readonly from: Day; readonly to: Day } | null
+      readonly approximate: boolean
+      /** The TIMEX3 value where it is not the period's own. */
+      readonly value: string | null
+    }
+  | {
+      readonly kind: 'duration'
+      readonly value: string
+      readonly days: number | null
+      /** The days it covers, where the words anchor it: "the past three months". */
+      readonly covers: { readonly from: Day | null; readonly to: Day | null } | null
+    }
+  | { readonly kind: 'set'; readonly value: string }
+  /** `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`, or a year before Christ such as `BC0480`. */
+  | { readonly kind: 'reference'; readonly value: string }
+  | {
+      readonly kind: 'open'
+      readonly rule: 'date-ambiguous' | 'date-unanchored'
+      readonly message: string
+      readonly from: Day | null
+      readonly to: Day | null
+    }
+
+/** A date of one period and nothing more said. */
+export const dated = (
+  period: Period,
+  basis: Basis,
+  more: { value?: string; clock?: string } = {},
+): Meaning => ({
+  kind: 'date',
+  period,
+  until: null,
+  clock: more.clock ?? '',
+  basis,
+  limits: null,
+  approximate: false,
+  value: more.value ?? null,
+})
+
+/** An expression of which more than one reading, or none, remains. */
+export const open = (
+  rule: 'date-ambiguous' | 'date-unanchored',
+  message: string,
+  from: Day | null = null,
+  to: Day | null = null,
+): Meaning => ({ kind: 'open', rule, message, from, to })

@@ -1,0 +1,101 @@
+import type { TimeExpression } from '../../ontology/reading.ts'
+import { parse } from './parse.ts'
+import type { Parts } from './parts.ts'
+
+/** A time expression with what its words, and those right beside it, say. */
+export interface Said extends TimeExpression {
+  readonly parts: Parts
+}
+
+const JOINT = /^,?\s+(?:of\s+|on\s+)?$|^,\s*$/
+const RANGE = /^\s*(?:-|–|—|to|through|until|till|and|or|&|,)\s*(?:the\s+)?$/
+const YEAR_AFTER = /^,? (?:of )?(?:this|last|next) (?:year|month|week)\b|^,? (?:1[6-9]|20)\d\d\b(?![\d,]*\d)/
+const COUNT_AFTER = /^ (?:ago|earlier|later)\b/
+const EDGE_BEFORE = /\b(?:early|late|mid|earlier|later)[ -](?:in |on )?(?:the )?$/i
+
+const hasCalendar = (p: Parts): boolean =>
+  p.month !== undefined ||
+  p.day !== undefined ||
+  p.weekday !== undefined ||
+  p.season !== undefined ||
+  p.quarter !== undefined
+const hasYear = (p: Parts): boolean =>
+  p.year !== undefined || p.relations.some((r) => /year|month|week/.test(r.unit))
+
+/** Whether two neighbouring expressions are one: "October" and "last year", "Jan. 6" and "2026", "10 p.m." and "Wednesday". */
+const belong = (a: Parts, b: Parts): boolean => {
+  if (
+    hasCalendar(a) &&
+    !hasYear(a) &&
+    hasYear(b) &&
+    !hasCalendar(b) &&
+    !b.direction &&
+    b.amounts.length === 0
+  )
+    return true
+  if (a.weekday !== undefined && a.day === undefined && b.month !== undefined && b.day !== undefined)
+    return true
+  return (
+    a.hour !== undefined &&
+    a.weekday === undefined &&
+    a.day === undefined &&
+    (b.weekday !== undefined || b.day !== undefined)
+  )
+}
+
+/** The expressions of a text in order, with those that are parts of one date joined. */
+export function joined(text: string, times: readonly TimeExpression[]): Said[] {
+  const said: Said[] = []
+  for (const time of [...times].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = said.at(-1)
+    if (last && time.start < last.end) continue
+    const parts = parse(text.slice(time.start, time.end))
+    if (last && JOINT.test(text.slice(last.end, time.start)) && belong(last.parts, parts)) {
+      const { start } = last
+      const whole = { ...last, end: time.end, type: last.parts.hour !== undefined ? last.type : time.type }
+      said[said.length - 1] = { ...whole, type: last.type, parts: parse(text.slice(start, time.end)) }
+    } else said.push({ ...time, parts })
+  }
+  return said.map((s, i) => beside(text, s, said[i - 1], said[i + 1]))
+}
+
+/** The expression with what stands right beside its span: "October [this year]", "early [December]", "April 24 and [25]". */
+function beside(text: string, said: Said, before: Said | undefined, after: Said | undefined): Said {
+  let { parts } = said
+  const rest = text.slice(said.end, said.end + 30)
+  const year = YEAR_AFTER.exec(rest)
+  if (year && hasCalendar(parts) && !hasYear(parts)) parts = parse(text.slice(said.start, said.end) + year[0])
+  const count = COUNT_AFTER.exec(rest)
+  if (count && parts.amounts.length > 0 && !parts.direction)
+    parts = parse(text.slice(said.start, said.end) + count[0])
+  const edge = EDGE_BEFORE.exec(text.slice(Math.max(0, said.start - 15), said.start))
+  if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }
+  parts = borrowed(parts, before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null)
+  parts = borrowed(parts, after && RANGE.test(text.slice(said.end, after.start)) ? after.parts : null, true)
+  return { ...said, parts }
+}
+
+/** Parts completed from a neighbour in the same range or list. */
+function borrowed(parts: Parts, other: Parts | null, ahead = false): Parts {
+  if (!other) return parts
+  if (parts.bare !== undefined) {
+    const { bare, ...rest } = parts
+    if (other.month !== undefined && other.day !== undefined && bare <= 31) {
+      const more = other.year === undefined ? {} : { year: other.year }
+      return { ...rest, month: other.month, day: bare, ...more }
+    }
+    if (ahead && other.quarter !== undefined && bare <= 4)
+      return { ...rest, quarter: bare, ...(other.set ? { set: true } : {}) }
+    const unit = other.amounts[0]?.unit
+    if (ahead && unit) return { ...rest, amounts: [{ count: bare, unit }] }
+    return parts
+  }
+  if (ahead && hasCalendar(parts) && !hasYear(parts) && hasCalendar(other)) {
+    if (parts.day !== undefined && parts.month === undefined && other.month !== undefined) {
+      return { ...parts, month: other.month, ...(other.year === undefined ? {} : { year: other.year }) }
+    }
+    if (other.year !== undefined && parts.month !== undefined && parts.month <= (other.month ?? 12))
+      return { ...parts, year: other.year }
+  }
+  return parts
+}

@@ -1,0 +1,98 @@
+import {
+  dayMonth,
+  decade,
+  feast,
+  figures,
+  isoDate,
+  month,
+  monthDay,
+  ordinalCentury,
+  ordinalDay,
+  quarter,
+  season,
+  type Words,
+  weekday,
+  year,
+  yearRange,
+} from './calendar-words.ts'
+import { clock, dayPart } from './clock-words.ts'
+import { noParts, type Parts } from './parts.ts'
+import {
+  amount,
+  approximate,
+  bareUnit,
+  bound,
+  direction,
+  edge,
+  ordinalUnit,
+  relation,
+  set,
+  today,
+  vague,
+} from './relative-words.ts'
+import { countAt, ordinalAt, tokens } from './tokens.ts'
+
+/** The readers of words, in the order they are tried at each word. */
+const READERS: readonly Words[] = [
+  bound,
+  isoDate,
+  feast,
+  figures,
+  clock,
+  yearRange,
+  decade,
+  ordinalCentury,
+  quarter,
+  monthDay,
+  dayMonth,
+  month,
+  weekday,
+  dayPart,
+  today,
+  season,
+  direction,
+  set,
+  ordinalUnit,
+  amount,
+  relation,
+  ordinalDay,
+  year,
+  edge,
+  approximate,
+  bareUnit,
+]
+
+const SILENT =
+  /^(?:of|in|on|at|the|a|an|and|or|from|between|,|for|to|by|during|as|possible|is|ended|ending|period|time|term|date|late|her|his|its|their|our)$/
+
+/** What the words of an expression say: "October last year" is month 10 and the relation last year. */
+export function parse(text: string): Parts {
+  const words = tokens(text)
+  const parts = noParts()
+  let at = 0
+  while (at < words.length) {
+    const from = at
+    for (const read of READERS) {
+      const next = read(words, at, parts)
+      if (next !== null && next > at) {
+        at = next
+        break
+      }
+    }
+    if (at > from) continue
+    if (!SILENT.test(words[at]!)) parts.unread++
+    at++
+  }
+  if (isEmpty(parts)) {
+    const found = vague(words.filter((w, i) => i > 0 || !/^(?:in|for|at|until|by)$/.test(w)))
+    if (found) parts.vague = found.kind
+    const alone = ordinalAt(words, 0) ?? countAt(words, 0)
+    if (!found && alone?.next === words.length && alone.value !== null) parts.bare = alone.value
+  }
+  return parts
+}
+
+const isEmpty = (parts: Parts): boolean =>
+  parts.amounts.length === 0 &&
+  parts.relations.length === 0 &&
+  Object.keys(parts).every((key) => /^(?:amounts|relations|unread|edge|approximate|bound|named)$/.test(key))

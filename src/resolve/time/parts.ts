@@ -1,0 +1,72 @@
+import type { UnitName } from './vocabulary.ts'
+
+/** A word that places a unit relative to another date: "last", "the following". */
+export type Relation =
+  | 'last'
+  | 'this'
+  | 'next'
+  | 'previous'
+  | 'following'
+  | 'same'
+  | 'past'
+  | 'coming'
+  | 'the'
+  | 'every'
+
+/** A count of units: "two weeks"; `count` null for "several weeks", `plural` for "weeks". */
+export interface Amount {
+  readonly count: number | null
+  readonly unit: UnitName
+}
+
+/** What the words of a time expression say, before it is known which day they stand for. */
+export interface Parts {
+  century?: number
+  decade?: number
+  /** The decade was given by its last two figures or by name: "the eighties". */
+  shortDecade?: boolean
+  year?: number
+  beforeChrist?: boolean
+  half?: number
+  quarter?: number
+  /** Month in which the season begins. */
+  season?: number
+  month?: number
+  day?: number
+  weekday?: number
+  weekend?: boolean
+  /** Both orders of a date in figures remain: [day, month] or [month, day]. */
+  figures?: readonly [number, number]
+  easter?: number
+  thanksgiving?: boolean
+  part?: string
+  hour?: number
+  minute?: number
+  /** Relation of a named month, weekday, season or feast: "last October". */
+  named?: Relation
+  /** Relations with a unit of their own: "last year". */
+  relations: { relation: Relation; unit: UnitName }[]
+  /** Days from publication: -1 for "yesterday". */
+  today?: number
+  amounts: Amount[]
+  /** "ago" and "from now" count from publication, "earlier" and "later" from the last date of the text. */
+  direction?: 'ago' | 'hence' | 'earlier' | 'later'
+  /** Ordinal of a unit: "the second day". */
+  ordinal?: { value: number; unit: UnitName }
+  set?: boolean
+  vague?: 'PAST' | 'PRESENT' | 'FUTURE'
+  /** "early" and "late" are halves, "start" and "end" thirds; "later" and "earlier" are parted by the day of publication. */
+  edge?: 'early' | 'start' | 'mid' | 'late' | 'end' | 'later' | 'earlier'
+  approximate?: boolean
+  /** The other end of a range: "4-7". */
+  until?: Parts
+  /** "since 2014", "until May", where the words stand in the expression. */
+  bound?: 'since' | 'until'
+  /** A number on its own, to be read with its neighbour: "25" in "April 24 and 25". */
+  bare?: number
+  /** Words that no rule knew. */
+  unread: number
+}
+
+/** Nothing said yet. */
+export const noParts = (): Parts => ({ relations: [], amounts: [], unread: 0 })

@@ -1,0 +1,151 @@
+import { dayOf, earlier, isDay } from '../../ontology/calendar-date.ts'
+import { evidence } from '../../ontology/evidence.ts'
+import type { TimeMention } from '../../ontology/mention.ts'
+import type { Note } from '../../ontology/note.ts'
+import type { Reading } from '../../ontology/reading.ts'
+import { publicationDay, type Report } from '../../ontology/report.ts'
+import { headOf } from '../../ontology/tree.ts'
+import { direction } from './direction.ts'
+import { interpret } from './interpret.ts'
+import type { Anchor, Meaning, Setting } from './meaning.ts'
+import { joined, type Said } from './neighbours.ts'
+import { figureOrder } from './order.ts'
+import { interval, timexValue, whenOf } from './when.ts'
+
+/** What each time expression of a report means, in order of the text, and a note on each that more than one reading, or none, remains of. */
+export function resolveTimes(report: Report, reading: Reading): { times: TimeMention[]; notes: Note[] } {
+  const { text } = report
+  const said = joined(text, reading.times)
+  const published = referenceDay(report)
+  const anchors: Anchor[] = []
+  const narrative = isHistory(said, published)
+  const order = figureOrder(report, said)
+  const times: TimeMention[] = []
+  const notes: Note[] = []
+  let before: { said: Said; meaning: Meaning; at: number } | null = null
+  for (const s of said) {
+    const setting: Setting = {
+      published,
+      narrative,
+      direction: direction(reading, text, s),
+      anchors,
+      order,
+      at: s.start,
+    }
+    let meaning = interpret(s.parts, setting)
+    if (meaning === null) continue
+    meaning = afterStart(meaning, before, text, s)
+    const bound = s.parts.bound ?? boundBefore(text, s)
+    const when = whenOf(meaning, report, s, setting, bound)
+    const { parts: _, ...expression } = s
+    times.push({
+      ...expression,
+      type: typeOf(meaning, s),
+      head: headOf(reading, s) ?? 0,
+      value: timexValue(meaning),
+      when,
+      days: meaning.kind === 'duration' ? meaning.days : null,
+    })
+    if (meaning.kind === 'open')
+      notes.push({
+        rule: meaning.rule,
+        level: 'info',
+        message: meaning.message,
+        path: null,
+        report: report.id,
+        span: { start: s.start, end: s.end },
+      })
+    if (meaning.kind === 'date') {
+      if (before && rangeBetween(text, before.said, s)) span(report, times, before.at)
+      anchors.push({ start: s.start, period: meaning.period, stated: s.parts.year !== undefined })
+      before = { said: s, meaning, at: times.length - 1 }
+    } else before = null
+  }
+  return { times, notes }
+}
+
+/** The day dates are counted from: the dateline's when printed, else that of publication. */
+function referenceDay(report: Report): string | null {
+  const printed = report.dateline?.date?.slice(0, 10)
+  if (printed && isDay(printed)) return printed
+  const day = publicationDay(report)
+  return day && isDay(day) ? day : null
+}
+
+/** Whether a text tells of times long past, as a history does: most of its years lie well before publication. */
+function isHistory(said: readonly Said[], published: string | null): boolean {
+  const years = said.flatMap((s) => (s.parts.year === undefined ? [] : [s.parts.year]))
+  if (!published) return years.length > 0
+  const now = Number(published.slice(0, 4))
+  return (
+    years.length >= 8 &&
+    years.filter((y) => y < now - 1).length > 0.8 * years.length &&
+    years.length > said.length / 4
+  )
+}
+
+const typeOf = (meaning: Meaning, said: Said): TimeMention['type'] => {
+  if (meaning.kind === 'set') return 'set'
+  if (meaning.kind === 'duration') return said.type === 'set' ? 'set' : 'duration'
+  if (meaning.kind === 'date' && meaning.clock) return 'time'
+  return said.type === 'time' ? 'date' : said.type
+}
+
+const boundBefore = (text: string, said: Said): 'since' | 'until' | null => {
+  const found = /\b(since|until|till)\s+(?:early |late |mid-|the )?$/i.exec(
+    text.slice(Math.max(0, said.start - 20), said.start),
+  )
+  return found ? (found[1]!.toLowerCase() === 'since' ? 'since' : 'until') : null
+}
+
+/** The second date of "from December to February" comes after the first. */
+function afterStart(
+  meaning: Meaning,
+  before: { said: Said; meaning: Meaning } | null,
+  text: string,
+  said: Said,
+): Meaning {
+  if (meaning.kind !== 'date' || before?.meaning.kind !== 'date' || !rangeBetween(text, before.said, said))
+    return meaning
+  const { period } = meaning
+  const start = before.meaning.period.first
+  if (
+    said.parts.year !== undefined ||
+    period.first >= start ||
+    (period.grain !== 'month' && period.grain !== 'day')
+  )
+    return meaning
+  const moved = dayOf(
+    Number(period.first.slice(0, 4)) + 1,
+    Number(period.first.slice(5, 7)),
+    Number(period.first.slice(8)),
+  )
+  return moved > start ? { ...meaning, period: { ...period, first: moved } } : meaning
+}
+
+/** Whether two dates are the ends of one range: "from 1926 to 1932", "Jan. 4 - Jan. 7". */
+function rangeBetween(text: string, a: Said, b: Said): boolean {
+  const between = text.slice(a.end, b.start)
+  const ahead = text.slice(Math.max(0, a.start - 12), a.start)
+  if (/^\s*(?:through|[-–—])\s*$/.test(between)) return true
+  if (/^\s+(?:to|until|till)\s+(?:the\s+)?$/.test(between))
+    return /\bfrom\s+(?:the\s+|early\s+|late\s+|mid-)?$/i.test(ahead) || a.parts.day !== undefined
+  return /^\s+and\s+(?:the\s+)?$/.test(between) && /\bbetween\s+(?:the\s+)?$/i.test(ahead)
+}
+
+/** Gives both ends of a range the whole of it. */
+function span(report: Report, times: TimeMention[], first: number): void {
+  const a = times[first]!
+  const b = times.at(-1)!
+  if (a.when.edtf === null || b.when.edtf === null || a.when.from === null || b.when.to === null) return
+  if (b.when.to < a.when.from) return
+  const when = {
+    edtf: interval(a.when.edtf, b.when.edtf),
+    from: earlier(a.when.from, b.when.from ?? a.when.from),
+    to: b.when.to,
+    basis: b.when.basis,
+    evidence: evidence(report, { start: a.start, end: b.end }),
+  }
+  times[first] = { ...a, when }
+  times[times.length - 1] = { ...b, when }
+}

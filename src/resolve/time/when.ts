@@ -1,0 +1,73 @@
+import { evidence } from '../../ontology/evidence.ts'
+import type { Report } from '../../ontology/report.ts'
+import type { Span } from '../../ontology/span.ts'
+import { UNKNOWN_WHEN, type When } from '../../ontology/when.ts'
+import type { Meaning, Setting } from './meaning.ts'
+import { edtf, lastDay, timex } from './period.ts'
+
+/** The TIMEX3 value of a meaning; null where no one reading remains. */
+export function timexValue(meaning: Meaning): string | null {
+  switch (meaning.kind) {
+    case 'date': {
+      const value = meaning.value ?? `${timex(meaning.period)}${meaning.clock}`
+      return meaning.until ? `${value}/${timex(meaning.until)}` : value
+    }
+    case 'open':
+      return null
+    default:
+      return meaning.value
+  }
+}
+
+/** The days a meaning covers, with the words that say so. Durations that nothing anchors have none. */
+export function whenOf(
+  meaning: Meaning,
+  report: Report,
+  span: Span,
+  setting: Setting,
+  bound: 'since' | 'until' | null,
+): When {
+  const proof = evidence(report, span)
+  switch (meaning.kind) {
+    case 'date': {
+      const { period, until, limits, approximate, basis } = meaning
+      const from = limits?.from ?? period.first
+      const to = until ? lastDay(until) : (limits?.to ?? lastDay(period))
+      const written = until
+        ? interval(edtf(period), edtf(until))
+        : `${edtf(period)}${approximate && !edtf(period).includes('/') ? '~' : ''}`
+      if (bound === 'since') return { edtf: `${firstOf(written)}/..`, from, to: null, basis, evidence: proof }
+      if (bound === 'until') return { edtf: `../${lastOf(written)}`, from: null, to, basis, evidence: proof }
+      return { edtf: written, from, to, basis, evidence: proof }
+    }
+    case 'duration': {
+      const { covers } = meaning
+      if (!covers) return { ...UNKNOWN_WHEN, evidence: proof }
+      return {
+        edtf: `${covers.from ?? '..'}/${covers.to ?? '..'}`,
+        ...covers,
+        basis: 'relative',
+        evidence: proof,
+      }
+    }
+    case 'reference': {
+      const { published } = setting
+      if (!published || !meaning.value.endsWith('_REF')) return { ...UNKNOWN_WHEN, evidence: proof }
+      if (meaning.value === 'PRESENT_REF')
+        return { edtf: published, from: published, to: published, basis: 'publication', evidence: proof }
+      return meaning.value === 'PAST_REF'
+        ? { edtf: `../${published}`, from: null, to: published, basis: 'relative', evidence: proof }
+        : { edtf: `${published}/..`, from: published, to: null, basis: 'relative', evidence: proof }
+    }
+    case 'open':
+      return { edtf: null, from: meaning.from, to: meaning.to, basis: 'unknown', evidence: proof }
+    default:
+      return { ...UNKNOWN_WHEN, evidence: proof }
+  }
+}
+
+const firstOf = (written: string): string => written.split('/')[0]!
+const lastOf = (written: string): string => written.split('/').at(-1)!
+
+/** The EDTF interval from the beginning of one date to the end of another. */
+export const interval = (from: string, to: string): string => `${firstOf(from)}/${lastOf(to)}`
