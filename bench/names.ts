@@ -1,0 +1,182 @@
+import type { Name } from '../src/ontology/reading.ts'
+import { readAll, reportOf } from './corpus.ts'
+import { row } from './figures.ts'
+import type { Task } from './task.ts'
+
+const WORLDWIDE: Readonly<Record<string, string>> = {
+  person: 'Person',
+  organisation: 'Organization',
+  place: 'Location',
+  group: 'NORP',
+  facility: 'Facility',
+  date: 'Date',
+  money: 'Money',
+  product: 'Product',
+  event: 'Misc',
+  misc: 'Misc',
+}
+
+/** CrossNER has finer types; a gold type is right when it is one of those that ours takes in. */
+const POLITICS: Readonly<Record<string, string>> = {
+  politician: 'person',
+  person: 'person',
+  organisation: 'organisation',
+  politicalparty: 'organisation',
+  country: 'place',
+  location: 'place',
+  event: 'misc',
+  election: 'misc',
+  misc: 'misc',
+}
+const POLITICS_FROM_OURS: Readonly<Record<string, string>> = {
+  person: 'person',
+  organisation: 'organisation',
+  place: 'place',
+  group: 'group',
+  event: 'misc',
+  misc: 'misc',
+}
+
+/** Entity-level exact spans and types over BIO columns: Worldwide newswire and CrossNER. */
+export const names: Task = {
+  name: 'names',
+  endings: ['.tsv', '.txt', '.bio', '.conll'],
+  run: async (files, model, save) => {
+    const documents = files.map((file) => ({ file, ...textOf(file.content) }))
+    const crossner = documents.some((d) => d.rows.some((r) => r.label.endsWith('politician')))
+    const readings = await readAll(
+      documents.map((d) => reportOf(d.file.name, d.text)),
+      model,
+    )
+    const counts = new Map<string, [number, number, number]>()
+    const count = (type: string, column: 0 | 1 | 2): void => {
+      for (const key of ['all', type]) {
+        const cell = counts.get(key) ?? [0, 0, 0]
+        cell[column]++
+        counts.set(key, cell)
+      }
+    }
+    documents.forEach((d, n) => {
+      const types = crossner ? POLITICS_FROM_OURS : WORLDWIDE
+      const predicted = labelsOf(d.rows, readings[n]!.names, types)
+      const gold = spansOf(
+        d.rows.map((r) => (crossner ? r.label.replace(/[a-z]+$/, (t) => POLITICS[t] ?? t) : r.label)),
+        d.rows,
+      )
+      const ours = spansOf(predicted, d.rows)
+      for (const span of gold) count(typeOf(span), 2)
+      for (const span of ours) {
+        count(typeOf(span), 1)
+        if (gold.has(span)) count(typeOf(span), 0)
+      }
+      save(d.file.name, fileOf(d.lines, d.rows, predicted))
+    })
+    return {
+      rows: [...counts]
+        .sort((a, b) => Number(b[0] === 'all') - Number(a[0] === 'all') || b[1][2] - a[1][2])
+        .map(([type, [right, predicted, gold]]) => row(type, right, predicted, gold)),
+    }
+  },
+}
+
+const typeOf = (span: string): string => span.slice(span.lastIndexOf(' ') + 1)
+
+interface TokenRow {
+  readonly line: number
+  readonly label: string
+  readonly start: number
+  readonly end: number
+}
+
+const NO_SPACE_BEFORE = /^(?:[.,;:?!)\]}%’”…]|['’](?:s|t|re|ve|ll|d|m)|n['’]t)$/i
+const NO_SPACE_AFTER = /^[([{$€£₹“‘#]$/
+
+/** Sentences of tokens as running text, one paragraph each, and where each token stands in it. */
+function textOf(content: string): { text: string; lines: string[]; rows: TokenRow[] } {
+  const lines = content.split(/\r?\n/)
+  const rows: TokenRow[] = []
+  let text = ''
+  let gap = ''
+  let quoted = false
+  lines.forEach((line, n) => {
+    const [token, label] = [
+      line.split(/[\t ]+/)[0] ?? '',
+      line
+        .trim()
+        .split(/[\t ]+/)
+        .at(-1) ?? '',
+    ]
+    if (token === '' || token === label || (rows.length === 0 && /^https?:/.test(token))) {
+      if (text !== '') gap = '\n\n'
+      quoted = false
+      return
+    }
+    const next = lines[n + 1]?.split(/[\t ]+/)[0] ?? ''
+    const joint =
+      /^[-/]$/.test(token) && gap === ' ' && /[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next)
+    if (
+      gap === ' ' &&
+      (NO_SPACE_BEFORE.test(token) ||
+        joint ||
+        (token === '"' && quoted) ||
+        (token === "'" && text.endsWith('s')))
+    )
+      gap = ''
+    text += gap
+    rows.push({ line: n, label, start: text.length, end: text.length + token.length })
+    text += token
+    gap = NO_SPACE_AFTER.test(token) || joint || (token === '"' && !quoted) ? '' : ' '
+    if (token === '"') quoted = !quoted
+  })
+  return { text, lines, rows }
+}
+
+/** Our names as BIO labels of the corpus' tokens. */
+function labelsOf(
+  rows: readonly TokenRow[],
+  found: readonly Name[],
+  types: Readonly<Record<string, string>>,
+): string[] {
+  const labels = rows.map(() => 'O')
+  for (const name of found) {
+    const type = types[name.type]
+    if (type === undefined) continue
+    let first = true
+    rows.forEach((r, k) => {
+      if (r.start >= name.end || r.end <= name.start || labels[k] !== 'O') return
+      labels[k] = `${first ? 'B' : 'I'}-${type}`
+      first = false
+    })
+  }
+  return labels
+}
+
+function spansOf(labels: readonly string[], rows: readonly TokenRow[]): Set<string> {
+  const found = new Set<string>()
+  let open: { start: number; end: number; type: string } | null = null
+  const close = (): void => {
+    if (open) found.add(`${open.start} ${open.end} ${open.type}`)
+    open = null
+  }
+  labels.forEach((label, k) => {
+    const type = label.slice(2)
+    const parted = k > 0 && rows[k]!.line !== rows[k - 1]!.line + 1
+    if (label === 'O' || label === '') close()
+    else if (label.startsWith('B') || open === null || open.type !== type || parted) {
+      close()
+      open = { start: k, end: k + 1, type }
+    } else open.end = k + 1
+  })
+  close()
+  return found
+}
+
+function fileOf(lines: readonly string[], rows: readonly TokenRow[], predicted: readonly string[]): string {
+  const at = new Map(rows.map((r, k) => [r.line, k]))
+  return lines
+    .map((line, n) => {
+      const k = at.get(n)
+      return k === undefined ? line : `${line.trimEnd()}\t${predicted[k]}`
+    })
+    .join('\n')
+}

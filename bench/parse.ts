@@ -1,0 +1,72 @@
+import { parseConllu, splitConllu, writeConllu } from '../src/format/conllu.ts'
+import type { Reading, Word } from '../src/ontology/reading.ts'
+import type { Model } from '../src/read/model.ts'
+import { type CorpusFile, readAll, reportOf } from './corpus.ts'
+import { type Row, row } from './figures.ts'
+import type { Task } from './task.ts'
+
+/** Sentences, words, tags, lemmas and trees from raw text, as the CoNLL 2018 shared task evaluates them. */
+export const parse: Task = {
+  name: 'parse',
+  endings: ['.conllu'],
+  run: async (files: readonly CorpusFile[], model: Model, save) => {
+    const counts = new Map<string, [right: number, predicted: number, gold: number]>()
+    const count = (measure: string, right: number, predicted: number, gold: number): void => {
+      const [r, p, g] = counts.get(measure) ?? [0, 0, 0]
+      counts.set(measure, [r + right, p + predicted, g + gold])
+    }
+    for (const file of files) {
+      const documents = splitConllu(file.content).map((d, n) => {
+        const id = d.id ?? `${file.name}-${n + 1}`
+        return { id, ...parseConllu(d.source, id) }
+      })
+      const readings = await readAll(
+        documents.map((d) => reportOf(d.id, d.text)),
+        model,
+      )
+      documents.forEach((d, n) => {
+        compare(d.reading, readings[n]!, count)
+      })
+      save(file.name, documents.map((d, n) => writeConllu(d, readings[n]!)).join(''))
+    }
+    const rows: Row[] = []
+    for (const [measure, [right, predicted, gold]] of counts) rows.push(row(measure, right, predicted, gold))
+    return { rows }
+  },
+}
+
+const universal = (relation: string): string => relation.split(':')[0]!
+
+function compare(
+  gold: Reading,
+  ours: Reading,
+  count: (measure: string, right: number, predicted: number, gold: number) => void,
+): void {
+  const key = (s: { start: number; end: number }): string => `${s.start}-${s.end}`
+  const sentences = new Set(gold.sentences.map(key))
+  count(
+    'Sentences',
+    ours.sentences.filter((s) => sentences.has(key(s))).length,
+    ours.sentences.length,
+    gold.sentences.length,
+  )
+  const goldAt = new Map(gold.words.map((w, i) => [key(w), i]))
+  const pairs: [Word, Word][] = []
+  const pairOf = new Map<number, number>()
+  ours.words.forEach((w, i) => {
+    const g = goldAt.get(key(w))
+    if (g === undefined) return
+    pairs.push([w, gold.words[g]!])
+    pairOf.set(i, g)
+  })
+  const measure = (name: string, same: (ours: Word, gold: Word) => boolean): void =>
+    count(name, pairs.filter(([a, b]) => same(a, b)).length, ours.words.length, gold.words.length)
+  const head = (a: Word, b: Word): boolean =>
+    a.head < 0 || b.head < 0 ? a.head < 0 && b.head < 0 : pairOf.get(a.head) === b.head
+  measure('Words', () => true)
+  measure('UPOS', (a, b) => a.upos === b.upos)
+  measure('XPOS', (a, b) => a.xpos === b.xpos)
+  measure('Lemma', (a, b) => b.lemma === '_' || a.lemma === b.lemma)
+  measure('UAS', head)
+  measure('LAS', (a, b) => head(a, b) && universal(a.deprel) === universal(b.deprel))
+}

@@ -1,0 +1,55 @@
+import { parseTimeml, type Timex, writeTimeml } from '../src/format/timeml.ts'
+import { resolveTimes } from '../src/resolve/time/resolve-times.ts'
+import { readAll, reportOf } from './corpus.ts'
+import { row } from './figures.ts'
+import type { Task } from './task.ts'
+
+/** Time expressions of TimeML documents in the manner of TempEval-3; type and value count where the spans meet. */
+export const time: Task = {
+  name: 'time',
+  endings: ['.tml'],
+  run: async (files, model, save) => {
+    const documents = files.map((file) => {
+      const gold = parseTimeml(file.content)
+      const published = gold.created?.match(/^\d{4}-\d\d-\d\d/)?.[0] ?? null
+      return { file, gold, report: reportOf(gold.id || file.name, gold.text, published) }
+    })
+    const readings = await readAll(
+      documents.map((d) => d.report),
+      model,
+    )
+    const n = { gold: 0, ours: 0, strict: 0, met: 0, type: 0, value: 0 }
+    documents.forEach((d, k) => {
+      const ours = resolveTimes(d.report, readings[k]!).times
+      const gold = d.gold.times.map((t) => trimmed(d.gold.text, t))
+      n.gold += gold.length
+      n.ours += ours.length
+      const left = new Set(gold)
+      for (const t of ours) {
+        const exact = gold.find((g) => left.has(g) && g.start === t.start && g.end === t.end)
+        const match = exact ?? gold.find((g) => left.has(g) && g.start < t.end && t.start < g.end)
+        if (match === undefined) continue
+        left.delete(match)
+        n.met++
+        if (exact) n.strict++
+        if (match.type === t.type) n.type++
+        if (match.value === t.value) n.value++
+      }
+      save(d.file.name, writeTimeml(d.report, ours))
+    })
+    return {
+      rows: [
+        row('strict', n.strict, n.ours, n.gold),
+        row('relaxed', n.met, n.ours, n.gold),
+        row('type', n.type, n.ours, n.gold),
+        row('value', n.value, n.ours, n.gold),
+      ],
+    }
+  },
+}
+
+function trimmed(text: string, time: Timex): Timex {
+  const words = text.slice(time.start, time.end)
+  const start = time.start + words.length - words.trimStart().length
+  return { ...time, start, end: start + words.trim().length }
+}
