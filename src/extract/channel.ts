@@ -1,0 +1,114 @@
+import type { TimeMention } from '../ontology/mention.ts'
+import type { Span } from '../ontology/span.ts'
+import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
+import { caseOf, conjuncts, form, lemma, passive, surfaceSubjects } from './clause.ts'
+import { rowsOf } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { type Attached, actorsOf, unique } from './party.ts'
+import { press, speakersAt } from './speaker.ts'
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+
+/** The phrases around a verb: its own, and those that stand before the first of several coordinated verbs. */
+export function surroundings(page: Page, verb: number): number[] {
+  const { reading } = page
+  const own = dependents(reading, verb, 'obl', 'advmod', 'nmod')
+  const { deprel, head } = word(page, verb)
+  if (deprel !== 'conj' || head < 0) return own
+  return [...own, ...surroundings(page, head).filter((o) => o < head)]
+}
+
+/** Occasion or medium of speech: "in a statement", "in his talks with Zhao", "on X", in the words of the text. */
+export interface Channel {
+  readonly words: string
+  readonly span: Span
+  /** Index of the head noun. */
+  readonly head: number
+}
+
+function phraseOf(page: Page, head: number): { words: string; span: Span } {
+  const { reading, report } = page
+  const kept = dependents(reading, head).filter((c) => {
+    const { deprel } = word(page, c)
+    if (/^(case|det|amod|compound|nmod:poss|nummod|flat|fixed)$/.test(deprel)) return true
+    return deprel === 'nmod' && caseOf(page, c) === 'with' && !page.timeAt.has(c)
+  })
+  const prune = (w: number): boolean =>
+    /^(acl|acl:relcl|appos|conj|cc|parataxis|punct)$/.test(word(page, w).deprel) &&
+    word(page, w).upos !== 'PART'
+  const span = spanOfWords(reading, [head, ...kept.flatMap((c) => subtree(reading, c, prune))])
+  const words = report.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const name = word(page, word(page, span.start === word(page, head).start ? head : head).head)
+  void name
+  return {
+    words:
+      /^[A-Z][a-z]/.test(words) && caseOf(page, head) !== ''
+        ? words[0]!.toLowerCase() + words.slice(1)
+        : words,
+    span,
+  }
+}
+
+/** The channel of speech at a verb, or null when the text names none. */
+export function channelOf(page: Page, verb: number): Channel | null {
+  const around = surroundings(page, verb).flatMap((o) => conjuncts(page, o).slice(0, 1))
+  for (const o of around) {
+    const preposition = caseOf(page, o)
+    const fits = rowsOf(page.lexicon, 'channel', 'noun', lemma(page, o)).some((r) =>
+      r.prepositions!.split('|').includes(preposition),
+    )
+    const media = /^(to|with|by|on|in)$/.test(preposition) && press(page, o)
+    if ((fits || media) && !page.timeAt.has(o)) return { ...phraseOf(page, o), head: o }
+  }
+  return null
+}
+
+/** Those spoken to at a verb of speech, and, for the press, the channel instead. */
+export function addresseesOf(
+  page: Page,
+  verb: number,
+  frames: readonly string[],
+): { to: Attached[]; press: Channel | null } {
+  const { reading } = page
+  const heads: number[] = []
+  if (frames.includes('addressee')) {
+    if (passive(page, verb)) heads.push(...surfaceSubjects(page, verb))
+    else heads.push(...dependents(reading, verb, 'iobj'), ...dependents(reading, verb, 'obj'))
+  }
+  for (const o of dependents(reading, verb, 'obl')) {
+    const preposition = caseOf(page, o)
+    if (preposition === 'to' && !page.timeAt.has(o)) heads.push(o)
+    if (preposition === 'on' && /^(call)$/.test(lemma(page, verb))) heads.push(o)
+  }
+  const paper = heads.find((h) => press(page, h))
+  if (paper !== undefined) {
+    const { words, span } = phraseOf(page, paper)
+    return { to: [], press: { words: /^to /.test(words) ? words : `to ${words}`, span, head: paper } }
+  }
+  const all = heads
+    .flatMap((h) => conjuncts(page, h))
+    .filter((h) => !/^(it|that|this|what)$/.test(form(page, h)))
+  return { to: unique(speakersAt(page, all)), press: null }
+}
+
+/** Those a channel names as the other side: "in his talks with Zhao". */
+export const partners = (page: Page, channel: Channel): Attached[] =>
+  actorsOf(
+    page,
+    dependents(page.reading, channel.head, 'nmod', 'obl')
+      .filter((n) => caseOf(page, n) === 'with')
+      .flatMap((n) => conjuncts(page, n)),
+  )
+
+/** The time said at a verb or within the occasion it names, outside what is said. */
+export function timeAround(page: Page, verb: number, outside: (word: number) => boolean): TimeMention | null {
+  const leave = /^(acl|acl:relcl|advcl|ccomp|conj|parataxis|xcomp)$/
+  const near = surroundings(page, verb)
+  const within = near.flatMap((o) => subtree(page.reading, o, (w) => leave.test(word(page, w).deprel)))
+  for (const w of [...near, ...within]) {
+    const time = page.timeAt.get(w)
+    if (time && !outside(w) && (time.type === 'date' || time.type === 'time') && time.when.edtf !== null)
+      return time
+  }
+  return null
+}

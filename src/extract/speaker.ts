@@ -1,0 +1,142 @@
+import type { Actor } from '../ontology/actor.ts'
+import { dependents, headOf, spanOfWords, subtree } from '../ontology/tree.ts'
+import { caseOf, conjuncts, form, lemma, ownersOf, subjects, surfaceSubjects } from './clause.ts'
+import { rowsOf } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { type Attached, actorsOf, unique } from './party.ts'
+import { type Cue, carriesOn, speaks } from './speech.ts'
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+const DOCUMENT = /^(statement|communique|communiqué|readout|release|declaration|letter|tweet|message|post)$/
+
+/** Whether a word or its name stands for the press: "reporters", "Reuters", "state media". */
+export function press(page: Page, i: number): boolean {
+  const mention = page.mentionAt.get(i)
+  if (
+    mention?.actors.some(
+      (a) =>
+        a.type === 'state' ||
+        (a.type === 'person' && mention.form !== 'group' && !isPress(page, lemma(page, i), 'people')),
+    )
+  )
+    return false
+  return (
+    isPress(page, lemma(page, i)) ||
+    (mention?.actors.every((a) => a.name.split(/\s+/).some((n) => isPress(page, n.toLowerCase()))) ?? false)
+  )
+}
+
+const isPress = (page: Page, said: string, kind?: string): boolean =>
+  rowsOf(page.lexicon, 'media', 'word', said).some((r) => kind === undefined || r.kind === kind)
+
+/** Whether an actor speaks for others: a spokesperson, a ministry, "the Blue House". */
+export function mouthpiece(page: Page, actor: Actor): boolean {
+  const office = actor.office?.title.toLowerCase() ?? ''
+  const rows = page.lexicon.mouthpiece ?? []
+  const named = `${actor.name} ${actor.as}`.toLowerCase()
+  const holds = (text: string, part: string): boolean =>
+    ` ${text.replace(/[^\p{L}]+/gu, ' ')} `.includes(` ${part} `)
+  return rows.some(({ word: part = '', kind }) =>
+    kind === 'person'
+      ? holds(office, part) ||
+        (actor.type !== 'organisation' && holds(actor.as.toLowerCase(), part)) ||
+        (actor.type === 'group' && holds(named, `${part}s`))
+      : actor.type !== 'person' && holds(named, part),
+  )
+}
+
+/** People who speak without a name, as a group actor in the words of the text: "senior Chinese officials". */
+export function unnamed(page: Page, head: number): Attached | null {
+  const { reading } = page
+  const { upos } = word(page, head)
+  if (upos !== 'NOUN' && upos !== 'PROPN') return null
+  if (rowsOf(page.lexicon, 'speaker', 'noun', lemma(page, head)).length === 0) return null
+  const leave = /^(acl|acl:relcl|appos|punct|parataxis|conj|cc|advcl|case|mark|dep|nummod|obl)$/
+  const kept = new Set(
+    dependents(reading, head).filter(
+      (c) =>
+        !leave.test(word(page, c).deprel) &&
+        !(word(page, c).deprel === 'nmod' && !/^(of|from|in|at)$/.test(caseOf(page, c))),
+    ),
+  )
+  const words = [head, ...[...kept].flatMap((c) => subtree(reading, c))]
+  const span = spanOfWords(reading, words)
+  const as = page.report.text.slice(span.start, span.end)
+  const states = new Set(
+    words
+      .flatMap((w) => (w === head ? [] : (page.mentionAt.get(w)?.actors ?? [])))
+      .flatMap((a) => (a.state === null ? [] : [a.state])),
+  )
+  const name = as.replace(/^(?:the|a|an|some|one)\s+/i, '').replace(/\s+/g, ' ')
+  const id = `group:${name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')}`
+  const state = states.size === 1 ? [...states][0]! : null
+  return { actor: { id, type: 'group', name, state, office: null, as }, span }
+}
+
+/** Those a noun phrase stands for as speakers: its mentions, else the unnamed people it names; nobody for the press. */
+export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
+  return unique(
+    heads.flatMap((head) => {
+      if (press(page, head)) return []
+      const mention = page.mentionAt.get(head)
+      if (mention)
+        return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
+      if (DOCUMENT.test(lemma(page, head))) return actorsOf(page, documentOwners(page, head))
+      const group = unnamed(page, head)
+      return group ? [group] : actorsOf(page, [head])
+    }),
+  )
+}
+
+const documentOwners = (page: Page, noun: number): number[] => {
+  const by = dependents(page.reading, noun, 'nmod').filter((n) => /^(by|from|of)$/.test(caseOf(page, n)))
+  const before = dependents(page.reading, noun, 'compound', 'nmod:poss').filter((n) => page.mentionAt.has(n))
+  return [
+    ...(by.length > 0
+      ? by.flatMap((n) => conjuncts(page, n))
+      : before.length > 0
+        ? before
+        : ownersOf(page, noun)),
+  ]
+}
+
+/** The verb whose subject speaks: the cue itself, "quoted" for "quoted as saying", what ", adding" carries on. */
+function speakingVerb(page: Page, v: number): number[] {
+  const { reading } = page
+  const { head } = word(page, v)
+  if (
+    head >= 0 &&
+    dependents(reading, v, 'mark', 'case').some((m) => form(page, m) === 'as') &&
+    /^(quote|cite)$/.test(lemma(page, head))
+  )
+    return [head]
+  if (!carriesOn(page, v)) return [v]
+  const above: number[] = []
+  for (let at = head; at >= 0 && above.length < 12; at = word(page, at).head) above.push(at)
+  // a tag such as ", the ministry said" hangs below the clause it reports
+  const tags = above.flatMap((a) =>
+    dependents(reading, a, 'parataxis', 'ccomp').filter((p) => p !== v && speaks(page, p) && p < v),
+  )
+  return [
+    ...above.filter((a) => speaks(page, a)),
+    ...tags.filter((t) => !above.includes(t)),
+    ...above.filter((a) => !speaks(page, a)).slice(0, 1),
+  ]
+}
+
+/** Who speaks by a cue: subject, passive agent, the one named after "according to", else the model's source. */
+export function speakersOf(page: Page, cue: Cue): Attached[] {
+  if (cue.form === 'according') return speakersAt(page, conjuncts(page, cue.word))
+  for (const verb of speakingVerb(page, cue.word)) {
+    const quotedAs = /^(quote|cite)$/.test(lemma(page, verb)) && verb !== cue.word
+    const heads = quotedAs ? surfaceSubjects(page, verb) : subjects(page, verb)
+    const found = speakersAt(page, heads)
+    if (found.length > 0) return found
+    if (heads.length > 0) return []
+  }
+  const source = cue.attribution?.source.map((s) => headOf(page.reading, s)).filter((h) => h !== null) ?? []
+  return speakersAt(page, source)
+}

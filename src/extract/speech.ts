@@ -1,0 +1,173 @@
+import type { Attribution } from '../ontology/reading.ts'
+import { overlaps, type Span } from '../ontology/span.ts'
+import { dependents, spanOfWords, subtree, wordsWithin } from '../ontology/tree.ts'
+import { caseOf, form, lemma, passive, predicateOf } from './clause.ts'
+import { rowsOf } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { trimmed } from './quotation.ts'
+
+/** Words that attribute speech: "said", "according to", "was quoted as saying". */
+export interface Cue {
+  /** Index of the verb, or of the one named after "according to". */
+  readonly word: number
+  readonly span: Span
+  readonly frames: readonly string[]
+  readonly form: 'verb' | 'according'
+  /** What the model says of the same words, when it saw them. */
+  readonly attribution: Attribution | null
+}
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+
+const framesOf = (page: Page, i: number): readonly string[] =>
+  rowsOf(page.lexicon, 'speech', 'lemma', lemma(page, i))[0]?.frames?.split('|') ?? []
+
+/** Whether a word is a verb of the lexicon of speech. */
+export const speaks = (page: Page, i: number): boolean =>
+  /^(VERB|AUX)$/.test(word(page, i).upos) && framesOf(page, i).length > 0
+
+function attributionAt(page: Page, span: Span): Attribution | null {
+  const found = page.reading.attributions.filter((a) => a.cue.some((c) => overlaps(c, span)))
+  return found.sort((a, b) => b.confidence - a.confidence)[0] ?? null
+}
+
+/** All cues of speech of a page in order of the text. */
+export function cuesOf(page: Page): Cue[] {
+  const { reading } = page
+  const cues: Cue[] = []
+  reading.words.forEach(({ start, end }, i) => {
+    if (speaks(page, i)) {
+      const span = { start, end }
+      cues.push({
+        word: i,
+        span,
+        frames: framesOf(page, i),
+        form: 'verb',
+        attribution: attributionAt(page, span),
+      })
+    } else if (form(page, i) === 'according' && i + 1 < reading.words.length && form(page, i + 1) === 'to') {
+      const named =
+        word(page, i).deprel === 'case'
+          ? word(page, i).head
+          : (dependents(reading, i, 'obl', 'nmod', 'obj')[0] ?? word(page, i).head)
+      const span = { start, end: word(page, i + 1).end }
+      if (named >= 0 && named > i)
+        cues.push({
+          word: named,
+          span,
+          frames: ['clause'],
+          form: 'according',
+          attribution: attributionAt(page, span),
+        })
+    }
+  })
+  return cues
+}
+
+/** A participle that carries speech on without a subject of its own: ", adding that …". */
+export const carriesOn = (page: Page, i: number): boolean =>
+  word(page, i).xpos === 'VBG' &&
+  speaks(page, i) &&
+  /^(advcl|conj|parataxis|acl|dep|xcomp)$/.test(word(page, i).deprel) &&
+  dependents(page.reading, i, 'nsubj', 'aux', 'case').length === 0 &&
+  !dependents(page.reading, i, 'mark').some((m) => form(page, m) !== 'as')
+
+/** Words that only introduce a clause: "that". */
+const introduces = (page: Page, i: number, clause: number): boolean =>
+  word(page, i).head === clause && word(page, i).deprel === 'mark' && form(page, i) === 'that'
+
+const runs = (words: readonly number[]): number[][] => {
+  const found: number[][] = []
+  for (const w of words) {
+    const last = found[found.length - 1]
+    if (last && last[last.length - 1] === w - 1) last.push(w)
+    else found.push([w])
+  }
+  return found
+}
+
+/** The spans of some words: one a run, trimmed of outer punctuation, runs of punctuation alone left out. */
+export function spansOf(page: Page, words: readonly number[]): Span[] {
+  const { reading, report } = page
+  return runs([...new Set(words)].sort((a, b) => a - b))
+    .filter((run) => run.some((w) => word(page, w).upos !== 'PUNCT'))
+    .flatMap((run) => trimmed(report.text, spanOfWords(reading, run)) ?? [])
+}
+
+/** The heads of what a verb of speech says by its grammar, and whether it is a clause or an object. */
+export function contentHeads(page: Page, cue: Cue): { heads: number[]; as: 'clause' | 'phrase' } | null {
+  const { reading } = page
+  const v = cue.word
+  if (cue.form === 'according') {
+    const top = predicateOf(page, Math.max(0, word(page, v).head))
+    return word(page, v).head < 0 || top === v ? null : { heads: [top], as: 'clause' }
+  }
+  if (cue.frames.includes('clause')) {
+    const clauses = dependents(reading, v, 'ccomp').filter((c) => !carriesOn(page, c))
+    if (clauses.length > 0) return { heads: clauses, as: 'clause' }
+    if (
+      word(page, v).deprel === 'parataxis' &&
+      dependents(reading, v, 'nsubj').length > 0 &&
+      word(page, v).head >= 0
+    )
+      return { heads: [word(page, v).head], as: 'clause' }
+    const beside = dependents(reading, v, 'parataxis').filter(
+      (c) => dependents(reading, c, 'nsubj', 'obj', 'cop').length > 0 && !speaks(page, c),
+    )
+    if (beside.length > 0) return { heads: beside, as: 'clause' }
+  }
+  if (cue.frames.includes('infinitive')) {
+    const asked = dependents(reading, v, 'xcomp', 'ccomp').filter((c) =>
+      dependents(reading, c, 'mark').some((m) => form(page, m) === 'to'),
+    )
+    if (asked.length > 0) return { heads: asked, as: 'clause' }
+  }
+  if (cue.frames.includes('phrase') && !passive(page, v)) {
+    const things = dependents(reading, v, 'obj').filter(
+      (o) => !/^(who|whom|which|that|it)$/.test(form(page, o)),
+    )
+    if (things.length > 0) return { heads: things, as: 'phrase' }
+  }
+  const after = dependents(reading, v, 'obl').filter((o) => cue.frames.includes(caseOf(page, o)) && o > v)
+  return after.length > 0 ? { heads: after, as: 'phrase' } : null
+}
+
+const WHOLE =
+  /^(accuse|blame|thank|congratulate|commend|praise|criticise|criticize|warn|caution|urge|appeal)$/
+
+/** What a cue says by the grammar of its sentence, without the cue, its speaker and its addressee. */
+export function contentWords(page: Page, cue: Cue): number[] {
+  const { reading } = page
+  const found = contentHeads(page, cue)
+  if (!found) return []
+  const v = cue.word
+  const prune = (w: number): boolean =>
+    w === v ||
+    (carriesOn(page, w) && /,|"|”/.test(between(page, w))) ||
+    (word(page, w).deprel === 'parataxis' && speaks(page, w) && dependents(reading, w, 'nsubj').length > 0)
+  const words = found.heads.flatMap((head) => {
+    const own = subtree(reading, head, prune).filter((w) => !introduces(page, w, head))
+    if (found.as === 'clause') return own
+    const marks = new Set(dependents(reading, head, 'case').flatMap((c) => subtree(reading, c)))
+    const rest = own.filter((w) => !marks.has(w))
+    if (!WHOLE.test(lemma(page, v))) return rest
+    const more = dependents(reading, v, 'obl', 'advcl', 'xcomp').filter(
+      (o) =>
+        o > head &&
+        /^(for|of|on|over|against|about|to|)$/.test(caseOf(page, o)) &&
+        !page.timeAt.has(o) &&
+        !carriesOn(page, o),
+    )
+    return [...rest, ...more.flatMap((o) => subtree(reading, o, prune))]
+  })
+  if (cue.form === 'according') {
+    const outside = new Set([...subtree(reading, v), ...wordsWithin(reading, cue.span)])
+    return words.filter((w) => !outside.has(w))
+  }
+  return words
+}
+
+function between(page: Page, w: number): string {
+  const before = page.reading.words[w - 1]
+  return before ? page.report.text.slice(before.start, word(page, w).start) : ''
+}

@@ -1,0 +1,273 @@
+import { evidence } from '../ontology/evidence.ts'
+import type { Standing, Statement } from '../ontology/finding.ts'
+import { covers, overlaps, type Span } from '../ontology/span.ts'
+import { ancestors, sentenceAt, wordsWithin } from '../ontology/tree.ts'
+import { UNKNOWN_WHEN } from '../ontology/when.ts'
+import { addresseesOf, type Channel, channelOf, partners, timeAround } from './channel.ts'
+import { claim } from './claim.ts'
+import { form, lemma, negated, passive } from './clause.ts'
+import { fieldsIn } from './field.ts'
+import type { Page } from './page.ts'
+import { type Attached, parties, sureness } from './party.ts'
+import {
+  joined,
+  paragraphs,
+  type Quotation,
+  quotationsOf,
+  quotedShare,
+  trimmed,
+  widened,
+} from './quotation.ts'
+import { mouthpiece, speakersOf } from './speaker.ts'
+import { type Cue, contentHeads, contentWords, cuesOf, spansOf } from './speech.ts'
+import { standingOf } from './standing.ts'
+
+/** Attributed speech before it is a finding; the extractors of undertakings and formulations ask it who speaks. */
+export interface Speech {
+  readonly cue: Cue
+  readonly speakers: readonly Attached[]
+  readonly relays: readonly Attached[]
+  readonly addressees: readonly Attached[]
+  readonly channel: Channel | null
+  readonly content: readonly Span[]
+  readonly standing: Standing
+  /** Set when what is said is itself someone else's speech, passed on by a spokesperson: not a statement of its own. */
+  readonly relaysOnly: boolean
+  readonly weight: number
+}
+
+const known = new WeakMap<Page, readonly Speech[]>()
+
+/** All attributed speech of a page, in order of the text. */
+export function speechesOf(page: Page): readonly Speech[] {
+  const made = known.get(page)
+  if (made) return made
+  const speeches = find(page)
+  known.set(page, speeches)
+  return speeches
+}
+
+/** The innermost speech whose content holds a span. */
+export const speechAround = (page: Page, span: Span): Speech | null =>
+  speechesOf(page)
+    .filter((s) => s.content.some((c) => covers(c, span)))
+    .sort((a, b) => size(a.content) - size(b.content))[0] ?? null
+
+const size = (spans: readonly Span[]): number => spans.reduce((n, s) => n + s.end - s.start, 0)
+
+interface Draft {
+  cue: Cue
+  speakers: Attached[]
+  content: Span[]
+  standing: Standing
+  weight: number
+}
+
+function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | null {
+  const v = cue.word
+  if (cue.form === 'verb') {
+    if (cue.frames.includes('denial') ? negated(page, v) : negated(page, v)) return null
+    if (
+      passive(page, v) &&
+      !/^(tell|inform|remind|assure|warn|quote|cite|notify)$/.test(lemma(page, v)) &&
+      speakersOf(page, cue).length === 0
+    )
+      return null
+  }
+  const speakers = speakersOf(page, cue)
+  if (speakers.length === 0) return null
+  const stood = cue.form === 'verb' ? standingOf(page, v).standing : 'held'
+  if (stood !== 'held' && stood !== 'announced') return null
+  const standing = cue.frames.includes('denial') ? 'denied' : stood
+  const content = contentOf(page, cue, regions, speakers)
+  if (content.length === 0) return null
+  if (cue.frames.includes('attitude') && speakers.every((s) => s.actor.type === 'group')) return null
+  const clause = contentHeads(page, cue)?.as === 'clause'
+  const weight =
+    (cue.attribution ? 0.95 : 0.85) * (clause ? 1 : 0.93) * (cue.frames.includes('attitude') ? 0.9 : 1)
+  return { cue, speakers, content, standing, weight }
+}
+
+/** What is said: by the tree, completed by the model where the tree is silent, widened to whole quotations. */
+function contentOf(
+  page: Page,
+  cue: Cue,
+  regions: readonly Quotation[],
+  speakers: readonly Attached[],
+): Span[] {
+  const { text } = page.report
+  const keep = {
+    start: Math.min(
+      cue.span.start,
+      ...speakers.filter((s) => near(s.span, cue.span)).map((s) => s.span.start),
+    ),
+    end: cue.span.end,
+  }
+  let spans = spansOf(page, contentWords(page, cue))
+  if (spans.length === 0) {
+    const modelled = cue.attribution?.content ?? []
+    spans = modelled.flatMap((s) => trimmed(text, s) ?? [])
+  }
+  if (spans.length === 0 && cue.frames.includes('clause')) {
+    const sentence = sentenceAt(page.reading, cue.word)
+    const beside = regions.filter(
+      (r) => overlaps(r, sentence) && !overlaps(r, cue.span) && r.end - r.start > 20,
+    )
+    spans = beside.map(({ start, end }) => ({ start, end }))
+  }
+  return widened(text, joined(text, spans), regions, cue.span.start === keep.start ? cue.span : cue.span)
+}
+
+const near = (a: Span, b: Span): boolean => Math.abs(a.start - b.start) < 300
+
+const holds = (outer: readonly Span[], inner: Span): boolean => outer.some((c) => covers(c, inner))
+
+function find(page: Page): Speech[] {
+  const { text } = page.report
+  const regions = quotationsOf(text)
+  const inDirect = (span: Span): boolean => regions.some((r) => covers(r, span))
+  const cues = cuesOf(page)
+  const drafts = cues.map((cue) => draft(page, cue, regions)).filter((d) => d !== null)
+  continueQuotations(page, drafts, regions, cues.filter((c) => !inDirect(c.span)))
+  const speeches = drafts.flatMap((d): Speech[] => {
+    const around = drafts
+      .filter((o) => o !== d && holds(o.content, d.cue.span))
+      .sort((a, b) => size(a.content) - size(b.content))
+    const outer = around[0]
+    // within a quotation only the words of a third person are someone else's speech
+    if (inDirect(d.cue.span) && (!outer || d.speakers.some((s) => firstPerson(page, s.span)))) return []
+    const same = outer?.speakers.some((s) => d.speakers.some((t) => t.actor.id === s.actor.id)) ?? false
+    if (outer && same) return []
+    const inner = drafts.filter((i) => i !== d && holds(d.content, i.cue.span) && carries(page, d, i))
+    const passesOn =
+      d.speakers.every((s) => mouthpiece(page, s.actor)) &&
+      inner.some((i) => i.speakers.every((s) => !d.speakers.some((t) => t.actor.id === s.actor.id)))
+    const v = d.cue.word
+    const own = d.cue.form === 'verb' ? addresseesOf(page, v, d.cue.frames) : { to: [], press: null }
+    const channel = (d.cue.form === 'verb' ? channelOf(page, v) : null) ?? own.press
+    const outerChannel = outer && !channel ? (channelOf(page, outer.cue.word) ?? null) : null
+    const met = channel ? partners(page, channel) : []
+    const addressees = (own.to.length > 0 ? own.to : met).filter(
+      (a) => !d.speakers.some((s) => s.actor.id === a.actor.id),
+    )
+    return [
+      {
+        cue: d.cue,
+        speakers: d.speakers,
+        relays: outer ? outer.speakers : [],
+        addressees,
+        channel: channel ?? outerChannel,
+        content: d.content,
+        standing: d.standing,
+        relaysOnly: passesOn,
+        weight: d.weight,
+      },
+    ]
+  })
+  return speeches
+}
+
+const firstPerson = (page: Page, span: Span): boolean =>
+  /^(i|we|me|us|you|my|our)$/i.test(page.report.text.slice(span.start, span.end))
+
+/** Whether the main verb of what one says is the cue of the other, or coordinated with it. */
+function carries(page: Page, outer: Draft, inner: Draft): boolean {
+  const heads = contentHeads(page, outer.cue)?.heads ?? []
+  if (heads.includes(inner.cue.word)) return true
+  const above = ancestors(page.reading, inner.cue.word)
+  const path = [inner.cue.word, ...above]
+  const at = path.findIndex((w) => heads.includes(w))
+  return at > 0 && path.slice(0, at).every((w) => page.reading.words[w]!.deprel === 'conj')
+}
+
+/** Quotations that nobody is cited for belong to the speech before them in their paragraph, or to the one that follows when they open it. */
+function continueQuotations(page: Page, drafts: Draft[], regions: readonly Quotation[], cues: readonly Cue[]): void {
+  const { text } = page.report
+  const all = paragraphs(text)
+  const paragraphOf = (span: Span): number => all.findIndex((p) => covers(p, span))
+  const direct = (d: Draft): boolean =>
+    d.content.some((c) => regions.some((r) => covers(c, r) && r.end - r.start > 15))
+  regions.forEach((region) => {
+    if (drafts.some((d) => d.content.some((c) => overlaps(c, region)))) return
+    const p = paragraphOf(region)
+    if (p < 0 || !wholeSentence(page, region)) return
+    const around = page.reading.sentences.filter((s) => overlaps(s, region))
+    if (cues.some((c) => around.some((s) => overlaps(s, c.span)))) return
+    const here = drafts.filter((d) => paragraphOf(d.cue.span) === p)
+    const before = here.filter((d) => d.cue.span.start < region.start).pop()
+    const after = here.find((d) => d.cue.span.start > region.end && direct(d))
+    const open = regions.find((r) => r.open && paragraphOf(r) === p - 1)
+    const carried =
+      open && text.slice(all[p]!.start, region.start).trim() === ''
+        ? drafts.find((d) => d.content.some((c) => overlaps(c, open)))
+        : undefined
+    const owner = carried ?? before ?? after
+    if (!owner || (owner === before && !direct(owner) && owner.content.length === 0)) return
+    owner.content = joined(text, [...owner.content, region])
+  })
+}
+
+/** Whether a quotation is made of whole sentences, not of a few quoted words. */
+function wholeSentence(page: Page, region: Span): boolean {
+  const words = wordsWithin(page.reading, region)
+  if (words.length < 4) return false
+  const first = sentenceAt(page.reading, words[1]!)
+  return (
+    region.start <= first.start + 1 && /[.!?…,]["”]?$/.test(page.report.text.slice(region.start, region.end))
+  )
+}
+
+/** "Lee said in the meeting", "according to the ministry": attributed speech, each statement once. */
+export function statements(page: Page): Statement[] {
+  const regions = quotationsOf(page.report.text)
+  return speechesOf(page)
+    .filter((s) => !s.relaysOnly)
+    .map((s) => {
+      const share = quotedShare(page, s.content, regions)
+      const lead = s.content[0]!
+      const complement = /\bthat[\s,]*$/i.test(
+        page.report.text.slice(Math.max(0, lead.start - 6), lead.start),
+      )
+      const mode =
+        share === 'all' ? (complement ? 'mixed' : 'direct') : share === 'some' ? 'mixed' : 'indirect'
+      const inContent = (w: number): boolean => s.content.some((c) => overlaps(c, page.reading.words[w]!))
+      const time = timeAround(page, s.cue.word, inContent)
+      const relay = s.relays.length > 0
+      const channel =
+        s.channel?.words ??
+        (relay && s.relays.some((r) => /spokes/.test(r.actor.office?.title ?? r.actor.as))
+          ? 'via spokesperson'
+          : platform(page, s.cue))
+      return {
+        ...claim(
+          page,
+          'statement',
+          `statement/${s.cue.form}`,
+          [
+            s.cue.span,
+            ...s.content,
+            ...s.speakers.map((a) => a.span),
+            ...(s.channel ? [s.channel.span] : []),
+          ],
+          {
+            parties: [
+              ...parties(page, 'speaker', s.speakers),
+              ...parties(page, 'addressee', s.addressees),
+              ...parties(page, 'relay', s.relays),
+            ],
+            standing: s.standing,
+            confidence: s.weight * sureness(page, s.speakers),
+            when: time?.when ?? UNKNOWN_WHEN,
+            fields: fieldsIn(page, s.content),
+          },
+        ),
+        kind: 'statement',
+        mode,
+        content: s.content.map((c) => evidence(page.report, c)),
+        channel,
+      }
+    })
+}
+
+const platform = (page: Page, cue: Cue): string | null =>
+  /^tweet/.test(form(page, cue.word)) ? 'on Twitter' : null
