@@ -1,0 +1,38 @@
+import type { When } from '../ontology/when.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A day, month or year of EDTF in words: `2026-01-06` is "6 Jan 2026", `2025-10` "Oct 2025". */
+export function dayWords(date: string): string {
+  const about = /[~?%]$/.test(date) ? 'about ' : ''
+  const [, year, month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date) ?? []
+  if (year === undefined) return date
+  if (month === undefined) return about + year
+  const number = Number(month)
+  const season = ['spring', 'summer', 'autumn', 'winter'][number - 21]
+  if (season !== undefined) return `${about}${season} ${year}`
+  const name = MONTHS[number - 1] ?? month
+  return day === undefined ? `${about}${name} ${year}` : `${about}${Number(day)} ${name} ${year}`
+}
+
+/** EDTF in words: `2026-01-04/2026-01-07` is "4–7 Jan 2026", null "date not given". */
+export function edtfWords(edtf: string | null): string {
+  if (edtf === null) return 'date not given'
+  const [from, to] = edtf.split('/')
+  if (to === undefined || from === to) return dayWords(from!)
+  if (from === '' || from === '..') return `until ${dayWords(to)}`
+  if (to === '' || to === '..') return `from ${dayWords(from!)}`
+  const a = dayWords(from!)
+  const b = dayWords(to)
+  if (from!.slice(0, 7) === to.slice(0, 7) && from!.length === 10 && to.length === 10)
+    return `${Number(from!.slice(8))}–${b}`
+  if (from!.slice(0, 4) === to.slice(0, 4) && from!.length === to.length)
+    return `${a.replace(/ \d{4}$/, '')} – ${b}`
+  return `${a} – ${b}`
+}
+
+/** When something is, in words. */
+export const whenWords = (when: When): string => edtfWords(when.edtf)
+
+/** The first day a finding can be of, for sorting; what has no date comes last. */
+export const sortDay = (when: When): string => when.from ?? when.edtf?.slice(0, 10) ?? '9999'

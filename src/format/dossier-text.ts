@@ -1,0 +1,238 @@
+import { columns, cut, padded, wrap } from './columns.ts'
+import { dayWords } from './date-words.ts'
+import type { Dossier, Item } from './dossier.ts'
+import { PLAIN, type Style } from './style.ts'
+
+/** How a dossier is printed. */
+export interface TextOptions {
+  /** Columns of the terminal. */
+  readonly width?: number
+  readonly style?: Style
+  /** Most items in one part; the rest is counted, with the command that shows it. */
+  readonly most?: number
+}
+
+const DATE = 16
+
+/** "[Yonhap, 6 Jan 2026]". */
+const credit = (publisher: string | null, date: string | null): string =>
+  `[${[publisher ?? 'publisher not stated', date === null ? null : dayWords(date)].filter((x) => x !== null).join(', ')}]`
+
+const support = (item: Item): string =>
+  item.reports > 1
+    ? `${item.reports} reports, ${item.publishers} ${item.publishers === 1 ? 'publisher' : 'publishers'}`
+    : ''
+
+/** Lines of words under a hanging indent; `dress` is put on after the lines are broken. */
+function hung(
+  words: string,
+  indent: number,
+  width: number,
+  dress: (words: string) => string = (w) => w,
+): string[] {
+  return wrap(words, Math.max(width - indent, 24)).map((line) => ' '.repeat(indent) + dress(line))
+}
+
+/** A dossier as a reference page for a terminal. */
+export function dossierText(d: Dossier, options: TextOptions = {}): string {
+  const width = Math.min(Math.max(options.width ?? 80, 48), 110)
+  const style = options.style ?? PLAIN
+  const most = options.most ?? 6
+  const out: string[] = []
+  const rule = (char: string): string => style.dim(char.repeat(width))
+
+  const quoteLines = (item: Item, indent: number): string[] => {
+    const p = item.proof
+    if (p === null) return []
+    const source = credit(p.publisher, p.date)
+    const repeated = (item.kind === 'statement' || item.kind === 'undertaking') && item.line.endsWith(p.quote)
+    const words = repeated && p.before === '' && p.after === '' ? '' : `${p.before}${p.quote}${p.after}`
+    const lines = words === '' ? [] : wrap(`“${words}”`, Math.max(width - indent, 24))
+    const tail = [source, support(item)].filter((x) => x !== '').join('  ')
+    const meta = `${tail}  ${item.id}`
+    const dressed = lines.map((line) => ' '.repeat(indent) + style.quote(line))
+    return [...dressed, ...hung(meta, indent, width, style.dim)]
+  }
+
+  const itemLines = (item: Item, indent = 2): string[] => {
+    const date = padded(cut(item.when, DATE - 2), DATE)
+    const mark = ['held', 'announced'].includes(item.standing) ? '' : ` [${item.standing}]`
+    const body = wrap(shortened(item) + mark, Math.max(width - indent - DATE, 24))
+    const lines = body.map((line, i) =>
+      i === 0 ? `${' '.repeat(indent)}${style.strong(date)}${line}` : ' '.repeat(indent + DATE) + line,
+    )
+    return [
+      ...lines,
+      ...quoteLines(item, indent + DATE),
+      ...item.parts.flatMap((part) => itemLines(part, indent + 4)),
+    ]
+  }
+
+  const part = (heading: string, count: number | null, empty: string, lines: () => string[]): void => {
+    out.push(
+      '',
+      style.heading(heading.toUpperCase()) + (count === null || count === 0 ? '' : style.dim(`  ${count}`)),
+    )
+    const made = lines()
+    out.push(...(made.length === 0 ? hung(empty, 2, width, style.dim) : made))
+  }
+
+  const some = (items: readonly Item[], command: string): string[] => {
+    const shown = items.slice(0, most)
+    const rest = items.length - shown.length
+    return [
+      ...shown.flatMap((i) => itemLines(i)),
+      ...(rest > 0 ? hung(`… and ${rest} more: ${command}`, 2 + DATE, width, style.dim) : []),
+    ]
+  }
+
+  const [a, b] = d.names
+  const between = `--between ${d.pair.join(' ')}`
+  out.push(style.title(`${a} and ${b}`), rule('═'))
+  const { counts } = d
+  const kinds = Object.entries(counts.kinds)
+    .filter(([, n]) => n > 0)
+    .map(([kind, n]) => `${n} ${n === 1 ? kind : `${kind}s`}`)
+    .join(', ')
+  out.push(
+    ...wrap(
+      `${counts.entries} ${counts.entries === 1 ? 'entry' : 'entries'} / ${counts.reports} ${counts.reports === 1 ? 'report' : 'reports'} / ${counts.publishers} ${counts.publishers === 1 ? 'publisher' : 'publishers'}${kinds === '' ? '' : `: ${kinds}`}.`,
+      width,
+    ),
+    ...wrap(
+      `${d.period.from === null ? 'No dated reports.' : `Reports of ${span(d.period.from, d.period.to)}.`}${d.since === null ? '' : ` Shown since ${dayWords(d.since)}.`} As of ${dayWords(d.asOf)}.`,
+      width,
+    ),
+  )
+
+  part(
+    'What happened',
+    null,
+    `No report in this record tells of a dated meeting or visit between ${a} and ${b}.`,
+    () =>
+      d.happened.flatMap((item) => {
+        const date = padded(cut(item.when, DATE - 2), DATE)
+        const tail = support(item)
+        return hungDate(date, item.line + (tail === '' ? '' : ` (${tail})`))
+      }),
+  )
+  function hungDate(date: string, words: string): string[] {
+    return wrap(words, Math.max(width - 2 - DATE, 24)).map((line, i) =>
+      i === 0 ? `  ${style.strong(date)}${line}` : ' '.repeat(2 + DATE) + line,
+    )
+  }
+
+  part('Last contact at each level', null, '', () =>
+    d.contacts.flatMap(({ level, item }) => {
+      const label = padded(level, 20)
+      const words = item === null ? 'none in these reports' : `${item.when}: ${item.line}`
+      return wrap(words, Math.max(width - 22, 24)).map((line, i) => {
+        const dressed = item === null ? style.dim(line) : line
+        return i === 0 ? `  ${style.strong(label)}${dressed}` : ' '.repeat(22) + dressed
+      })
+    }),
+  )
+
+  part(
+    'Calendar ahead',
+    d.ahead.length,
+    `Nothing announced for ${dayWords(d.asOf)} or later in these reports.`,
+    () => some(d.ahead, `chancery calendar ${between}`),
+  )
+  if (d.unconfirmed.length > 0)
+    part('Announced, with no report that it took place', d.unconfirmed.length, '', () =>
+      some(d.unconfirmed, `chancery find meetings ${between} --standing announced`),
+    )
+  part(
+    'Undertakings',
+    d.undertakings.length,
+    `No report in this record tells of anything agreed, asked or refused between ${a} and ${b}.`,
+    () => some(d.undertakings, `chancery find undertakings ${between}`),
+  )
+  part(
+    'Statements by theme',
+    d.themes.reduce((n, t) => n + t.items.length, 0),
+    'No attributed speech on the other state in these reports.',
+    () =>
+      d.themes.flatMap(({ theme, items }) => {
+        const shown = items.slice(0, Math.max(3, most - 3))
+        const rest = items.length - shown.length
+        return [
+          `  ${style.strong(theme)}${style.dim(`  ${items.length}`)}`,
+          ...shown.flatMap((i) => itemLines(i)),
+          ...(rest > 0
+            ? hung(`… and ${rest} more: chancery find statements ${between}`, 2 + DATE, width, style.dim)
+            : []),
+        ]
+      }),
+  )
+  part('Chronology of meetings and visits', d.chronology.length, 'None in these reports.', () =>
+    d.chronology.flatMap((i) => itemLines(i)),
+  )
+  part('Formulations', d.formulations.length, 'No set phrase on the relationship in these reports.', () =>
+    d.formulations.flatMap((f) => {
+      const dates =
+        f.first.proof?.date === f.last.proof?.date
+          ? `used ${proofDay(f.first)}`
+          : `first ${proofDay(f.first)}, last ${proofDay(f.last)}`
+      const words = `“${f.phrase}”  ${f.uses} ${f.uses === 1 ? 'use' : 'uses'}, ${dates}${f.speakers.length ? `; ${f.speakers.join(', ')}` : ''}`
+      return [...hung(words, 2, width), ...hung(f.first.id, 4, width, style.dim)]
+    }),
+  )
+  if (d.commemorations.length > 0)
+    part('Anniversaries', d.commemorations.length, '', () =>
+      some(d.commemorations, `chancery find commemorations ${between}`),
+    )
+  part('People and offices', d.people.length, 'No person of either state is named.', () =>
+    d.people.flatMap((p) => {
+      const words = `${p.state}  ${p.name}${p.office === null ? '' : `, ${p.office}`} ${style.dim(`(${p.entries} ${p.entries === 1 ? 'entry' : 'entries'})`)}`
+      const notes = p.tenures.filter((t) => t.line.includes('(') || /former|acting/.test(t.line))
+      return [...hung(words, 2, width), ...notes.flatMap((t) => hung(t.line, 7, width, style.dim))]
+    }),
+  )
+  part(
+    'Where reports disagree',
+    d.disagreements.length,
+    'No two reports contradict each other on what they both tell.',
+    () =>
+      d.disagreements.flatMap(({ item, over }) => [
+        ...hung(`${item.when}: ${shortened(item)}  ${item.id}`, 2, width),
+        ...over.flatMap((o) => [
+          `    ${style.warn(o.field)}`,
+          ...o.values.flatMap((v) =>
+            hung(`${v.value}: ${v.publishers.join(', ') || 'publisher not stated'}`, 6, width),
+          ),
+        ]),
+      ]),
+  )
+  part('Sources', counts.reports, 'No report in this record names both states.', () =>
+    d.sources.flatMap((s) => [
+      `  ${style.strong(s.publisher)}`,
+      ...s.reports.flatMap((r) =>
+        hung(`${r.date === null ? 'no date' : dayWords(r.date)}  ${r.title ?? 'without a title'}`, 4, width),
+      ),
+    ]),
+  )
+  part('What this record cannot show', null, '', () =>
+    d.limits.flatMap((l) => wrap(l, width - 4).map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`))),
+  )
+  out.push('', style.dim(cut('chancery show ID gives the words behind a line in their context.', width)), '')
+  return out.map((line) => line.trimEnd()).join('\n')
+}
+
+const proofDay = (item: Item): string => (item.proof?.date ? dayWords(item.proof.date) : 'on a day not known')
+
+const span = (from: string, to: string | null): string =>
+  to === null || to === from ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`
+
+/** A line without the speech it quotes when the passage below repeats it in full. */
+function shortened(item: Item): string {
+  if (item.proof === null || (item.kind !== 'statement' && item.kind !== 'undertaking')) return item.line
+  const at = item.line.indexOf(`: ${item.proof.quote}`)
+  const longer = item.proof.before !== '' || item.proof.after !== ''
+  return at > 0 && longer
+    ? item.line.slice(0, at)
+    : columns(item.line) > 400
+      ? cut(item.line, 400)
+      : item.line
+}

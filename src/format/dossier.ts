@@ -1,0 +1,368 @@
+import type { Disagreement, Entry } from '../ontology/entry.ts'
+import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.ts'
+import type { Report } from '../ontology/report.ts'
+import { sortDay, whenWords } from './date-words.ts'
+import { actorWords, describe, type NameState, partiesOf, titleWords } from './describe.ts'
+import { contactLevel, LEVELS, type Level, levelOf } from './level.ts'
+import { type Passage, passage } from './passage.ts'
+
+/** One line of a dossier: what an entry says, and the words that prove it. */
+export interface Item {
+  readonly id: string
+  readonly kind: FindingKind
+  readonly standing: Entry['view']['standing']
+  /** EDTF, or null where no date is known. */
+  readonly date: string | null
+  readonly when: string
+  readonly line: string
+  readonly proof: Passage | null
+  readonly reports: number
+  readonly publishers: number
+  readonly confidence: number
+  /** Meetings within a visit. */
+  readonly parts: readonly Item[]
+}
+
+/** Everything a record shows on two states, in the order an embassy's dossier has. */
+export interface Dossier {
+  readonly pair: readonly [string, string]
+  readonly names: readonly [string, string]
+  readonly asOf: string
+  readonly since: string | null
+  readonly counts: {
+    readonly entries: number
+    readonly reports: number
+    readonly publishers: number
+    readonly kinds: Readonly<Record<FindingKind, number>>
+  }
+  /** First and last day of publication of its reports. */
+  readonly period: { readonly from: string | null; readonly to: string | null }
+  readonly happened: readonly Item[]
+  readonly contacts: readonly { readonly level: Level; readonly item: Item | null }[]
+  readonly ahead: readonly Item[]
+  /** Announced for a day that has passed, with no report that it took place. */
+  readonly unconfirmed: readonly Item[]
+  readonly undertakings: readonly Item[]
+  readonly themes: readonly { readonly theme: string; readonly items: readonly Item[] }[]
+  readonly chronology: readonly Item[]
+  readonly commemorations: readonly Item[]
+  readonly formulations: readonly {
+    readonly phrase: string
+    readonly uses: number
+    readonly first: Item
+    readonly last: Item
+    readonly speakers: readonly string[]
+  }[]
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: string
+    readonly office: string | null
+    readonly tenures: readonly Item[]
+    readonly entries: number
+  }[]
+  readonly disagreements: readonly { readonly item: Item; readonly over: readonly Disagreement[] }[]
+  readonly sources: readonly {
+    readonly publisher: string
+    readonly reports: readonly {
+      readonly id: string
+      readonly title: string | null
+      readonly date: string | null
+      readonly url: string | null
+    }[]
+  }[]
+  readonly limits: readonly string[]
+}
+
+/** What a dossier is made from. */
+export interface DossierRequest {
+  readonly entries: readonly Entry[]
+  readonly reports: readonly Report[]
+  readonly pair: readonly [string, string]
+  readonly asOf: string
+  readonly since?: string | null
+  readonly until?: string | null
+  readonly nameOf: NameState
+}
+
+/** Issue areas in words; what stands in none is "other matters". */
+const themeWords = (field: string | undefined): string =>
+  field === undefined ? 'other matters' : field.replace(/-/g, ' ')
+
+const ended = (entry: Entry): boolean => entry.view.standing === 'held'
+
+/** The dossier of a pair of states; the order of entries and reports does not matter. */
+export function dossier(request: DossierRequest): Dossier {
+  const { pair, nameOf, asOf } = request
+  const reports = new Map(request.reports.map((r) => [r.id, r]))
+  const both = (entry: Entry): boolean => {
+    const states = statesOf(entry.view)
+    return pair.every((state) => states.includes(state))
+  }
+  const dated = (entry: Entry): boolean => {
+    const { from, to } = entry.view.when
+    const published = entry.findings.map((f) => reports.get(f.report)?.published?.slice(0, 10) ?? '').sort()
+    const last = to ?? from ?? published[published.length - 1] ?? ''
+    const first = from ?? to ?? published[0] ?? ''
+    return (!request.since || last >= request.since) && (!request.until || first <= request.until)
+  }
+  const all = [...request.entries].filter(dated).sort((a, b) => compare(sortKey(a), sortKey(b)))
+  // A report belongs to the pair when it tells of something between the two; what their people say there belongs to it too.
+  const between = new Set(all.filter(both).flatMap((e) => e.findings.map((f) => f.report)))
+  const touching = (entry: Entry): boolean =>
+    entry.findings.some((f) => between.has(f.report)) &&
+    statesOf(entry.view).some((s) => pair.includes(s)) &&
+    statesOf(entry.view).every((s) => pair.includes(s))
+  const entries = all.filter(
+    (e) =>
+      both(e) ||
+      (['statement', 'undertaking', 'tenure', 'commemoration', 'formulation'].includes(e.kind) &&
+        touching(e)) ||
+      (e.kind === 'commemoration' && e.findings.some((f) => between.has(f.report))),
+  )
+  const visitOf = new Map(
+    entries.filter((e) => e.kind === 'visit').flatMap((e) => e.findings.map((f) => [f.id, e.id] as const)),
+  )
+  const parentOf = (entry: Entry): string | null => {
+    for (const f of entry.findings) {
+      const parent = f.within === null ? undefined : visitOf.get(f.within)
+      if (parent !== undefined && parent !== entry.id) return parent
+    }
+    return null
+  }
+  const item = (entry: Entry, parts: readonly Item[] = []): Item => {
+    const { view } = entry
+    const report = reports.get(view.report)
+    const words =
+      view.kind === 'statement' || view.kind === 'undertaking'
+        ? (view.content[0] ?? view.evidence[0])
+        : view.evidence[0]
+    return {
+      id: entry.id,
+      kind: entry.kind,
+      standing: view.standing,
+      date: view.when.edtf,
+      when: whenWords(view.when),
+      line: describe(view, nameOf),
+      proof: report && words && words.report === report.id ? passage(report, words) : null,
+      reports: entry.reports,
+      publishers: entry.publishers,
+      confidence: view.confidence,
+      parts,
+    }
+  }
+  const encounters = entries.filter((e) => e.kind === 'meeting' || e.kind === 'visit')
+  const held = encounters.filter(ended)
+  const planned = encounters.filter((e) =>
+    ['announced', 'proposed', 'offered', 'hypothetical'].includes(e.view.standing),
+  )
+  const day = (e: Entry): string => e.view.when.to ?? e.view.when.from ?? ''
+  const lately = [...held].sort(
+    (a, b) => compare(sortDay(b.view.when), sortDay(a.view.when)) || b.publishers - a.publishers,
+  )
+  const known = lately.filter((e) => e.view.when.from !== null)
+  const top = held.filter((e) => parentOf(e) === null)
+  const children = (id: string): Item[] => held.filter((e) => parentOf(e) === id).map((e) => item(e))
+
+  const kinds = Object.fromEntries(
+    FINDING_KINDS.map((k) => [k, entries.filter((e) => e.kind === k).length]),
+  ) as Record<FindingKind, number>
+  const used = [...new Set(entries.flatMap((e) => e.findings.map((f) => f.report)))].flatMap(
+    (id) => reports.get(id) ?? [],
+  )
+  const days = used.flatMap((r) => r.published?.slice(0, 10) ?? []).sort()
+  const publisherOf = (r: Report): string => r.publisher ?? 'publisher not stated'
+  const publishers = [...new Set(used.map(publisherOf))].sort()
+  const undertakings = entries.filter((e) => e.kind === 'undertaking')
+  const statements = entries.filter((e) => e.kind === 'statement')
+  const themes = new Map<string, Entry[]>()
+  for (const e of statements) {
+    const theme = themeWords(e.view.fields[0])
+    themes.set(theme, [...(themes.get(theme) ?? []), e])
+  }
+  const unconfirmed = planned.filter((e) => day(e) !== '' && day(e) < asOf)
+  const result: Omit<Dossier, 'limits'> = {
+    pair,
+    names: [nameOf(pair[0]), nameOf(pair[1])],
+    asOf,
+    since: request.since ?? null,
+    counts: { entries: entries.length, reports: used.length, publishers: publishers.length, kinds },
+    period: { from: days[0] ?? null, to: days[days.length - 1] ?? null },
+    happened: [...top]
+      .filter((e) => e.view.when.from !== null)
+      .sort(
+        (a, b) => weight(b, pair) - weight(a, pair) || compare(sortDay(b.view.when), sortDay(a.view.when)),
+      )
+      .slice(0, 5)
+      .sort((a, b) => compare(sortDay(a.view.when), sortDay(b.view.when)))
+      .map((e) => item(e)),
+    contacts: LEVELS.map((level) => {
+      const last =
+        known.find((e) => e.kind === 'meeting' && contactLevel(e.view, pair) === level) ??
+        known.find((e) => contactLevel(e.view, pair) === level)
+      return { level, item: last ? item(last) : null }
+    }),
+    ahead: planned.filter((e) => day(e) === '' || day(e) >= asOf).map((e) => item(e)),
+    unconfirmed: unconfirmed.map((e) => item(e)),
+    undertakings: undertakings.map((e) => item(e)),
+    themes: [...themes]
+      .sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]))
+      .map(([theme, list]) => ({ theme, items: list.map((e) => item(e)) })),
+    chronology: encounters
+      .filter((e) => !planned.includes(e))
+      .filter((e) => parentOf(e) === null || !held.some((h) => h.id === parentOf(e)))
+      .map((e) => item(e, e.kind === 'visit' ? children(e.id) : [])),
+    commemorations: entries.filter((e) => e.kind === 'commemoration').map((e) => item(e)),
+    formulations: formulationsOf(entries, item, nameOf),
+    people: peopleOf(entries, pair, item),
+    disagreements: entries
+      .filter((e) => e.disagreements.length > 0)
+      .map((e) => ({ item: item(e), over: e.disagreements })),
+    sources: publishers.map((publisher) => ({
+      publisher,
+      reports: used
+        .filter((r) => publisherOf(r) === publisher)
+        .sort((a, b) => compare(a.published ?? '', b.published ?? ''))
+        .map((r) => ({ id: r.id, title: r.title, date: r.published?.slice(0, 10) ?? null, url: r.url })),
+    })),
+  }
+  return { ...result, limits: limitsOf(result, entries) }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const sortKey = (e: Entry): string =>
+  `${sortDay(e.view.when)} ${FINDING_KINDS.indexOf(e.kind)} ${String(e.view.evidence[0]?.start ?? 0).padStart(9, '0')} ${e.id}`
+
+/** How much an encounter matters on a first page: its level, then how widely it is reported. */
+const weight = (entry: Entry, pair: readonly [string, string]): number => {
+  const level = contactLevel(entry.view, pair)
+  return (
+    (level === null ? 0 : (LEVELS.length - LEVELS.indexOf(level)) * 10) +
+    Math.min(entry.publishers, 9) +
+    (entry.kind === 'visit' ? 1 : 0)
+  )
+}
+
+const foldPhrase = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replace(/^(?:the|a|an|their|our|its) /, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+function formulationsOf(
+  entries: readonly Entry[],
+  item: (e: Entry) => Item,
+  nameOf: NameState,
+): Dossier['formulations'] {
+  const groups = new Map<string, Entry[]>()
+  for (const e of entries)
+    if (e.view.kind === 'formulation')
+      groups.set(foldPhrase(e.view.phrase), [...(groups.get(foldPhrase(e.view.phrase)) ?? []), e])
+  return [...groups.values()]
+    .map((group) => ({
+      phrase: group[0]!.view.kind === 'formulation' ? group[0]!.view.phrase : '',
+      uses: group.reduce((n, e) => n + e.findings.length, 0),
+      first: item(group[0]!),
+      last: item(group[group.length - 1]!),
+      speakers: [
+        ...new Set(
+          group.flatMap((e) => partiesOf(e.view, 'speaker').map((p) => actorWords(p.actor, nameOf))),
+        ),
+      ],
+    }))
+    .sort((a, b) => b.uses - a.uses || compare(a.phrase, b.phrase))
+}
+
+function peopleOf(
+  entries: readonly Entry[],
+  pair: readonly [string, string],
+  item: (e: Entry) => Item,
+): Dossier['people'] {
+  const found = new Map<
+    string,
+    { name: string; state: string; offices: Map<string, number>; rank: number; entries: Set<string> }
+  >()
+  for (const e of entries)
+    for (const f of e.findings)
+      for (const { actor } of f.parties) {
+        if (actor.type !== 'person' || actor.state === null || !pair.includes(actor.state)) continue
+        const person = found.get(actor.id) ?? {
+          name: actor.name,
+          state: actor.state,
+          offices: new Map(),
+          rank: LEVELS.length,
+          entries: new Set(),
+        }
+        if (actor.name.length > person.name.length) person.name = actor.name
+        if (actor.office)
+          person.offices.set(actor.office.title, (person.offices.get(actor.office.title) ?? 0) + 1)
+        const level = levelOf(actor)
+        if (level !== null) person.rank = Math.min(person.rank, LEVELS.indexOf(level))
+        person.entries.add(e.id)
+        found.set(actor.id, person)
+      }
+  return [...found]
+    .sort(
+      ([, a], [, b]) =>
+        pair.indexOf(a.state) - pair.indexOf(b.state) ||
+        a.rank - b.rank ||
+        b.entries.size - a.entries.size ||
+        compare(a.name, b.name),
+    )
+    .map(([id, p]) => {
+      const best = [...p.offices].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]
+      return {
+        id,
+        name: p.name,
+        state: p.state,
+        office: best ? titleWords(best[0]) : null,
+        tenures: entries
+          .filter((e) => e.kind === 'tenure' && e.view.parties.some((x) => x.actor.id === id))
+          .map(item),
+        entries: p.entries.size,
+      }
+    })
+}
+
+const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
+
+function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[]): string[] {
+  const limits: string[] = []
+  if (d.counts.entries === 0)
+    return [
+      `No report in this record tells of anything between ${d.names[0]} and ${d.names[1]}. That is no sign that nothing happened: it shows what was read.`,
+    ]
+  limits.push(
+    `It knows ${many(d.counts.reports, 'report')} from ${many(d.counts.publishers, 'publisher')}${d.period.from ? `, published ${d.period.from} to ${d.period.to}` : ''}. What they do not tell is not here; only English text is read.`,
+  )
+  const single = entries.filter((e) => e.publishers < 2).length
+  if (single > 0)
+    limits.push(`${single} of ${many(entries.length, 'entry', 'entries')} rest on one publisher alone.`)
+  const undated = entries.filter(
+    (e) => e.view.when.edtf === null && (e.kind === 'meeting' || e.kind === 'visit'),
+  ).length
+  if (undated > 0)
+    limits.push(
+      `${many(undated, 'meeting or visit has', 'meetings or visits have')} no date that the text settles.`,
+    )
+  if (d.unconfirmed.length > 0)
+    limits.push(
+      `${many(d.unconfirmed.length, 'announced engagement has', 'announced engagements have')} passed with no report that it took place.`,
+    )
+  if (d.undertakings.length > 0)
+    limits.push(
+      'No status of an undertaking is inferred: without a later report it is unknown whether it was kept.',
+    )
+  const open = d.contacts.filter((c) => c.item === null).map((c) => c.level)
+  if (open.length > 0)
+    limits.push(
+      `No dated contact at the level of ${open.join(', ')}: not in these reports, which is not the same as none.`,
+    )
+  const unsure = entries.filter((e) => e.view.confidence < 0.6).length
+  if (unsure > 0)
+    limits.push(
+      `${many(unsure, 'entry is', 'entries are')} read with a confidence below 0.6; check the quoted words.`,
+    )
+  return limits
+}
