@@ -9,8 +9,18 @@ const NOMINAL = /^(NOUN|PROPN|PRON|NUM|ADJ)$/
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 
+/** Past forms of verbs that reports live by, should the model's lemma be off. */
+const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+  'met meet|held hold|holding hold|spoke speak|spoken speak|told tell|said say|sat sit|sought seek|paid pay|left leave|leaving leave|began begin|begun begin|flew fly|flown fly|came come|went go|gone go|took take|taken take|made make|gave give|given give|sent send|kept keep|brought bring|led lead|rang ring|wrote write|written write|talks talk|meetings meeting|visits visit|negotiations negotiation|consultations consultation|discussions discussion|wrapped wrap|kicked kick|concluded conclude|hosted host|chaired chair|arrived arrive|invited invite|received receive|arriving arrive|hosting host|visiting visit|discussed discuss|discussing discuss'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+
 /** Lower-case lemma of a word. */
-export const lemma = (page: Page, i: number): string => word(page, i).lemma.toLowerCase()
+export const lemma = (page: Page, i: number): string => {
+  const { lemma: read, upos } = word(page, i)
+  return (upos === 'VERB' || upos === 'NOUN' ? IRREGULAR[form(page, i)] : undefined) ?? read.toLowerCase()
+}
 
 /** Lower-case words of the text at a word. */
 export const form = (page: Page, i: number): string => {

@@ -1,17 +1,18 @@
 import type { Finding } from '../ontology/finding.ts'
 import type { ResolvedReading } from '../ontology/mention.ts'
 import type { Report } from '../ontology/report.ts'
+import { commemoration } from './commemoration.ts'
+import type { Extractor } from './extractor.ts'
 import type { Lexicon } from './lexicon.ts'
-import { openPage, type Page } from './page.ts'
+import { meeting } from './meeting.ts'
+import { openPage } from './page.ts'
+import { visit } from './visit.ts'
+import { linkVisits } from './within.ts'
 
-/** Finds one kind of finding in a page; it may look at what the extractors before it found, and returns only its own. */
-export interface Extractor {
-  readonly name: string
-  readonly find: (page: Page, before: readonly Finding[]) => readonly Finding[]
-}
+export type { Extractor } from './extractor.ts'
 
 /** The extractors in the order they run. */
-export const EXTRACTORS: readonly Extractor[] = []
+export const EXTRACTORS: readonly Extractor[] = [meeting, visit, commemoration]
 
 /** All findings of a report, in the order of the extractors and then of the text. */
 export function extract(report: Report, resolved: ResolvedReading, lexicon: Lexicon): Finding[] {
@@ -19,5 +20,5 @@ export function extract(report: Report, resolved: ResolvedReading, lexicon: Lexi
   const found: Finding[] = []
   for (const { find } of EXTRACTORS) found.push(...find(page, found))
   const seen = new Set<string>()
-  return found.filter(({ id }) => !seen.has(id) && seen.add(id))
+  return linkVisits(found.filter(({ id }) => !seen.has(id) && seen.add(id)))
 }

@@ -21,13 +21,17 @@ export function parseTable(text: string, name: string): Row[] {
   })
 }
 
-/** Reads every table of a folder, as `new URL('../../data/lexicon/', import.meta.url)`. */
+/** Reads every table of a folder, and the names of states beside it, as `new URL('../../data/lexicon/', import.meta.url)`. */
 export function loadLexicon(folder: URL): Lexicon {
   const files = readdirSync(folder)
     .filter((f) => f.endsWith('.tsv'))
     .sort()
+    .concat('../states.tsv')
   return Object.fromEntries(
-    files.map((f) => [f.slice(0, -4), parseTable(readFileSync(new URL(f, folder), 'utf8'), f)]),
+    files.map((f) => [
+      f.replace(/^.*\//, '').slice(0, -4),
+      parseTable(readFileSync(new URL(f, folder), 'utf8'), f),
+    ]),
   )
 }
 

@@ -1,0 +1,245 @@
+import { evidence } from '../ontology/evidence.ts'
+import type { Commemoration } from '../ontology/finding.ts'
+import { publicationDay } from '../ontology/report.ts'
+import { hull, type Span } from '../ontology/span.ts'
+import { ancestors, dependents, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
+import type { When } from '../ontology/when.ts'
+import { claim } from './claim.ts'
+import { form, lemma, objects, obliques, predicateOf, subjects, surfaceSubjects } from './clause.ts'
+import type { Extractor } from './extractor.ts'
+import type { Page } from './page.ts'
+import { actorsOf, parties, sureness } from './party.ts'
+import { standingOf } from './standing.ts'
+import { whenOf } from './when-of.ts'
+
+const MARK = /^(mark|celebrate|commemorate|observe|honor|honour)$/
+const WHOLE: Readonly<Record<string, number>> = {
+  centenary: 100,
+  centennial: 100,
+  bicentenary: 200,
+  bicentennial: 200,
+  sesquicentennial: 150,
+  tercentenary: 300,
+}
+const UNITS =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+const TENS: Readonly<Record<string, number>> = {
+  thirtieth: 30,
+  fortieth: 40,
+  fiftieth: 50,
+  sixtieth: 60,
+  seventieth: 70,
+  eightieth: 80,
+  ninetieth: 90,
+  hundredth: 100,
+}
+const COUNTS: Readonly<Record<string, number>> = {
+  ten: 10,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  hundred: 100,
+}
+
+/** An anniversary: "to mark its 100th anniversary", "the 150th anniversary of the birth of", "marks 30 years of diplomatic ties". */
+export const commemoration: Extractor = {
+  name: 'commemoration',
+  find: (page) =>
+    page.reading.words.flatMap((w, i) => {
+      const own = lemma(page, i)
+      if (own === 'anniversary' || own in WHOLE) return anniversary(page, i)
+      if (own === 'year' && w.upos === 'NOUN') return yearsOf(page, i)
+      return []
+    }),
+}
+
+/** "100th", "fiftieth", "70th". */
+function ordinal(text: string): number | null {
+  const digits = /^(\d{1,4})(?:st|nd|rd|th)?$/.exec(text)
+  if (digits) return Number(digits[1])
+  const unit = UNITS.indexOf(text)
+  return unit > 0 ? unit : (TENS[text] ?? COUNTS[text] ?? null)
+}
+
+function anniversary(page: Page, i: number): Commemoration[] {
+  const { reading } = page
+  const own = lemma(page, i)
+  const before = dependents(reading, i, 'amod', 'nummod', 'compound').filter((d) => d < i)
+  const years =
+    WHOLE[own] ??
+    before
+      .flatMap((d) => subtree(reading, d))
+      .map((d) => ordinal(form(page, d)))
+      .find((n) => n !== null && n !== undefined) ??
+    precedingOrdinal(page, i)
+  if (years === null || years === undefined || years < 1) return []
+  const of = subjectMatter(page, i)
+  if (!of) return []
+  return [made(page, i, years, of)]
+}
+
+/** "100th" just before the word though the tree hangs it elsewhere. */
+function precedingOrdinal(page: Page, i: number): number | null {
+  for (let at = i - 1; at >= Math.max(0, i - 3); at--) {
+    const found = /^\d{1,4}(st|nd|rd|th)$/.exec(form(page, at))
+    if (found) return Number.parseInt(found[0], 10)
+  }
+  return null
+}
+
+/** "marks 30 years of diplomatic ties", "celebrated 50 years since". */
+function yearsOf(page: Page, i: number): Commemoration[] {
+  const { reading } = page
+  const { head, deprel } = reading.words[i]!
+  if (head < 0 || deprel !== 'obj' || !MARK.test(lemma(page, head))) return []
+  const years = dependents(reading, i, 'nummod')
+    .map((d) => ordinal(form(page, d)))
+    .find((n) => n !== null)
+  const of = [...obliques(page, i, 'of', 'since'), ...obliques(page, head, 'since')][0]
+  const clause = dependents(reading, i, 'advcl', 'acl')
+    .concat(dependents(reading, head, 'advcl'))
+    .find((c) => dependents(reading, c, 'mark').some((m) => form(page, m) === 'since'))
+  if (!years) return []
+  const span =
+    of !== undefined
+      ? whole(page, of)
+      : clause !== undefined
+        ? spanOfWords(
+            reading,
+            subtree(reading, clause, (w) => reading.words[w]!.deprel === 'mark'),
+          )
+        : null
+  return span ? [made(page, i, years, span)] : []
+}
+
+function whole(page: Page, i: number): Span {
+  const { reading } = page
+  return spanOfWords(
+    reading,
+    subtree(reading, i, (w) => {
+      const { deprel, head } = reading.words[w]!
+      return (
+        (head === i && (deprel === 'case' || deprel === 'punct')) ||
+        deprel === 'acl:relcl' ||
+        deprel === 'parataxis' ||
+        (page.timeAt.has(w) && /^obl/.test(deprel))
+      )
+    }),
+  )
+}
+
+/** What is commemorated: "of the birth of …", the possessor, or for "its" what the clause is about. */
+function subjectMatter(page: Page, i: number): Span | null {
+  const { reading } = page
+  const of = [...obliques(page, i, 'of', 'since')][0]
+  if (of !== undefined) return whole(page, of)
+  const owner = dependents(reading, i, 'nmod:poss')[0]
+  if (owner !== undefined && reading.words[owner]!.upos !== 'PRON') {
+    const span = whole(page, owner)
+    return {
+      start: span.start,
+      end: Math.max(
+        reading.words[owner]!.end,
+        spanOfWords(
+          reading,
+          subtree(reading, owner, (w) => reading.words[w]!.deprel === 'case'),
+        ).end,
+      ),
+    }
+  }
+  if (owner !== undefined) {
+    const its = /^(its|their)$/.test(form(page, owner))
+    const mention = page.mentionAt.get(owner)
+    const antecedent =
+      mention &&
+      page.resolved.mentions.find(
+        (m) =>
+          m.form !== 'pronoun' &&
+          m.end <= reading.words[owner]!.start &&
+          m.actors.some((a) => mention.actors.some((b) => a.id === b.id)),
+      )
+    for (const at of ancestors(reading, i)) {
+      if (reading.words[at]!.upos !== 'VERB') continue
+      const candidates = [...objects(page, at), ...surfaceSubjects(page, at)].filter(
+        (c) =>
+          c < i &&
+          c !== owner &&
+          lemma(page, c) !== 'anniversary' &&
+          reading.words[c]!.upos !== 'PRON' &&
+          (!its || !isPerson(page, c)),
+      )
+      if (candidates[0] !== undefined) return whole(page, candidates[0])
+    }
+    return antecedent ? { start: antecedent.start, end: antecedent.end } : null
+  }
+  // "the anniversary, on Sunday, of": also a name before it, "the Normandy landings' 80th anniversary"
+  const named = dependents(reading, i, 'compound').filter((d) => /PROPN|NOUN/.test(reading.words[d]!.upos))
+  return named.length > 0 ? hull(named.map((d) => spanOfWords(reading, subtree(reading, d)))) : null
+}
+
+const isPerson = (page: Page, i: number): boolean =>
+  page.mentionAt.get(i)?.actors.some((a) => a.type === 'person') ?? false
+
+function made(page: Page, i: number, years: number, of: Span): Commemoration {
+  const { reading } = page
+  const predicate = predicateOf(page, i)
+  const marking = MARK.test(lemma(page, predicate))
+  const observers = marking ? actorsOf(page, subjects(page, predicate)) : []
+  const when = dateOf(page, i, predicate)
+  const year =
+    yearOf(when) ?? (when.from === null ? Number(publicationDay(page.report)?.slice(0, 4)) || null : null)
+  const sentence = sentenceAt(reading, i)
+  const inside = (s: Span): boolean => s.start >= sentence.start && s.end <= sentence.end
+  const spans = [
+    hull(
+      [
+        reading.words[i]!,
+        of,
+        ...dependents(reading, i, 'amod', 'nmod:poss', 'nummod').map((d) => reading.words[d]!),
+        ...(marking ? [reading.words[predicate]!] : []),
+        ...observers.map((o) => o.span),
+      ].filter(inside),
+    ),
+  ]
+  return {
+    ...claim(page, 'commemoration', marking ? 'commemoration-marked' : 'commemoration-anniversary', spans, {
+      parties: parties(page, 'observer', observers),
+      standing: standingOf(page, i).standing,
+      when,
+      confidence: 0.9 * sureness(page, observers),
+    }),
+    kind: 'commemoration',
+    years,
+    base: year === null ? null : year - years,
+    of: evidence(page.report, of),
+  }
+}
+
+/** The date of the observance: its own, that of the clause it is the purpose of, or the year that is said to bring it. */
+function dateOf(page: Page, i: number, predicate: number): When {
+  const { reading } = page
+  const own = whenOf(page, i)
+  if (own.from !== null) return own
+  for (const at of [predicate, ...ancestors(reading, predicate)]) {
+    const subject = dependents(reading, at, 'nsubj')
+      .map((s) => page.timeAt.get(s))
+      .find((t) => t?.when.from)
+    if (subject) return subject.when
+    const time = whenOf(page, at)
+    if (time.from !== null) return time
+    if (reading.words[at]!.deprel !== 'advcl' && reading.words[at]!.deprel !== 'xcomp') break
+  }
+  return own
+}
+
+const yearOf = (when: When): number | null =>
+  when.from !== null && when.to !== null && when.from.slice(0, 4) === when.to.slice(0, 4)
+    ? Number(when.from.slice(0, 4))
+    : null

@@ -1,0 +1,71 @@
+import { evidence } from '../ontology/evidence.ts'
+import type { Meeting } from '../ontology/finding.ts'
+import { publicationDay } from '../ontology/report.ts'
+import { sentenceAt, tree } from '../ontology/tree.ts'
+import type { When } from '../ontology/when.ts'
+import { claim } from './claim.ts'
+import { lemma, subjects } from './clause.ts'
+import { type Encounter, encounters, sides } from './encounter.ts'
+import type { Extractor } from './extractor.ts'
+import { fieldsIn } from './field.ts'
+import { DISCUSS, mattersOf } from './matter.ts'
+import { type Page, quoted } from './page.ts'
+import { actorsOf, parties, sureness } from './party.ts'
+import { gatherEncounters, sameParty } from './same-encounter.ts'
+
+/** Parties talked: "held talks with", "spoke by phone", "during a luncheon meeting", "their third meeting". */
+export const meeting: Extractor = {
+  name: 'meeting',
+  find: (page) =>
+    gatherEncounters(encounters(page))
+      .filter((e) => e.forum || sides([...e.participants, ...e.hosts]) >= 2)
+      .map((e) => meetingOf(page, withMatters(page, e))),
+}
+
+function meetingOf(page: Page, e: Encounter): Meeting {
+  const { report } = page
+  const matters = e.matters.map((m) => evidence(report, m))
+  const when = e.when.from === null ? leadDate(page, e) : e.when
+  const sure = sureness(page, [...e.participants, ...e.hosts])
+  const cited = quoted(page, e.word) ? 0.85 : 1
+  return {
+    ...claim(page, 'meeting', e.rule, e.spans, {
+      parties: [...parties(page, 'host', e.hosts), ...parties(page, 'participant', e.participants)],
+      standing: e.standing,
+      when,
+      where: e.where,
+      fields: fieldsIn(page, e.matters),
+      confidence: e.weight * sure * cited,
+    }),
+    kind: 'meeting',
+    format: e.format,
+    setting: e.setting,
+    ordinal: e.ordinal,
+    matters,
+  }
+}
+
+/** The opening sentence of a report tells what is new: without a date of its own it happened on the day of publication. */
+function leadDate(page: Page, e: Encounter): When {
+  const day = page.report.dateline?.date ?? publicationDay(page.report)
+  const lead = tree(page.reading).sentenceOf[e.word]! === 0
+  return lead && day !== null && e.standing === 'held'
+    ? { edtf: day, from: day, to: day, basis: 'publication', evidence: null }
+    : e.when
+}
+
+/** "The leaders discussed trade": later sentences that say what the parties of an encounter talked about. */
+function withMatters(page: Page, e: Encounter): Encounter {
+  const { reading } = page
+  const all = [...e.participants, ...e.hosts]
+  const from = tree(reading).sentenceOf[e.word]!
+  const more = reading.words.flatMap((w, i) => {
+    if (w.upos !== 'VERB' || !DISCUSS.test(lemma(page, i))) return []
+    const at = tree(reading).sentenceOf[i]!
+    if (at <= from || at > from + 3 || sentenceAt(reading, i).start < e.spans[0]!.start) return []
+    const who = actorsOf(page, subjects(page, i))
+    const same = who.length >= 2 && who.every((a) => all.some((b) => sameParty(a.actor, b.actor)))
+    return same ? mattersOf(page, i) : []
+  })
+  return more.length === 0 ? e : { ...e, matters: [...e.matters, ...more] }
+}

@@ -1,0 +1,175 @@
+import type { Actor } from '../ontology/actor.ts'
+import { evidence } from '../ontology/evidence.ts'
+import type { Party, Stop, Visit, Where } from '../ontology/finding.ts'
+import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
+import { claim } from './claim.ts'
+import { objects } from './clause.ts'
+import type { Extractor } from './extractor.ts'
+import { type Journey, journeys, siteName } from './journey.ts'
+import type { Page } from './page.ts'
+import { parties, sureness, unique } from './party.ts'
+import { sameParty } from './same-encounter.ts'
+import { addDays, between } from './stay.ts'
+import { overlap } from './when-of.ts'
+
+/** Travel to another state: "kicked off a four-day state visit to China", "headed to Shanghai for the second leg". */
+export const visit: Extractor = {
+  name: 'visit',
+  find: (page) => trips(journeys(page)).map((trip) => visitOf(page, trip)),
+}
+
+/** Journeys of one visitor to one state that can be one trip. */
+export function trips(found: readonly Journey[]): Journey[][] {
+  const made: Journey[][] = []
+  for (const j of found.filter((f) => f.to !== null)) {
+    const trip = made.find(
+      (t) => t.some((other) => sameTrip(other, j)) && t.every((other) => couldBe(other, j)),
+    )
+    if (trip) trip.push(j)
+    else made.push([j])
+  }
+  for (const j of found.filter((f) => f.to === null)) {
+    const trip = made.filter((t) =>
+      t[0]!.travellers.some((a) => j.travellers.some((b) => a.actor.id === b.actor.id)),
+    )
+    const fits = trip.filter((t) => {
+      const days = stayOf(t)
+      return j.rule === 'visit-site'
+        ? days.from !== null && j.when.from !== null && near(days, j.when, 0)
+        : near(days, j.when, 5) && t[0]!.word < j.word && t.some((o) => o.standing === j.standing)
+    })
+    fits.at(-1)?.push(j)
+  }
+  return made
+}
+
+const couldBe = (a: Journey, b: Journey): boolean =>
+  a.to === null || b.to === null || a.to.state === b.to.state
+
+function sameTrip(a: Journey, b: Journey): boolean {
+  if (a.to?.state !== b.to?.state) return false
+  if (!a.travellers.some((x) => b.travellers.some((y) => sameParty(x.actor, y.actor)))) return false
+  if (!near(a.when, b.when, 5)) return false
+  if (a.standing === b.standing) return true
+  const known = a.when.from !== null && b.when.from !== null
+  return known && /held|announced/.test(a.standing) && /held|announced/.test(b.standing)
+}
+
+/** Whether two dates overlap or lie no more than some days apart; an unknown one always can. */
+function near(a: When, b: When, days: number): boolean {
+  if (a.from === null || a.to === null || b.from === null || b.to === null) return true
+  return overlap({ ...a, from: addDays(a.from, -days), to: addDays(a.to, days) }, b)
+}
+
+/** The dates of a trip: a stay told as a whole, else from the first to the last day told. */
+function stayOf(trip: readonly Journey[]): When {
+  const dated = trip.filter((j) => j.when.from !== null && j.when.to !== null && j.rule !== 'visit-site')
+  const entire = dated.filter((j) => j.entire).sort((a, b) => (b.days ?? 0) - (a.days ?? 0))[0]
+  if (entire) return entire.when
+  const first = dated[0]
+  if (!first) return UNKNOWN_WHEN
+  const from = dated.map((j) => j.when.from!).sort()[0]!
+  const to = dated
+    .map((j) => j.when.to!)
+    .sort()
+    .at(-1)!
+  return from === first.when.from && to === first.when.to ? first.when : between(first.when, from, to)
+}
+
+function visitOf(page: Page, trip: readonly Journey[]): Visit {
+  const lead = trip.find((j) => j.to !== null && j.standing !== 'announced') ?? trip[0]!
+  const standing = trip.some((j) => j.to !== null && j.standing === 'held') ? 'held' : lead.standing
+  const when = stayOf(trip)
+  const to = trip.map((j) => j.to).filter((w): w is Where => w !== null)
+  const country = to.find((w) => w.precision === 'country') ?? to[0]!
+  const people = unique(trip.flatMap((j) => j.travellers))
+  const travellers = people.filter(
+    (p) =>
+      !people.some(
+        (o) =>
+          o !== p && o.actor.type === 'person' && p.actor.type === 'state' && o.actor.state === p.actor.state,
+      ),
+  )
+  const companions = unique(trip.flatMap((j) => j.companions)).filter(
+    (c) => !travellers.some((t) => t.actor.id === c.actor.id),
+  )
+  const hosts: Party[] = [
+    hostState(page, country),
+    ...parties(page, 'host', unique(trip.flatMap((j) => j.hosts))),
+  ]
+  const whole = trip.filter((j) => j.to?.precision === 'country' || to.length === 1)
+  const days =
+    (whole.find((j) => j.days !== null) ?? trip.find((j) => j.days !== null && j.to === null))?.days ?? null
+  return {
+    ...claim(page, 'visit', lead.rule, trip.flatMap((j) => j.spans).concat(proofOfPlace(trip)), {
+      parties: [...parties(page, 'visitor', travellers), ...hosts, ...parties(page, 'companion', companions)],
+      standing,
+      when,
+      where: country,
+      confidence: Math.max(...trip.map((j) => j.weight)) * sureness(page, travellers),
+    }),
+    kind: 'visit',
+    visitType: trip.find((j) => j.visitType !== null)?.visitType ?? null,
+    stops: stopsOf(page, trip, when),
+    days,
+    companions: companions.map((c) => c.actor),
+  }
+}
+
+/** Two visits told by the same words ("visited France and Germany") differ by the words of the place. */
+const proofOfPlace = (trip: readonly Journey[]): { start: number; end: number }[] =>
+  trip.length > 1 || trip[0]!.to === null
+    ? []
+    : [{ start: trip[0]!.to.evidence.start, end: trip[0]!.to.evidence.end }]
+
+/** The state visited stands as host even where no person is named. */
+function hostState(page: Page, to: Where): Party {
+  const known = page.resolved.mentions
+    .flatMap((m) => m.actors)
+    .find((a) => a.type === 'state' && a.state === to.state)
+  const name = to.precision === 'country' ? to.name : (stateName(page, to.state!) ?? to.state!)
+  const actor: Actor = {
+    id: known?.id ?? `state:${to.state}`,
+    type: 'state',
+    name: known?.name ?? name,
+    state: to.state,
+    office: null,
+    as: to.evidence.quote,
+  }
+  return { role: 'host', actor, evidence: to.evidence }
+}
+
+const stateName = (page: Page, code: string): string | null =>
+  page.lexicon.states?.find((r) => r.code === code)?.name ?? null
+
+function stopsOf(page: Page, trip: readonly Journey[], stay: When): Stop[] {
+  const stops: Stop[] = []
+  for (const j of trip) {
+    const place = j.to ?? sitePlace(page, j, trip)
+    if (place === null || place.precision === 'country' || place.precision === 'region') continue
+    const at = stops.findIndex((s) => s.place.name === place.name && s.standing === j.standing)
+    const first = stops.length === 0 && j.when.from === null && j.days !== null && stay.from !== null
+    const when = first ? between(stay, stay.from!, addDays(stay.from!, j.days! - 1)) : j.when
+    if (at < 0) stops.push({ place, when, standing: j.standing })
+    else if (stops[at]!.when.from === null && when.from !== null) stops[at] = { ...stops[at]!, when }
+  }
+  return stops
+}
+
+/** A site the visitor goes to within the trip: "will visit the historic provisional government building". */
+function sitePlace(page: Page, j: Journey, trip: readonly Journey[]): Where | null {
+  if (j.rule !== 'visit-site') return null
+  const head = objects(page, j.word).find((h) => /NOUN|PROPN/.test(page.reading.words[h]!.upos))
+  if (head === undefined) return null
+  const words = evidence(page.report, siteName(page, head))
+  const state = trip.find((t) => t.to !== null)?.to?.state ?? null
+  return {
+    name: words.quote,
+    state,
+    geonames: null,
+    lat: null,
+    lon: null,
+    precision: 'site',
+    evidence: words,
+  }
+}

@@ -1,0 +1,84 @@
+import type { TimeMention } from '../ontology/mention.ts'
+import type { Span } from '../ontology/span.ts'
+import { dependents, subtree } from '../ontology/tree.ts'
+import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
+import { caseOf } from './clause.ts'
+import type { Page } from './page.ts'
+
+const CLAUSE = /^(acl:relcl|advcl|ccomp|csubj|parataxis|conj|acl|appos)$/
+
+const dated = (time: TimeMention): boolean =>
+  time.when.from !== null && time.type !== 'set' && (time.type !== 'duration' || time.days === null)
+
+/** The words that belong to an event itself: its subtree without the clauses inside, but with "held on Monday". */
+export function ownWords(page: Page, event: number): number[] {
+  const { reading } = page
+  const verb = reading.words[event]!.upos === 'VERB'
+  return subtree(reading, event, (w) => {
+    const { deprel, head, upos } = reading.words[w]!
+    if (deprel === 'conj') return upos === 'VERB' || head === event
+    if (deprel === 'acl' && head === event && !verb) return false
+    if (deprel === 'acl:relcl' && head === event && !verb) return true
+    return CLAUSE.test(deprel)
+  })
+}
+
+/** The time expressions among some words, the nearest to `event` first. */
+export function timesAmong(page: Page, words: readonly number[], event: number): TimeMention[] {
+  return words
+    .map((w) => page.timeAt.get(w))
+    .filter((t): t is TimeMention => t !== undefined && dated(t))
+    .filter((t) => !/^(since|until|till|from|before|after|by|ahead of|following)$/.test(caseOf(page, t.head)))
+    .sort((a, b) => Math.abs(a.head - event) - Math.abs(b.head - event))
+}
+
+/** When an event is: by a time of its own phrase, else of the clause it stands in as object, or "in" and "during" which it stands. */
+export function whenOf(page: Page, event: number): When {
+  const { reading } = page
+  const own = timesAmong(page, ownWords(page, event), event)
+  if (own[0]) return narrowest(own)
+  let at = event
+  for (let n = 0; n < 4; n++) {
+    const { head, deprel, upos } = reading.words[at]!
+    if (head < 0) break
+    const preposition = caseOf(page, at)
+    const carried =
+      /^(obj|nsubj:pass|xcomp|nsubj)$/.test(deprel) ||
+      (/^obl/.test(deprel) && /^(in|during|at|for|to|on|through|over)$/.test(preposition)) ||
+      (/^nmod$/.test(deprel) && /^(of|to)$/.test(preposition)) ||
+      (deprel === 'conj' && upos === 'VERB' && !hasDifferentSubject(page, at))
+    if (!carried) break
+    const times = timesAmong(page, ownWords(page, head), event).filter(
+      (t) => deprel !== 'conj' || t.head < head,
+    )
+    if (times[0]) return narrowest(times)
+    at = head
+  }
+  return UNKNOWN_WHEN
+}
+
+const hasDifferentSubject = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'nsubj').length > 0
+
+/** When the words of a stretch of text say; for "in October last year and at the G20 summit in November" each its own. */
+export function whenWithin(page: Page, span: Span): When {
+  const times = page.resolved.times.filter((t) => t.start >= span.start && t.end <= span.end && dated(t))
+  return narrowest(times)
+}
+
+const days = (when: When): number =>
+  when.from === null || when.to === null ? 1e9 : (Date.parse(when.to) - Date.parse(when.from)) / 864e5
+
+/** Of times that hold one another the narrowest: "on Monday", not "this week"; else the first. */
+function narrowest(times: readonly TimeMention[]): When {
+  let best = times[0]?.when ?? UNKNOWN_WHEN
+  for (const { when } of times) if (overlap(when, best) && days(when) < days(best)) best = when
+  return best
+}
+
+/** Whether two dates can be the same; an unknown one always can. */
+export const overlap = (a: When, b: When): boolean =>
+  a.from === null || b.from === null || a.to === null || b.to === null || (a.from <= b.to && b.from <= a.to)
+
+/** Of two dates of one thing the narrower. */
+export const narrower = (a: When, b: When): When => (days(b) < days(a) ? b : a)

@@ -1,0 +1,79 @@
+import { evidence } from '../ontology/evidence.ts'
+import type { Where } from '../ontology/finding.ts'
+import type { PlaceMention } from '../ontology/mention.ts'
+import type { Span } from '../ontology/span.ts'
+import { ancestors, dependents, subtree } from '../ontology/tree.ts'
+import { caseOf, form } from './clause.ts'
+import type { Page } from './page.ts'
+import { ownWords } from './when-of.ts'
+
+const PRECISION = ['site', 'city', 'region', 'country']
+
+/** A place mention as the place of a finding. */
+export const where = (page: Page, mention: PlaceMention): Where => ({
+  ...mention.place,
+  evidence: evidence(page.report, { start: mention.start, end: mention.end }),
+})
+
+/** The most exact of several places, the first of equals. */
+export function mostExact(mentions: readonly PlaceMention[]): PlaceMention | null {
+  return (
+    [...mentions].sort(
+      (a, b) =>
+        PRECISION.indexOf(a.place.precision) - PRECISION.indexOf(b.place.precision) || a.start - b.start,
+    )[0] ?? null
+  )
+}
+
+/** Whether a place stands as a location: "in Beijing", "at the Elysee", also deeper: "at the Asean gathering in Kuala Lumpur". */
+function located(page: Page, place: number): boolean {
+  const { reading } = page
+  const preposition = caseOf(page, place)
+  if (/^(in|at|inside|near|outside|on)$/.test(preposition)) return true
+  const { deprel, head } = reading.words[place]!
+  return preposition === '' && head >= 0 && /^(appos|conj|flat|compound|nmod:poss|nmod)$/.test(deprel)
+    ? page.placeAt.has(head) && located(page, head)
+    : false
+}
+
+const placesAmong = (page: Page, words: readonly number[]): PlaceMention[] =>
+  words.filter((w) => page.placeAt.has(w) && located(page, w)).map((w) => page.placeAt.get(w)!)
+
+/** Where an event took place: "in Beijing" in its own phrase or in the clause it is object of; "Beijing, where he held". */
+export function whereOf(page: Page, event: number): Where | null {
+  const { reading } = page
+  const own = mostExact(placesAmong(page, ownWords(page, event)))
+  if (own) return where(page, own)
+  const { head, deprel } = reading.words[event]!
+  const predicate = reading.words[event]!.upos === 'VERB' ? event : head
+  if (predicate >= 0 && /^(obj|nsubj:pass|obl|nsubj)$/.test(deprel) && predicate !== event) {
+    const near = mostExact(
+      placesAmong(page, ownWords(page, predicate)).filter(
+        (p) => deprel !== 'obl' || p.head < event || p.head > event,
+      ),
+    )
+    if (near) return where(page, near)
+  }
+  for (const at of [event, ...ancestors(reading, event).slice(0, 3)]) {
+    if (reading.words[at]!.deprel !== 'acl:relcl') continue
+    if (!dependents(reading, at, 'advmod', 'obl').some((d) => form(page, d) === 'where')) break
+    const antecedent = subtree(
+      reading,
+      reading.words[at]!.head,
+      (w) => w >= at || reading.words[w]!.deprel === 'acl:relcl',
+    )
+    const named = antecedent.filter((w) => page.placeAt.has(w)).map((w) => page.placeAt.get(w)!)
+    const found = named.filter((p) => p.end <= reading.words[at]!.start).sort((a, b) => b.start - a.start)[0]
+    if (found) return where(page, found)
+  }
+  return null
+}
+
+/** The place a stretch of text names. */
+export function whereWithin(page: Page, span: Span): Where | null {
+  const inside = page.resolved.places.filter(
+    (p) => p.start >= span.start && p.end <= span.end && located(page, p.head),
+  )
+  const best = mostExact(inside)
+  return best ? where(page, best) : null
+}

@@ -1,0 +1,39 @@
+import type { Commemoration, Finding, Meeting, Visit, Where } from '../ontology/finding.ts'
+import { overlap } from './when-of.ts'
+
+/** Meetings and commemorations put within the visit during which they happen; a meeting without a place takes that of the one stop of its day. */
+export function linkVisits(found: readonly Finding[]): Finding[] {
+  const visits = found.filter((f): f is Visit => f.kind === 'visit' && /held|announced/.test(f.standing))
+  return found.map((f) => {
+    if (f.kind !== 'meeting' && f.kind !== 'commemoration') return f
+    if (f.kind === 'meeting' && f.format !== 'in-person') return f
+    const visit = visits.find((v) => belongs(f, v))
+    if (!visit) return f
+    const place = f.where ?? (f.kind === 'meeting' ? stopOf(f, visit) : null)
+    return { ...f, within: visit.id, where: place }
+  })
+}
+
+type Within = Meeting | Commemoration
+
+function belongs(f: Finding, v: Visit): boolean {
+  const visitors = v.parties.filter((p) => p.role === 'visitor').map((p) => p.actor)
+  const state = v.parties.find((p) => p.role === 'host')?.actor.state ?? v.where?.state ?? null
+  if (!f.parties.some((p) => visitors.some((a) => a.id === p.actor.id))) return false
+  if (f.where !== null && f.where.state !== null) {
+    if (f.where.state !== state) return false
+    return overlap(f.when, v.when)
+  }
+  const dated = f.when.from !== null && f.when.to !== null && v.when.from !== null && v.when.to !== null
+  if (!dated || !overlap(f.when, v.when)) return false
+  const partner = f.kind === 'meeting' && f.parties.some((p) => p.actor.state === state)
+  return partner || f.kind === 'commemoration'
+}
+
+function stopOf(f: Within, v: Visit): Where | null {
+  const cities = v.stops.filter((s) => s.place.precision === 'city' && s.standing === f.standing)
+  const open = cities.filter((s) => s.when.from === null || overlap(s.when, f.when))
+  const sure = open.filter((s) => s.when.from !== null)
+  const best = sure.length > 0 ? sure : open
+  return best.length === 1 ? best[0]!.place : null
+}
