@@ -9,7 +9,7 @@ const FUNCTION_WORDS = new Set(
 export async function languageOf(text: string): Promise<string | null> {
   const sample = sampleOf(text)
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  const letters = words.join('').length
+  const letters = (sample.match(/\p{L}/gu) ?? []).length
   if (words.length < 5 && letters < 12) return null
   const latin = (sample.match(/\p{Script=Latin}/gu) ?? []).length
   const common = words.filter((w) => FUNCTION_WORDS.has(w)).length
@@ -22,6 +22,12 @@ export async function languageOf(text: string): Promise<string | null> {
   if (found.language !== 'en' && latin > 0.5 * letters && (words.length < 20 || !found.isReliable()))
     return null
   return found.language
+}
+
+/** Whether a text is made of words: tables of figures, drawings in characters and binary files are not. */
+export function isProse(text: string): boolean {
+  const marks = sampleOf(text).replace(/\s/g, '')
+  return marks.length < 100 || (marks.match(/[\p{L}\p{M}]/gu) ?? []).length >= 0.3 * marks.length
 }
 
 /** The beginning, the middle and the end of a long text. */

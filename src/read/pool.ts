@@ -7,8 +7,8 @@ import type { Session } from './session.ts'
 import type { Window } from './windows.ts'
 import type { Answer, Job } from './worker.ts'
 
-/** Positions (windows times the longest of them) that go through the network at once. */
-const BATCH = 2048
+/** Positions (windows times the longest of them) that go through the network at once; more were slower on one thread. */
+const BATCH = 320
 
 /** Workers that each hold the network, on one thread, and share a queue of windows. */
 export interface Pool {

@@ -4,7 +4,7 @@ import type { Report } from '../ontology/report.ts'
 import type { Span } from '../ontology/span.ts'
 import type { Decoded } from './decode.ts'
 import type { Label } from './labels.ts'
-import { languageOf } from './language.ts'
+import { isProse, languageOf } from './language.ts'
 import type { Range } from './links.ts'
 import { lemmaOf } from './manifest.ts'
 import type { Model } from './model.ts'
@@ -25,6 +25,14 @@ export async function read(
   }
   const reading = new Assembly(report, model)
   const whole = { start: 0, end: report.text.length }
+  if (report.text.trim() === '') {
+    note('text-empty', 'expected some text, got none; the report has nothing to read', null)
+    return { reading: reading.made(), notes }
+  }
+  if (!isProse(report.text)) {
+    note('text-unread', 'expected sentences, got mostly figures or signs; the report was not read', whole)
+    return { reading: reading.made(), notes }
+  }
   const language = await languageOf(report.text)
   if (language !== null && language !== 'en') {
     note('language-unread', `expected English, got "${language}"; the report was not read`, whole)
@@ -39,10 +47,6 @@ export async function read(
       { start: end, end: text.length },
     )
     text = text.slice(0, end)
-  }
-  if (text.trim() === '') {
-    note('text-empty', 'expected some text, got none; the report has nothing to read', null)
-    return { reading: reading.made(), notes }
   }
   const units = unitsOf(text)
   const windows = windowsOf(text, units, model.vocabulary, model.manifest.maxLength)
