@@ -1,0 +1,200 @@
+import { pathToFileURL } from 'node:url'
+import { type Gazetteer, gazetteer, plain } from './gazetteer.ts'
+import { items, readTable } from './table.ts'
+
+/** A state or territory. */
+export interface State {
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+  readonly cow: string | null
+  readonly gw: string | null
+}
+
+/** An international organisation, an organ of one, or a group of states. */
+export interface Organisation {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  /** ISO alpha-3 of the members, where the table gives them. */
+  readonly members: readonly string[]
+}
+
+/** A city of the table; `population` is in thousands. */
+export interface City {
+  readonly name: string
+  readonly state: string | null
+  readonly lat: number
+  readonly lon: number
+  readonly geonames: string
+  readonly population: number
+}
+
+/** A region, sea or site of the table; `other` is a name that is no place at all, as "China Daily". */
+export interface Region {
+  readonly name: string
+  readonly kind: 'region' | 'sea' | 'site' | 'other'
+  readonly state: string | null
+  readonly lat: number | null
+  readonly lon: number | null
+}
+
+/** A title of office as an index lists it. */
+export interface Title {
+  readonly title: string
+  readonly rank: string
+  readonly level: 'state' | 'any'
+  readonly gender: 'm' | 'f' | null
+  /** Whether a state has one holder at a time. */
+  readonly unique: boolean
+}
+
+/** A dated holder of an office, for ties the text leaves open. */
+export interface Leader {
+  readonly name: string
+  readonly title: string
+  readonly state: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly gender: 'm' | 'f' | null
+}
+
+/** What a name of the gazetteer stands for. */
+export type Sense =
+  | { readonly kind: 'name' | 'adjective' | 'people' | 'capital' | 'seat'; readonly state: string }
+  | { readonly kind: 'organisation'; readonly organisation: Organisation }
+  | { readonly kind: 'region'; readonly region: Region }
+
+/** Reference knowledge: what names stand for. It settles what a text leaves open and never overrides it. */
+export interface Atlas {
+  readonly states: ReadonlyMap<string, State>
+  readonly organisations: ReadonlyMap<string, Organisation>
+  readonly names: Gazetteer<Sense>
+  /** Titles of office in lower case, singular and plural. */
+  readonly titles: ReadonlyMap<string, Title>
+  /** Cities by plain name, the largest first. */
+  readonly cities: ReadonlyMap<string, readonly City[]>
+  /** Leaders by plain surname in lower case. */
+  readonly leaders: ReadonlyMap<string, readonly Leader[]>
+  /** Given names in lower case that nearly always are a woman's or a man's. */
+  readonly genders: ReadonlyMap<string, 'm' | 'f'>
+}
+
+const number = (cell: string | undefined): number | null => (cell ? Number(cell) : null)
+
+/** The plural of the last or head word of a title: "prime ministers", "secretaries of state", "secretaries-general". */
+export function pluralTitle(title: string): string {
+  const [, head, tail] = /^(.*?)( of .*| for .*| to .*|-general|-in-chief| general)?$/.exec(title)!
+  const many = /[^aeo]y$/.test(head!)
+    ? head!.replace(/y$/, 'ies')
+    : /(?:man)$/.test(head!)
+      ? head!.replace(/man$/, 'men')
+      : /(?:s|ch|sh)$/.test(head!)
+        ? `${head}es`
+        : `${head}s`
+  return many + (tail ?? '')
+}
+
+/** The reference tables of a folder (`data/`), read once. */
+export function loadAtlas(folder: string | URL): Atlas {
+  const base = new URL(
+    `${folder instanceof URL ? folder.href : pathToFileURL(folder).href}/`.replace(/\/+$/, '/'),
+  )
+  const states = new Map<string, State>()
+  const entries: [string, Sense][] = []
+  const stateEntries: [string, Sense][] = []
+  for (const row of readTable(base, 'states.tsv')) {
+    const code = row.code!
+    states.set(code, { code, name: row.name!, kind: row.kind!, cow: row.cow || null, gw: row.gw || null })
+    const add = (kind: 'name' | 'adjective' | 'people' | 'capital' | 'seat', names: string[]): void => {
+      for (const name of names) stateEntries.push([name, { kind, state: code }])
+    }
+    add('name', [row.name!, ...items(row.formal), ...items(row.aliases)])
+    add('adjective', items(row.adjectives))
+    add('people', items(row.people))
+    add('capital', items(row.capitals))
+    add('seat', items(row.seats))
+  }
+  const organisations = new Map<string, Organisation>()
+  for (const row of readTable(base, 'organisations.tsv')) {
+    const organisation = { id: row.id!, name: row.name!, kind: row.kind!, members: items(row.members) }
+    organisations.set(organisation.id, organisation)
+    for (const name of [row.name!, ...items(row.aliases)])
+      entries.push([name, { kind: 'organisation', organisation }])
+  }
+  for (const row of readTable(base, 'regions.tsv'))
+    for (const name of [row.name!, ...items(row.aliases)])
+      entries.push([
+        name,
+        {
+          kind: 'region',
+          region: {
+            name: row.kind === 'other' ? name : row.name!,
+            kind: row.kind as Region['kind'],
+            state: row.state || null,
+            lat: number(row.lat),
+            lon: number(row.lon),
+          },
+        },
+      ])
+  const titles = new Map<string, Title>()
+  for (const row of readTable(base, 'offices.tsv')) {
+    const title: Title = {
+      title: row.title!,
+      rank: row.rank!,
+      level: row.level as Title['level'],
+      gender: (row.gender || null) as Title['gender'],
+      unique: row.unique === 'yes',
+    }
+    for (const variant of [row.title!, ...items(row.variants)]) {
+      const name = plain(variant).toLowerCase()
+      if (!titles.has(name)) titles.set(name, title)
+      if (!titles.has(pluralTitle(name))) titles.set(pluralTitle(name), title)
+    }
+  }
+  const cities = new Map<string, City[]>()
+  for (const row of readTable(base, 'cities.tsv')) {
+    const names = items(row.name)
+    const city = {
+      name: names[0]!,
+      state: row.state || null,
+      lat: Number(row.lat),
+      lon: Number(row.lon),
+      geonames: row.geonames!,
+      population: Number(row.population),
+    }
+    for (const name of new Set(names.map(plain))) {
+      const list = cities.get(name)
+      if (list) list.push(city)
+      else cities.set(name, [city])
+    }
+  }
+  for (const list of cities.values()) list.sort((a, b) => b.population - a.population)
+  const leaders = new Map<string, Leader[]>()
+  for (const row of readTable(base, 'leaders.tsv')) {
+    const leader: Leader = {
+      name: row.name!,
+      title: row.title!,
+      state: row.state!,
+      from: row.from || null,
+      to: row.to || null,
+      gender: (row.gender || null) as Leader['gender'],
+    }
+    const key = plain(row.surname!).toLowerCase()
+    const list = leaders.get(key)
+    if (list) list.push(leader)
+    else leaders.set(key, [leader])
+  }
+  const genders = new Map<string, 'm' | 'f'>()
+  for (const row of readTable(base, 'given-names.tsv'))
+    for (const name of items(row.names)) genders.set(name, row.gender as 'm' | 'f')
+  return {
+    states,
+    organisations,
+    names: gazetteer([...entries, ...stateEntries]),
+    titles,
+    cities,
+    leaders,
+    genders,
+  }
+}

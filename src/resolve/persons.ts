@@ -1,0 +1,270 @@
+import type { Evidence } from '../ontology/evidence.ts'
+import { evidence } from '../ontology/evidence.ts'
+import { wordsWithin } from '../ontology/tree.ts'
+import { plain } from './gazetteer.ts'
+import { phrase, type Sheet, together } from './sheet.ts'
+import type { TitlePhrase } from './titles.ts'
+
+/** A personal name in the text: words `first` to `last`, titles and honorifics left out. */
+export interface NameRun {
+  readonly first: number
+  readonly last: number
+  readonly parts: readonly string[]
+  /** "Mr.", "Mrs." and the like tell. */
+  readonly gender: 'm' | 'f' | null
+}
+
+/** An office somebody is said to hold. */
+export interface Claim {
+  readonly phrase: TitlePhrase
+  readonly of: string | null
+  readonly evidence: Evidence
+}
+
+/** A person of the report, as far as it is known. */
+export interface Person {
+  readonly serial: number
+  name: string
+  parts: readonly string[]
+  gender: 'm' | 'f' | null
+  state: string | null
+  readonly claims: Claim[]
+  readonly runs: NameRun[]
+  /** Known by office only: "the Chinese premier". */
+  readonly nameless: boolean
+}
+
+const HONORIFIC: Readonly<Record<string, 'm' | 'f' | null>> = {
+  mr: 'm',
+  mrs: 'f',
+  ms: 'f',
+  miss: 'f',
+  madam: 'f',
+  sir: 'm',
+  lord: 'm',
+  lady: 'f',
+  dame: 'f',
+  dr: null,
+  prof: null,
+  sen: null,
+  rep: null,
+} // prettier-ignore
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/
+const PARTICLE =
+  /^(?:bin|bint|ibn|al|el|de|da|do|dos|das|di|del|della|van|von|der|den|la|le|du|ben|abu|abd|ter|of)$/
+const fold = (text: string): string =>
+  plain(text)
+    .toLowerCase()
+    .replace(/[.,'"]/g, '')
+
+/** The parts of a name for comparison: "Kang Yu-jung" is kang, yu, jung; "Jr." and initials' stops are left out. */
+export const partsOf = (name: string): string[] =>
+  plain(name)
+    .toLowerCase()
+    .replace(/\b(\p{L})\./gu, '$1 ')
+    .split(/[\s\-.,'"“”]+/)
+    .filter((p) => p !== '' && !SUFFIX.test(p))
+
+/** The personal names of a text in order: those the model saw, and capitalised words after a title it passed over. */
+export function nameRuns(s: Sheet): NameRun[] {
+  const runs: NameRun[] = []
+  for (const name of s.reading.names) {
+    if (name.type !== 'person') continue
+    const run = trimmed(s, wordsWithin(s.reading, name))
+    if (run) runs.push(run)
+  }
+  return knownElsewhere(s, joined(s, runs))
+}
+
+/** Names that stand side by side are one: a reader that parts "Lee" from "Jae Myung" is mended. */
+function joined(s: Sheet, runs: readonly NameRun[]): NameRun[] {
+  const found: NameRun[] = []
+  for (const run of [...runs].sort((a, b) => a.first - b.first)) {
+    const before = found[found.length - 1]
+    if (before && run.first <= before.last) continue
+    const hyphen =
+      before &&
+      run.first === before.last + 2 &&
+      s.forms[before.last + 1] === '-' &&
+      run.parts.length === 1 &&
+      /^\p{Ll}/u.test(s.forms[run.first]!)
+    if (before && together(s, before.last, run.first) && (run.first === before.last + 1 || hyphen)) {
+      const parts = partsOf(phrase(s, before.first, run.last))
+      found[found.length - 1] = {
+        first: before.first,
+        last: run.last,
+        parts,
+        gender: before.gender ?? run.gender,
+      }
+    } else found.push(run)
+  }
+  return found
+}
+
+/** Adds words that the reader took for something else, where they are the surname of a person named in full elsewhere. */
+function knownElsewhere(s: Sheet, runs: NameRun[]): NameRun[] {
+  const surnames = new Set<string>()
+  for (const run of runs)
+    if (run.parts.length > 1) {
+      const words = phrase(s, run.first, run.last).split(' ')
+      surnames.add(fold(words[0]!))
+      surnames.add(fold(words[words.length - 1]!))
+    }
+  const covered = new Set(
+    runs.flatMap((r) => [...Array(r.last - r.first + 1).keys()].map((k) => r.first + k)),
+  )
+  for (let i = 0; i < s.words.length; i++) {
+    if (
+      covered.has(i) ||
+      s.words[i]!.upos !== 'PROPN' ||
+      s.seenAt[i] ||
+      !surnames.has(fold(s.forms[i]!)) ||
+      fold(s.forms[i]!).length < 2
+    )
+      continue
+    const type = s.nameAt[i]?.type
+    const neighbour = (k: number): boolean =>
+      s.words[k]?.upos === 'PROPN' &&
+      s.words[k]!.xpos !== 'POS' &&
+      s.nameAt[k] === s.nameAt[i] &&
+      s.nameAt[i] !== undefined
+    if (type && type !== 'person' && (neighbour(i - 1) || neighbour(i + 1))) continue
+    runs.push({
+      first: i,
+      last: i,
+      parts: partsOf(s.forms[i]!),
+      gender: HONORIFIC[fold(s.forms[i - 1] ?? '')] ?? null,
+    })
+  }
+  return runs.sort((a, b) => a.first - b.first)
+}
+
+function trimmed(s: Sheet, words: readonly number[]): NameRun | null {
+  let list = [...words]
+  let gender: 'm' | 'f' | null = null
+  const isTitle = (i: number): boolean => s.atlas.titles.has(s.lower[i]!) && list.length > 1
+  for (;;) {
+    const i = list[0]
+    if (i === undefined) return null
+    const seen = s.seenAt[i]
+    const honorific = HONORIFIC[fold(s.forms[i]!)]
+    if (honorific !== undefined && list.length > 1) {
+      gender ??= honorific
+      list = list.slice(1)
+    } else if (
+      seen &&
+      list.includes(seen.last) &&
+      seen.last !== list[list.length - 1] &&
+      (seen.sense.kind === 'adjective' ||
+        (seen.sense.kind === 'name' && isTitleAfter(s, seen.last)) ||
+        seen.sense.kind === 'organisation')
+    ) {
+      list = list.filter((w) => w > seen.last)
+    } else if (
+      isTitle(i) ||
+      (/^(?:DET|ADP|PUNCT|CCONJ|PRON|PART|VERB)$/.test(s.words[i]!.upos) && !PARTICLE.test(s.lower[i]!)) ||
+      (s.words[i]!.upos === 'NOUN' && /^[a-z]/.test(s.forms[i]!)) ||
+      (s.words[i]!.upos === 'ADJ' && /^[a-z]/.test(s.forms[i]!))
+    ) {
+      list = list.slice(1)
+    } else {
+      const title = longTitle(s, list)
+      if (title === 0) break
+      list = list.slice(title)
+    }
+  }
+  const comma = list.findIndex((i) => s.forms[i] === ',' && !SUFFIX.test(fold(s.forms[i + 1] ?? '')))
+  if (comma > 0) list = list.slice(0, comma)
+  while (list.length > 0) {
+    const last = list[list.length - 1]!
+    if (/^(?:PUNCT|PART|ADP|DET|AUX)$/.test(s.words[last]!.upos) && s.forms[last] !== '.') list.pop()
+    else break
+  }
+  if (list.length === 0) return null
+  const first = list[0]!
+  const last = list[list.length - 1]!
+  const before = HONORIFIC[fold(s.forms[first - 1] ?? '')]
+  if (before !== undefined && s.forms[first - 1]) gender ??= before
+  const parts = partsOf(phrase(s, first, last))
+  if (parts.length === 0 || !/\p{Lu}/u.test(phrase(s, first, last))) return null
+  return { first, last, parts, gender }
+}
+
+const isTitleAfter = (s: Sheet, i: number): boolean =>
+  s.atlas.titles.has(s.lower[i + 1] ?? '') || s.atlas.titles.has(`${s.lower[i + 1]} ${s.lower[i + 2]}`)
+
+/** How many words at the start of a list are a title of several words ("Prime Minister"), the name after it not counted. */
+function longTitle(s: Sheet, list: readonly number[]): number {
+  for (let n = Math.min(4, list.length - 1); n >= 2; n--)
+    if (
+      s.atlas.titles.has(
+        list
+          .slice(0, n)
+          .map((i) => s.lower[i])
+          .join(' '),
+      )
+    )
+      return n
+  return 0
+}
+
+/** Given name of a title's bearer that the model did not see as a name: capitalised words right after the title. */
+export function runAfter(s: Sheet, at: number): NameRun | null {
+  let last = at - 1
+  for (let i = at; i < s.words.length && i < at + 5 && (last < at || together(s, at, i)); i++) {
+    const form = s.forms[i]!
+    const capital =
+      /^\p{Lu}/u.test(form) &&
+      s.words[i]!.upos === 'PROPN' &&
+      !s.seenAt[i] &&
+      !s.atlas.titles.has(s.lower[i]!)
+    const inner =
+      i > at && (form === '-' || PARTICLE.test(s.lower[i]!)) && /^\p{L}/u.test(s.forms[i + 1] ?? '')
+    if (!capital && !inner) break
+    last = i
+  }
+  if (last < at) return null
+  return { first: at, last, parts: partsOf(phrase(s, at, last)), gender: null }
+}
+
+const initial = (a: string, b: string): boolean =>
+  (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))
+const givenAlike = (a: string, b: string): boolean =>
+  a === b ||
+  initial(a, b) ||
+  (a.length > 2 &&
+    b.length > 2 &&
+    a.slice(0, 2) === b.slice(0, 2) &&
+    (a.startsWith(b.slice(0, 3)) ||
+      b.startsWith(a.slice(0, 3)) ||
+      (a.slice(0, 2) === 'jo' && b.slice(0, 2) === 'jo')))
+
+/** Whether two names of several parts can be one person's: the same parts, one within the other, or the same surname with a like first name. */
+export function sameName(a: readonly string[], b: readonly string[]): boolean {
+  const [small, large] = a.length <= b.length ? [a, b] : [b, a]
+  if (small.length === 1) return false
+  if (a.join('') === b.join('')) return true
+  const solid = (x: readonly string[]): string[] => x.filter((p) => p.length > 1)
+  if (solid(small).length > 1 && solid(small).every((p) => large.includes(p))) return true
+  return a[a.length - 1] === b[b.length - 1] && givenAlike(a[0]!, b[0]!)
+}
+
+/** How well a single name picks out a fuller one: 3 by surname, 2 by first part, 1 by a part within, 0 not at all. */
+export function partFit(single: readonly string[], full: readonly string[]): number {
+  const joined = single.join('')
+  if (single.length === 1) {
+    if (full[full.length - 1] === joined) return 3
+    if (full[0] === joined) return 2
+    return full.includes(joined) && !PARTICLE.test(joined) ? 1 : 0
+  }
+  return full.join(' ').endsWith(` ${single.join(' ')}`) || full.join(' ').startsWith(`${single.join(' ')} `)
+    ? 3
+    : 0
+}
+
+/** The claim that a title phrase makes, its words as evidence. */
+export const claimOf = (s: Sheet, phrase: TitlePhrase, of: string | null = phrase.of): Claim => ({
+  phrase,
+  of,
+  evidence: evidence(s.report, phrase),
+})

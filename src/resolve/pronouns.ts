@@ -1,0 +1,73 @@
+import { dependents } from '../ontology/tree.ts'
+import { keyOf, type Thing } from './discourse.ts'
+import type { Person } from './persons.ts'
+import { clauseOf, type Focus, prominence } from './salience.ts'
+import { type Sheet, together } from './sheet.ts'
+
+const MALE = new Set(['he', 'him', 'his', 'himself'])
+const FEMALE = new Set(['she', 'her', 'hers', 'herself'])
+const WINDOW = 4
+
+/** The gender a third person singular pronoun shows, or null for another word. */
+export const genderOf = (form: string): 'm' | 'f' | null =>
+  MALE.has(form) ? 'm' : FEMALE.has(form) ? 'f' : null
+
+/** The person a "he" or "she" at a word stands for: the one that stands clearly out by role, nearness and gender, or nobody. */
+export function antecedent(
+  s: Sheet,
+  word: number,
+  focus: Focus,
+  speakerOf: (quote: number) => Person | null,
+): Person | null {
+  const gender = genderOf(s.lower[word]!)
+  const sentence = s.sentenceOf[word]!
+  const clause = clauseOf(s, word)
+  const reflexive = /self$/.test(s.lower[word]!)
+  const possessive = s.words[word]!.xpos === 'PRP$'
+  const quote = s.quoteAt[word]!
+  const subject = /^nsubj/.test(s.words[word]!.deprel)
+  const scores = new Map<string, { person: Person; score: number }>()
+  for (let i = focus.past.length - 1; i >= 0; i--) {
+    const at = focus.past[i]!
+    const distance = sentence - s.sentenceOf[at.head]!
+    if (distance > WINDOW) break
+    if (at.things.length !== 1 || at.first >= word) continue
+    const [thing] = at.things as [Thing]
+    if (thing.kind !== 'person') continue
+    const { person } = thing
+    if (person.gender !== null && person.gender !== gender) continue
+    if (quote >= 0 && speakerOf(quote) === person) continue
+    if (at.last >= word && at.first <= word) continue
+    let weight = prominence(s, at.head)
+    if (distance === 0) {
+      const same = clauseOf(s, at.head) === clause
+      const own = /^nsubj/.test(s.words[at.head]!.deprel)
+      if (same && !possessive && !reflexive && !subject) {
+        if (own || at.form !== 'pronoun') continue
+      }
+      if (reflexive && !(same && own)) continue
+      if (s.words[at.head]!.deprel === 'nmod:poss' && s.words[at.head]!.head === word) continue
+      if (own && isAbove(s, s.words[at.head]!.head, word)) weight += 3
+    } else weight *= 0.62 ** distance * (subject && prominence(s, at.head) >= 4 ? 1.3 : 1)
+    if (at.form === 'pronoun') weight *= 1.15
+    if (person.gender === gender) weight *= 1.15
+    const known = scores.get(keyOf(thing))
+    if (known) known.score = Math.max(known.score, weight) + 0.25 * Math.min(known.score, weight)
+    else scores.set(keyOf(thing), { person, score: weight })
+  }
+  const ranked = [...scores.values()].sort((a, b) => b.score - a.score)
+  if (ranked.length === 0) return null
+  if (ranked.length > 1 && ranked[0]!.score < 1.15 * ranked[1]!.score) return null
+  return ranked[0]!.person
+}
+
+/** Whether a verb stands over a word in the tree. */
+function isAbove(s: Sheet, verb: number, word: number): boolean {
+  for (let at = s.words[word]!.head, n = 0; at >= 0 && n < 60; at = s.words[at]!.head, n++)
+    if (at === verb) return true
+  return false
+}
+
+/** Whether a verb of the sentence has the word as its subject and is itself within the same sentence as `other`. */
+export const subjectsOf = (s: Sheet, verb: number): number[] =>
+  dependents(s.reading, verb, 'nsubj').filter((d) => together(s, d, verb))

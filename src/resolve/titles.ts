@@ -1,0 +1,360 @@
+import type { Span } from '../ontology/span.ts'
+import { dependents, subtree } from '../ontology/tree.ts'
+import type { Title } from './atlas.ts'
+import { plain } from './gazetteer.ts'
+import { headWord, phrase, type Sheet, spanOf, together } from './sheet.ts'
+
+/** An office in the text, with or without its holder: "the visiting Chinese foreign minister", "chairman of the Standing Committee of …". */
+export interface TitlePhrase extends Span {
+  /** First and last word of the phrase, modifiers and determiner included, the holder's name not. */
+  readonly first: number
+  readonly last: number
+  /** The title's own head word. */
+  readonly head: number
+  readonly title: Title
+  /** The form an index lists: "former foreign minister", "chairman of the Standing Committee of the National People's Congress". */
+  readonly name: string
+  /** ISO alpha-3 or `org:…` as the phrase itself says it. */
+  readonly of: string | null
+  readonly plural: boolean
+  readonly determiner: 'the' | 'a' | 'possessive' | 'this' | null
+  /** Word that possesses it where this is no state or organisation: "his", "Biden". */
+  readonly possessor: number | null
+  /** "counterpart": the office of the possessor, in another state. */
+  readonly counterpart: boolean
+  readonly former: boolean
+}
+
+const KEPT = new Set([
+  'presidential',
+  'deputy',
+  'vice',
+  'acting',
+  'interim',
+  'former',
+  'ex',
+  'caretaker',
+  'first',
+  'chief',
+  'national',
+  'foreign',
+  'special',
+  'permanent',
+  'principal',
+  'assistant',
+  'general',
+  'federal',
+  'parliamentary',
+  'military',
+  'congressional',
+  'diplomatic',
+  'economic',
+  'nuclear',
+  'senior',
+  'high',
+  'provincial',
+  'governmental',
+  'supreme',
+  'joint',
+]) // prettier-ignore
+const LOWERED =
+  /^(?:Foreign|Defense|Defence|Finance|Presidential|Ministry|Office|Deputy|Vice|Acting|Former|Interim|Chief|National|Security|Department|Government|Party|Interior|Trade|Senior|Special|Press|Military|Army|Navy|Unification|Prime|State|First|Economic|Affairs|Nuclear|Principal|Assistant|Permanent)$/
+const FORMER = new Set([
+  'former',
+  'ex',
+  'ex-',
+  'onetime',
+  'one-time',
+  'erstwhile',
+  'late',
+  'ousted',
+  'deposed',
+])
+const SKIPPED_MODIFIER = new Set([
+  'top',
+  'then',
+  'own',
+  'new',
+  'visiting',
+  'current',
+  'incumbent',
+  'late',
+  'longtime',
+])
+
+/** All title phrases of a text, in order. */
+export function titlePhrases(s: Sheet, isName: (word: number) => boolean): TitlePhrase[] {
+  const found: TitlePhrase[] = []
+  for (let i = 0; i < s.words.length; i++) {
+    const core = coreAt(s, i, isName)
+    if (!core) continue
+    found.push(phraseAround(s, core, isName))
+    i = Math.max(i, core.last)
+  }
+  return found
+}
+
+interface Core {
+  first: number
+  last: number
+  title: Title
+  plural: boolean
+  counterpart: boolean
+}
+
+const COUNTERPART: Title = { title: 'counterpart', rank: 'head', level: 'state', gender: null, unique: true }
+
+/** The longest title that begins at word `i`; "deputy", "chief" and the like give way to a title that follows them. */
+function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | null {
+  let best: Core | null = null
+  for (let last = i; last < Math.min(i + 11, s.words.length) && together(s, i, last); last++) {
+    const word = s.words[last]!
+    if (word.upos === 'PUNCT' && s.forms[last] !== '-' && s.forms[last] !== ',') break
+    if (isName(last)) break
+    const text = plain(s.report.text.slice(s.words[i]!.start, word.end)).toLowerCase()
+    const title = s.atlas.titles.get(text) ?? (/^counterparts?$/.test(text) ? COUNTERPART : undefined)
+    if (!title) continue
+    const noun = [...Array(last - i + 1).keys()]
+      .map((k) => s.words[i + k]!)
+      .find((w) => w.upos === 'NOUN' || w.upos === 'PROPN')
+    if (!noun) continue
+    const tagPlural = /S$/.test(headNoun(s, i, last).xpos)
+    const plural =
+      tagPlural && !/(?:^|[ -])(?:affairs|relations|states|communities)$/.test(text) ? true : tagPlural
+    best = { first: i, last, title, plural, counterpart: title === COUNTERPART }
+  }
+  if (!best) return null
+  if (best.first === best.last) {
+    const w = s.words[best.last]!
+    if (w.upos !== 'NOUN' && w.upos !== 'PROPN') return null
+  }
+  if (
+    [
+      'deputy deputy',
+      'chief',
+      'head',
+      'general',
+      'major',
+      'deputy',
+      'secretary',
+      'prince',
+      'leader',
+    ].includes(best.title.title) ||
+    best.title.rank === 'deputy' ||
+    best.title.rank === 'official'
+  ) {
+    const next = best.last + 1
+    if (next < s.words.length && together(s, best.last, next) && !isName(next)) {
+      const following = coreAt(s, next, isName)
+      if (following) return { ...following, first: following.first }
+    }
+  }
+  return best
+}
+
+function headNoun(s: Sheet, first: number, last: number) {
+  const h = s.words[headWord(s, first, last)]!
+  return h.upos === 'NOUN' || h.upos === 'PROPN' ? h : s.words[last]!
+}
+
+function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): TitlePhrase {
+  const { words, forms, lower } = s
+  const head = headWord(s, core.first, core.last)
+  let first = core.first
+  let possessor: number | null = null
+  const kept: string[] = []
+  let of: string | null = null
+  let former = false
+  const inside = (j: number): boolean => {
+    const h = words[j]!.head
+    return h > j && (h <= core.last || h === words[head]!.head || isName(h)) && together(s, j, head)
+  }
+  for (let j = core.first - 1; j >= 0 && together(s, j, head); j--) {
+    const seen = s.seenAt[j]
+    const w = words[j]!
+    if (seen && seen.sense.kind !== 'region') {
+      const hyphenated = forms[seen.first - 1] === '-' && seen.first >= 2 && s.seenAt[seen.first - 2]
+      if (hyphenated) break
+      const owner = ownerOf(seen.sense)
+      if (of === null) of = owner
+      else if (owner !== of) break
+      if (seen.sense.kind === 'seat') kept.unshift(phrase(s, seen.first, seen.last))
+      first = seen.first
+      j = seen.first
+      continue
+    }
+    if (isName(j)) {
+      if (forms[j + 1] && /^['’]s?$/.test(forms[j + 1]!)) possessor = j
+      break
+    }
+    if (/^['’]s?$/.test(forms[j]!) && w.upos === 'PART') {
+      if (j - 1 >= 0 && (s.seenAt[j - 1] || isName(j - 1))) continue
+      break
+    }
+    if (forms[j] === '-' && j > 0 && inside(j - 1)) continue
+    if (/^(?:two|three|four|both)$/.test(lower[j]!)) {
+      first = j
+      continue
+    }
+    if (
+      w.upos === 'ADJ' ||
+      w.upos === 'NOUN' ||
+      w.upos === 'PROPN' ||
+      (w.upos === 'VERB' && /^VB[GN]/.test(w.xpos))
+    ) {
+      if (!inside(j) && !(forms[j + 1] === '-' && lower[j] === 'ex')) break
+      if (FORMER.has(lower[j]!)) former = true
+      if (w.upos === 'ADJ' || w.upos === 'VERB' || /^VB/.test(w.xpos) || SKIPPED_MODIFIER.has(lower[j]!)) {
+        if (KEPT.has(lower[j]!)) kept.unshift(lower[j]!)
+      } else
+        kept.unshift(
+          LOWERED.test(forms[j]!) && !(kept[0] && /^\p{Lu}/u.test(kept[0])) ? lower[j]! : forms[j]!,
+        )
+      first = j
+      continue
+    }
+    break
+  }
+  let determiner: TitlePhrase['determiner'] = null
+  const before = first - 1
+  if (before >= 0 && together(s, before, head)) {
+    const w = words[before]!
+    if (w.upos === 'DET' || w.xpos === 'PRP$') {
+      if (/^(?:the|both)$/.test(lower[before]!)) determiner = 'the'
+      else if (/^(?:an?|another|one|some|any|each|every|no)$/.test(lower[before]!)) determiner = 'a'
+      else if (/^th(?:is|at|ese|ose)$/.test(lower[before]!)) determiner = 'this'
+      if (w.xpos === 'PRP$') {
+        determiner = 'possessive'
+        possessor = before
+      }
+      if (determiner) first = before
+    }
+  }
+  if (of !== null || possessor !== null)
+    determiner ??= /^['’]s?$/.test(forms[core.first - 1] ?? '') || possessor !== null ? 'possessive' : null
+  const tail = core.counterpart ? null : tailOf(s, head, core.last, isName)
+  let last = core.last
+  let name = [...kept, core.title.title].join(' ')
+  if (tail) {
+    last = tail.last
+    of ??= tail.of
+    if (tail.words) name = `${name} ${tail.words}`
+  }
+  if (lower[core.last + 1] === '-' && lower[core.last + 2] === 'elect') {
+    last = Math.max(last, core.last + 2)
+    name = `${name}-elect`
+  } else if (lower[core.last + 1] === 'elect') {
+    last = Math.max(last, core.last + 1)
+    name = `${name}-elect`
+  }
+  if (lower[core.last]!.endsWith('-elect')) name = `${name}-elect`
+  return {
+    ...spanOf(s, first, last),
+    first,
+    last,
+    head,
+    title: core.title,
+    name: name.replace(/^(?:late|ex-?) /, 'former '),
+    of,
+    plural: core.plural,
+    determiner,
+    possessor,
+    counterpart: core.counterpart,
+    former,
+  }
+}
+
+/** The state or organisation that a name of the atlas stands for. */
+export function ownerOf(sense: Sheet['seen'][number]['sense']): string | null {
+  if (sense.kind === 'organisation') return sense.organisation.id
+  return sense.kind === 'region' ? null : sense.state
+}
+
+/** "of China", "of the Standing Committee of the National People's Congress of China", "to the United Nations", "for climate" after a title. */
+function tailOf(
+  s: Sheet,
+  head: number,
+  end: number,
+  isName: (word: number) => boolean,
+): { last: number; of: string | null; words: string | null } | null {
+  const start = end + 1
+  const preposition = s.lower[start]
+  if (!preposition || !/^(?:of|for|to|on)$/.test(preposition) || !together(s, start, end)) return null
+  let last = properEnd(s, start, isName) ?? commonEnd(s, head, start, isName)
+  if (last === null) return null
+  while (last > start && /^(?:CCONJ|ADP|DET|PUNCT)$/.test(s.words[last]!.upos)) last--
+  if (last === start) return null
+  const content = start + (s.words[start + 1]!.upos === 'DET' ? 2 : 1)
+  const owners: { of: string; first: number; last: number }[] = []
+  for (let i = content; i <= last; i++) {
+    const seen = s.seenAt[i]
+    const of = seen ? ownerOf(seen.sense) : null
+    if (seen && of !== null && seen.last <= last) owners.push({ of, first: seen.first, last: seen.last })
+    if (seen) i = seen.last
+  }
+  const whole = owners.find((o) => o.first === content && o.last === last)
+  if (preposition === 'of' && whole) return { last, of: whole.of, words: null }
+  if (preposition === 'to') return { last, of: null, words: phrase(s, start, last) }
+  const final = owners[owners.length - 1]
+  let cut = last
+  let of: string | null = null
+  if (final && preposition === 'of') {
+    of = final.of
+    if (final.last === last && final.first - 1 > content) {
+      cut = final.first - 1
+      while (cut > content && /^(?:of|the|for|in)$/.test(s.lower[cut]!)) cut--
+    }
+  }
+  return { last, of, words: phrase(s, start, cut) }
+}
+
+/** End of a chain of proper names after a title: "of the Standing Committee of the National People's Congress of China". */
+function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): number | null {
+  let last: number | null = null
+  const capital = (i: number): boolean =>
+    together(s, start, i) &&
+    i < s.words.length &&
+    /^\p{Lu}/u.test(s.forms[i]!) &&
+    !isName(i) &&
+    !/^PRON|VERB|AUX/.test(s.words[i]!.upos)
+  for (let i = start + 1; i < s.words.length && i - start < 20; i++) {
+    if (capital(i)) last = i
+    else if (last === null) {
+      if (s.words[i]!.upos !== 'DET') return null
+    } else if (/^(?:of|for|and|&|['’]s?|-|the|on)$/.test(s.lower[i]!) && together(s, start, i)) {
+      const next = s.lower[i + 1] === 'the' ? i + 2 : i + 1
+      const joins =
+        capital(next) &&
+        (s.lower[i] !== 'and' || !(s.seenAt[next] && 'state' in s.seenAt[next]!.sense && s.seenAt[last])) &&
+        (s.lower[i] !== 'and' || s.seenAt[last] === s.seenAt[next] || !s.atlas.titles.has(s.lower[next]!))
+      const inSeen = s.seenAt[i] !== undefined && s.seenAt[i] === s.seenAt[last]
+      if (!joins && !inSeen) break
+      if (s.lower[i] === 'on' || (s.lower[i] === 'for' && s.seenAt[last])) break
+    } else break
+    if (s.seenAt[i] && s.seenAt[i]!.first === i && !isName(i)) {
+      last = s.seenAt[i]!.last
+      i = last
+    }
+  }
+  return last
+}
+
+/** End of a phrase of common nouns after a title: "of the country's unicameral legislature". */
+function commonEnd(s: Sheet, head: number, start: number, isName: (word: number) => boolean): number | null {
+  const noun = s.words[start]!.head
+  if (noun <= start || s.words[start]!.deprel !== 'case') return null
+  if (!dependents(s.reading, head, 'nmod', 'obl').includes(noun) && s.words[noun]!.head >= start) return null
+  const members = new Set(
+    subtree(
+      s.reading,
+      noun,
+      (w) => w > noun && /^(?:acl|appos|parataxis|nsubj|cop|nmod)/.test(s.words[w]!.deprel),
+    ),
+  )
+  let last = start
+  for (let i = start + 1; i < s.words.length && i - start < 16; i++) {
+    if (!members.has(i) || isName(i) || (s.words[i]!.upos === 'PUNCT' && s.forms[i] !== '-')) break
+    last = i
+  }
+  return last
+}
