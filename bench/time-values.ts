@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Reading, Sentence, Word } from '../src/ontology/reading.ts'
 import { type Report, reportId } from '../src/ontology/report.ts'
@@ -56,6 +58,8 @@ function main(): void {
       part: { type: 'string', default: 'train' },
       corpus: { type: 'string' },
       errors: { type: 'boolean', default: false },
+      /** Folder of saved readings, `CORPUS-NAME.json`, for words and trees; without it plain tokens. */
+      readings: { type: 'string' },
     },
   })
   if (!options.data) throw new Error('expected --data PATH, got none; name the folder that holds timebank/')
@@ -65,7 +69,10 @@ function main(): void {
     if (back !== (options.part === 'held-back')) continue
     if (options.corpus && document.corpus !== options.corpus) continue
     const report = reportOf(document)
-    const found = resolveTimes(report, goldReading(document, report.id)).times
+    const plain = goldReading(document, report.id)
+    const saved = options.readings && join(options.readings, `${document.corpus}-${document.name}.json`)
+    const parsed = saved ? (JSON.parse(readFileSync(saved, 'utf8')) as Reading) : plain
+    const found = resolveTimes(report, { ...parsed, times: plain.times }).times
     const counts = tally.get(document.corpus) ?? { right: 0, typed: 0, all: 0, unread: 0 }
     tally.set(document.corpus, counts)
     for (const gold of document.times) {

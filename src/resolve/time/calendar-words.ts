@@ -87,8 +87,11 @@ export const quarter: Words = (words, at, parts) => {
   const nth = last ? { value: 0, next: at + 1 } : ordinalAt(words, at)
   if (!nth) return null
   const next = skip(words, nth.next, 'fiscal', 'calendar')
-  if (/^quarters?$/.test(words[next] ?? '') && nth.value >= 1 && nth.value <= 4) parts.quarter = nth.value
-  else if (words[next] === 'half' && nth.value <= 2) parts.half = nth.value || 2
+  const final = words[at] === 'final' && words[next] === 'quarter'
+  if (/^quarters?$/.test(words[next] ?? '') && (final || (nth.value >= 1 && nth.value <= 4))) {
+    parts.quarter = nth.value || 4
+    if (words[next] === 'quarters') parts.set = true
+  } else if (words[next] === 'half' && nth.value <= 2) parts.half = nth.value || 2
   else return null
   return next + 1
 }

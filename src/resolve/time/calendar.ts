@@ -114,25 +114,22 @@ function withoutYear(parts: Parts, make: (year: number) => Period | null, settin
       : parts.named
         ? chooseNamed(candidates, day, parts.named, setting.direction)
         : setting.narrative
-          ? (choose(
-              candidates.filter((c) => c.first >= day || c.grain !== 'day'),
-              day,
-              null,
-            ) ?? choose(candidates, day, null))
-          : choose(candidates, day, setting.direction)
+          ? choose(candidates, day, null)
+          : choose(candidates, day, setting.direction, setting.sure && parts.quarter === undefined)
   return found ? dated(found, 'relative') : null
 }
 
-const REACH = 250
+const REACH = 60
 
-/** The year of the sentence before, when it tells of another time: "in March 2003 … In May". */
+/** The year of a date close before, when it tells of another time: "in March 2003 and again in May". */
 function yearInFocus(parts: Parts, setting: Setting): number | null {
   if (parts.named || setting.direction === 'future') return null
   const last = setting.anchors.at(-1)
   if (!last || !setting.published) return null
   const year = yearOf(last.period.first)
   if (setting.narrative) return last.period.grain === 'year' ? year : null
-  if (!last.stated || setting.at - last.start > REACH || last.period.grain === 'decade') return null
+  if (!last.stated || setting.at - last.start > REACH || !/^(?:month|day)$/.test(last.period.grain))
+    return null
   return year < yearOf(setting.published) - 1 ? year : null
 }
 
@@ -161,7 +158,9 @@ function weekdayMeaning(parts: Parts, weekday: number, setting: Setting): Meanin
     : choose(
         candidates,
         day,
-        setting.direction === 'future' || setting.direction === 'present' ? 'future' : 'past',
+        setting.direction === 'future' || (setting.direction === 'present' && setting.sure)
+          ? 'future'
+          : 'past',
       )
   return dated(found!, 'relative')
 }

@@ -7,12 +7,21 @@ import { type Grain, lastDay, type Period, periodAt } from './period.ts'
 const distance = (day: Day, period: Period): number =>
   day < period.first ? daysBetween(day, period.first) : Math.max(0, daysBetween(lastDay(period), day))
 
-/** The period among candidates, in order of time, that words pointing in a direction mean on a day. */
-export function choose(candidates: readonly Period[], day: Day, direction: Direction): Period | null {
-  if (direction === 'past') return candidates.filter((c) => c.first <= day).at(-1) ?? null
-  if (direction === 'future') return candidates.find((c) => lastDay(c) >= day) ?? null
-  const sorted = [...candidates].sort((a, b) => distance(day, a) - distance(day, b))
-  return sorted[0] ?? null
+/** How much farther a date may lie in the direction the words point than in the other. */
+const SURE = 30
+const LIKELY = 4
+
+/** The period among candidates that words pointing in a direction mean on a day: the nearest, those the other way counting as farther. */
+export function choose(
+  candidates: readonly Period[],
+  day: Day,
+  direction: Direction,
+  sure = true,
+): Period | null {
+  const against = (c: Period): boolean =>
+    direction === 'past' ? c.first > day : direction === 'future' && lastDay(c) < day
+  const cost = (c: Period): number => distance(day, c) * (against(c) ? (sure ? SURE : LIKELY) : 1)
+  return candidates.reduce<Period | null>((best, c) => (best && cost(best) <= cost(c) ? best : c), null)
 }
 
 /** The period that "last October" or "next spring" means on a day; the candidates are in order of time. */

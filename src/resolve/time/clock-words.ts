@@ -1,11 +1,15 @@
 import type { Words } from './calendar-words.ts'
+import type { Parts } from './parts.ts'
 import { cardinal, DAY_PARTS } from './vocabulary.ts'
 
 const ZONE = /^(?:gmt|utc|z|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|pt|bst|cet|cest|kst|jst|ist|local|time)$/
 
-const zones = (words: readonly string[], at: number): number => {
+const zones = (words: readonly string[], at: number, parts: Parts): number => {
   let next = at
-  while (ZONE.test(words[next] ?? '')) next++
+  while (ZONE.test(words[next] ?? '')) {
+    if (/^(?:gmt|utc|z)$/.test(words[next]!)) parts.universal = true
+    next++
+  }
   return next
 }
 
@@ -34,12 +38,12 @@ export const clock: Words = (words, at, parts) => {
     next += rest.startsWith('at') ? 2 : 3
   } else if (military && ZONE.test(half)) {
     Object.assign(parts, { hour: +military[1]!, minute: +military[2]! })
-    return zones(words, next)
+    return zones(words, next, parts)
   } else if (!written?.[2] || !word.includes(':')) return null
   if (hour > 24) return null
   parts.hour = hour
   parts.minute = written?.[2] ? +written[2] : 0
-  return zones(words, next)
+  return zones(words, next, parts)
 }
 
 /** "morning", "night", "overnight" */

@@ -3,33 +3,59 @@ import type { Span } from '../../ontology/span.ts'
 import { ancestors, dependents, headOf, sentenceAt, wordsWithin } from '../../ontology/tree.ts'
 import type { Direction } from './meaning.ts'
 
-const FUTURE_MODAL = /^(?:will|shall|'ll|’ll|wo|would|can|could|may|might|must|should|'d|’d)$/
 /** Verbs whose complement, or whose own participle, lies ahead: "is due to visit", "scheduled for Friday". */
 const AHEAD =
   /^(?:plan|expect|schedule|set|hope|intend|slate|due|pledge|promise|vow|prepare|want|aim|propose|invite|anticipate|forecast|predict|await|expire|mature|about|ready|begin|start|poise|arrange|urge|ask|order|book)$/
-const AHEAD_BEFORE =
-  /(?:\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|planned|expected|expires?|expiring|deadline|ahead of|by|until|through|starting|beginning|no later than)\s+(?:for\s+|on\s+|in\s+|at\s+|the\s+|around\s+|early\s+|late\s+|mid-?\s*)*)$/i
+/** Verbs that set a date for something still to come. */
+const PLANNED = /^(?:plan|schedule|expect|slate|anticipate|await|book|earmark)$/
+const LEAD = String.raw`(?:for\s+|on\s+|in\s+|at\s+|the\s+|around\s+|early\s+|late\s+|mid-?\s*)*$`
+const DUE_BEFORE = new RegExp(
+  String.raw`\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|deadline|no later than|as (?:soon|early) as|ahead of|(?:extended|postponed|delayed|deferred|adjourned|put off|moved) (?:to|until|till))\s+${LEAD}`,
+  'i',
+)
+const AHEAD_BEFORE = new RegExp(
+  String.raw`\b(?:planned|expected|expires?|expiring|by|through|until|starting|beginning)\s+${LEAD}`,
+  'i',
+)
 const BEHIND_BEFORE =
   /(?:\b(?:since|ended|dated|founded|following|after)\s+(?:on\s+|in\s+|the\s+|early\s+|late\s+|mid-?\s*)*)$/i
 const PAST_FORM =
   /^(?:was|were|had|did|said|told|met|held|went|came|began|took|made|gave|got|left|ran|saw|sent|won|lost|fell|rose|grew|spoke|wrote|broke|became|brought|built|bought|sold|paid|put|kept|led|knew|thought|stood|found|felt|hit|cut|shot|drove|flew|struck|swore|threw|withdrew|sought|caught|[a-z]{2,}ed)$/i
 
-/** Whether the words around a time expression look back or ahead: by the verb that governs it, else by the nearest. */
-export function direction(reading: Reading, text: string, span: Span): Direction {
+/** Where the words around a time expression point, and whether that is said by the very verb it hangs on. */
+export interface Pointing {
+  readonly direction: Direction
+  readonly sure: boolean
+}
+
+const NOWHERE: Pointing = { direction: null, sure: false }
+const likely = (direction: Direction): Pointing => ({ direction, sure: false })
+
+/** Whether a time expression looks back or ahead: by the words right before it, the verb that governs it, else the nearest verb. */
+export function pointing(reading: Reading, text: string, span: Span): Pointing {
   const before = text.slice(Math.max(0, span.start - 40), span.start)
-  const cue = AHEAD_BEFORE.exec(before)
-  if (BEHIND_BEFORE.test(before)) return 'past'
+  if (DUE_BEFORE.test(before)) return likely('future')
+  if (BEHIND_BEFORE.test(before)) return likely('past')
   const inside = wordsWithin(reading, span)
   const head = headOf(reading, span) ?? inside[0] ?? null
-  if (head === null) return cue ? 'future' : null
-  const governed = hasTree(reading, head) ? byTree(reading, head) : byNearest(reading, head)
-  if (cue && governed !== 'past') return 'future'
-  if (
-    cue &&
-    /\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|deadline|no later than)\s/i.test(cue[0])
+  if (head === null) return NOWHERE
+  if (saidBefore(reading, inside[0]!)) return { direction: 'past', sure: true }
+  const found = hasTree(reading, head) ? byTree(reading, head) : likely(byNearest(reading, head))
+  return AHEAD_BEFORE.test(before) && found.direction !== 'past' ? likely('future') : found
+}
+
+/** Whether a verb of speech in the past stands right before: "a spokesman said Tuesday". */
+function saidBefore(reading: Reading, first: number): boolean {
+  const before = reading.words[first - 1]
+  const verb =
+    before && /^(?:on|in|at|early|late|here)$/i.test(before.lemma) ? reading.words[first - 2] : before
+  return (
+    verb !== undefined &&
+    /^(?:said|say|told|tell|announced|announce|reported|report|confirmed|confirm|declared|declare)$/i.test(
+      verb.lemma,
+    ) &&
+    (verb.xpos === 'VBD' || verb.xpos === '')
   )
-    return 'future'
-  return governed
 }
 
 function hasTree(reading: Reading, i: number): boolean {
@@ -39,15 +65,25 @@ function hasTree(reading: Reading, i: number): boolean {
 
 const isVerb = (w: Word): boolean => w.upos === 'VERB' || w.upos === 'AUX'
 
-function byTree(reading: Reading, head: number): Direction {
+function byTree(reading: Reading, head: number): Pointing {
+  let steps = 0
+  if (reading.words[head]!.deprel === 'nmod:poss') return owned(reading, reading.words[head]!.head)
   for (const at of [head, ...ancestors(reading, head)]) {
     const word = reading.words[at]!
     const helpers = dependents(reading, at, 'aux', 'cop')
     if (!isVerb(word) && helpers.length === 0) continue
     const found = tense(reading, at)
-    if (found) return found
+    steps++
+    if (found) return { direction: found, sure: steps === 1 && reading.words[head]!.head === at }
   }
-  return null
+  return NOWHERE
+}
+
+/** "Friday's announcement" is past, unless what is the weekday's is yet to do something: "Monday's summit will …". */
+function owned(reading: Reading, noun: number): Pointing {
+  const { head, deprel } = reading.words[noun] ?? { head: -1, deprel: '' }
+  if (head >= 0 && deprel.startsWith('nsubj') && tense(reading, head) === 'future') return likely('future')
+  return likely('past')
 }
 
 /** The direction of a verb or predicate: null where only its own governor can tell. */
@@ -55,15 +91,19 @@ function tense(reading: Reading, at: number): Direction {
   const word = reading.words[at]!
   const lemma = word.lemma.toLowerCase()
   const helpers = dependents(reading, at, 'aux', 'cop').map((i) => reading.words[i]!)
-  const forms = helpers.map((w) => w.lemma.toLowerCase())
-  if (helpers.some((w) => w.xpos === 'MD' || FUTURE_MODAL.test(w.lemma.toLowerCase()))) return 'future'
-  if (AHEAD.test(lemma) && word.xpos === 'VBN' && !forms.includes('have')) return 'future'
-  if (/^(?:due|scheduled|set|slated|expected|poised|ready)$/i.test(lemma)) return 'future'
-  if (forms.includes('have')) return 'past'
+  const had = helpers.some((w) => w.lemma.toLowerCase() === 'have' && w.xpos === 'VBD')
+  const have = helpers.some((w) => w.lemma.toLowerCase() === 'have')
+  const modal = helpers.find((w) => w.xpos === 'MD')?.lemma.toLowerCase()
+  if (modal && !have) return /^(?:could|can)$/.test(modal) ? null : 'future'
+  if (modal && /^(?:will|shall|'ll|’ll|wo)$/.test(modal)) return 'future'
+  if (had) return 'past'
+  if (PLANNED.test(lemma) && /^VB[NDZPG]$/.test(word.xpos)) return 'future'
+  if (/^(?:due|scheduled|slated|expected|poised)$/.test(lemma)) return 'future'
+  if (have) return 'past'
   if (helpers.some((w) => w.xpos === 'VBD')) return word.xpos === 'VBG' && lemma === 'go' ? 'future' : 'past'
   if (word.xpos === 'VBD') return 'past'
   if (word.xpos === 'VBG') return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'future' : null
-  if (word.xpos === 'VBN') return helpers.length === 0 ? 'past' : 'present'
+  if (word.xpos === 'VBN') return helpers.length === 0 ? 'past' : lemma === 'set' ? 'future' : 'present'
   if (word.xpos === 'VB') {
     const governor = reading.words[word.head]
     return governor && AHEAD.test(governor.lemma.toLowerCase()) ? 'future' : null

@@ -17,7 +17,8 @@ export function durationValue(amounts: readonly Amount[]): string {
       if (unit === 'hour' && count !== null && count !== whole) {
         time += `${whole ? `${whole}H` : ''}${Math.round((count - whole!) * 60)}M`
       } else time += `${figure(count)}${letter[1]}`
-    } else if (unit === 'year' && count === 0.5) date += '6M'
+    } else if (unit === 'year' && count !== null && count % 1 === 0.5)
+      date += `${count > 1 ? `${Math.floor(count)}Y` : ''}6M`
     else date += `${figure(count === null ? null : count * times)}${letter}`
   }
   return `P${date}${time ? `T${time}` : ''}`

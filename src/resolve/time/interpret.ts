@@ -11,6 +11,10 @@ import { unitOf } from './vocabulary.ts'
 
 /** What an expression means in its setting; null when its words say nothing of time. */
 export function interpret(parts: Parts, setting: Setting): Meaning | null {
+  if (parts.then) {
+    const told = setting.anchors.at(-1)
+    return told ? dated(told.period, 'relative') : { kind: 'reference', value: 'PAST_REF' }
+  }
   if (parts.vague) return { kind: 'reference', value: `${parts.vague}_REF` }
   if (parts.beforeChrist && parts.year !== undefined)
     return { kind: 'reference', value: `BC${String(parts.year).padStart(4, '0')}` }
@@ -29,6 +33,14 @@ function day(parts: Parts, setting: Setting): Meaning | null {
       parts.today === 0 ? 'publication' : 'relative',
     )
   }
+  if (parts.period) {
+    const quarter = quarterNear(setting)
+    const rest: Parts = { ...parts, period: false }
+    return day(
+      quarter ? { ...rest, relations: [...parts.relations, { relation: 'the', unit: 'quarter' }] } : rest,
+      setting,
+    )
+  }
   const week = parts.relations.find((r) => r.unit === 'week')
   if (week?.relation === 'the' && parts.day !== undefined) {
     const found = calendarMeaning({ ...parts, relations: [] }, setting)
@@ -38,14 +50,11 @@ function day(parts: Parts, setting: Setting): Meaning | null {
   const named = calendarMeaning(parts, setting)
   const relation = finest(parts)
   if (named) {
-    if (parts.ordinal && named.kind === 'date')
-      return { kind: 'duration', value: `P1${unitOf(parts.ordinal.unit).letter}`, days: null, covers: null }
-    if (relation?.unit === 'quarter' && named.kind === 'date' && named.period.grain === 'year')
-      return dated(
-        inYear(relativePeriod('the', 'quarter', setting)?.period ?? null, named.period) ?? named.period,
-        'relative',
-      )
-    return named
+    if (parts.ordinal && named.kind === 'date') return nth(parts.ordinal, named)
+    const quarter = relation?.unit === 'quarter' ? relativePeriod('the', 'quarter', setting)?.period : null
+    return quarter && named.kind === 'date' && named.period.grain === 'year'
+      ? dated(inYear(quarter, named.period), 'relative')
+      : named
   }
   if (parts.ordinal) {
     if (parts.ordinal.unit === 'day') {
@@ -97,9 +106,21 @@ function elliptic(parts: Parts, setting: Setting): Meaning | null {
 const finest = (parts: Parts) =>
   [...parts.relations].sort((a, b) => rank(unitOf(b.unit).grain) - rank(unitOf(a.unit).grain))[0]
 
-/** The same quarter in another year. */
-const inYear = (quarter: Period | null, year: Period): Period | null =>
-  quarter && periodAt('quarter', `${year.first.slice(0, 4)}${quarter.first.slice(4)}`)
+/** "the last week of October", "the first day of 2026" */
+function nth({ value, unit }: NonNullable<Parts['ordinal']>, of: Meaning & { kind: 'date' }): Meaning {
+  const { grain } = unitOf(unit)
+  if (rank(grain) <= rank(of.period.grain)) return of
+  const half = grain === 'week' ? 3 : 0
+  const inside =
+    value === -1
+      ? periodAt(grain, addDays(lastDay(of.period), -half))
+      : shift(periodAt(grain, addDays(of.period.first, half)), value - 1)
+  return inside.first > lastDay(of.period) ? of : { ...of, period: inside }
+}
+
+/** The same quarter or month in another year. */
+const inYear = ({ grain, first }: Period, year: Period): Period =>
+  periodAt(grain, `${year.first.slice(0, 4)}${first.slice(4)}`)
 
 /** "the 6th", "the 6th of next month" */
 function dayOfMonth(parts: Parts, number: number, setting: Setting): Meaning {
@@ -169,10 +190,18 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
   delete rest.direction
   const grain = amounts.map((a) => unitOf(a.unit).grain).sort((a, b) => rank(b) - rank(a))[0]!
   const one = amounts.length === 1 && amounts[0]!.count === 1
+  if (finest(rest)?.relation === 'same' && one && amounts[0]!.unit === 'year') {
+    const same = relativePeriod('same', finest(rest)!.unit, setting)?.period
+    return same
+      ? dated(inYear(same, shift(periodAt('year', same.first), back ? -1 : 1)), 'relative', {
+          compared: true,
+        })
+      : null
+  }
   if (one && amounts[0]!.unit === 'year' && (rest.quarter || finest(rest)?.unit === 'quarter')) {
     const quarter = rest.quarter ? day(rest, setting) : null
     const base = quarter?.kind === 'date' ? quarter.period : relativePeriod('the', 'quarter', setting)?.period
-    return base ? dated(shift(base, back ? -4 : 4), 'relative') : null
+    return base ? dated(shift(base, back ? -4 : 4), 'relative', { compared: true }) : null
   }
   const nested = day(rest, setting)
   const counts = direction === 'ago' || direction === 'hence'
@@ -184,7 +213,7 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
         : (focus(setting, grain === 'decade' || grain === 'century' ? 'year' : grain)?.first ??
           setting.published)
   const quarter = one && amounts[0]!.unit === 'year' && nested === null ? quarterNear(setting) : null
-  if (quarter) return dated(shift(quarter, back ? -4 : 4), 'relative')
+  if (quarter) return dated(shift(quarter, back ? -4 : 4), 'relative', { compared: true })
   if (!base) return unanchored('a date to count from')
   const first = move(base, amounts, back ? -1 : 1)
   if (first === null)
@@ -198,7 +227,7 @@ const QUARTER_REACH = 500
 /** The quarter that figures of a year ago are compared with, when the text has just told of one. */
 function quarterNear(setting: Setting): Period | null {
   const recent = setting.anchors.filter((a) => setting.at - a.start < QUARTER_REACH)
-  const last = recent.findLast((a) => a.period.grain === 'quarter')
+  const last = recent.findLast((a) => a.period.grain === 'quarter' && !a.compared)
   return last ? last.period : null
 }
 
@@ -208,7 +237,7 @@ function refined(found: Meaning & { kind: 'date' }, parts: Parts, setting: Setti
     found.period.grain !== 'day'
       ? ''
       : parts.hour !== undefined
-        ? `T${two(parts.hour)}:${two(parts.minute ?? 0)}`
+        ? `T${two(parts.hour)}:${two(parts.minute ?? 0)}${parts.universal ? 'Z' : ''}`
         : parts.part
           ? `T${parts.part}`
           : ''

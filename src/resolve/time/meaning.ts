@@ -10,6 +10,8 @@ export interface Anchor {
   readonly period: Period
   /** The year stood in the text. */
   readonly stated: boolean
+  /** Named only to be compared with: "from $2 million a year ago". */
+  readonly compared: boolean
 }
 
 /** What an expression is resolved against. */
@@ -19,6 +21,8 @@ export interface Setting {
   /** The text is a history: its dates follow one another and not the day of publication. */
   readonly narrative: boolean
   readonly direction: Direction
+  /** The direction is that of the verb the expression hangs on, not of one farther off. */
+  readonly sure: boolean
   /** Earlier dates of the text, the latest last. */
   readonly anchors: readonly Anchor[]
   /** Order of dates in figures, where known. */
@@ -44,6 +48,7 @@ export type Meaning =
       readonly approximate: boolean
       /** The TIMEX3 value where it is not the period's own. */
       readonly value: string | null
+      readonly compared: boolean
     }
   | {
       readonly kind: 'duration'
@@ -67,7 +72,7 @@ export type Meaning =
 export const dated = (
   period: Period,
   basis: Basis,
-  more: { value?: string; clock?: string } = {},
+  more: { value?: string; clock?: string; compared?: boolean } = {},
 ): Meaning => ({
   kind: 'date',
   period,
@@ -77,6 +82,7 @@ export const dated = (
   limits: null,
   approximate: false,
   value: more.value ?? null,
+  compared: more.compared ?? false,
 })
 
 /** An expression of which more than one reading, or none, remains. */

@@ -68,6 +68,13 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   const count = COUNT_AFTER.exec(rest)
   if (count && parts.amounts.length > 0 && !parts.direction)
     parts = parse(text.slice(said.start, said.end) + count[0])
+  if (
+    /^ (?:ended|ending)\b/.test(rest) &&
+    parts.relations.length === 1 &&
+    parts.relations[0]!.unit === 'year' &&
+    !hasCalendar(parts)
+  )
+    parts = { ...parts, relations: [], amounts: [{ count: 1, unit: 'year' }] }
   const edge = EDGE_BEFORE.exec(text.slice(Math.max(0, said.start - 15), said.start))
   if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }
   parts = borrowed(parts, before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null)

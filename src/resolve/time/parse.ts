@@ -25,6 +25,7 @@ import {
   direction,
   edge,
   ordinalUnit,
+  period,
   relation,
   set,
   today,
@@ -59,11 +60,12 @@ const READERS: readonly Words[] = [
   year,
   edge,
   approximate,
+  period,
   bareUnit,
 ]
 
 const SILENT =
-  /^(?:of|in|on|at|the|a|an|and|or|from|between|,|for|to|by|during|as|possible|is|ended|ending|period|time|term|date|late|her|his|its|their|our)$/
+  /^(?:of|in|on|at|the|a|an|and|or|from|between|,|for|to|by|during|as|possible|is|ended|ending|time|term|date|late|her|his|its|their|our)$/
 
 /** What the words of an expression say: "October last year" is month 10 and the relation last year. */
 export function parse(text: string): Parts {
@@ -84,6 +86,12 @@ export function parse(text: string): Parts {
     at++
   }
   if (isEmpty(parts)) {
+    if (
+      /^(?:(?:at |by |until |during |since )?(?:then|(?:that|the|the same) (?:time|point|moment)))$/.test(
+        words.join(' '),
+      )
+    )
+      parts.then = true
     const found = vague(words.filter((w, i) => i > 0 || !/^(?:in|for|at|until|by)$/.test(w)))
     if (found) parts.vague = found.kind
     const alone = ordinalAt(words, 0) ?? countAt(words, 0)

@@ -42,6 +42,8 @@ export interface Parts {
   part?: string
   hour?: number
   minute?: number
+  /** The clock is that of UTC. */
+  universal?: boolean
   /** Relation of a named month, weekday, season or feast: "last October". */
   named?: Relation
   /** Relations with a unit of their own: "last year". */
@@ -54,7 +56,11 @@ export interface Parts {
   /** Ordinal of a unit: "the second day". */
   ordinal?: { value: number; unit: UnitName }
   set?: boolean
+  /** "the 1988 period": the quarter that the text tells of. */
+  period?: boolean
   vague?: 'PAST' | 'PRESENT' | 'FUTURE'
+  /** "then", "that time": the last date told of. */
+  then?: boolean
   /** "early" and "late" are halves, "start" and "end" thirds; "later" and "earlier" are parted by the day of publication. */
   edge?: 'early' | 'start' | 'mid' | 'late' | 'end' | 'later' | 'earlier'
   approximate?: boolean

@@ -52,17 +52,14 @@ export const today: Words = (words, at, parts) => {
 
 const VAGUE: readonly (readonly [RegExp, 'PAST' | 'PRESENT' | 'FUTURE'])[] = [
   [/^(?:more |most |until |very )?(?:recently|lately)\b/, 'PAST'],
-  [
-    /^(?:previously|formerly|former|once|earlier on|long ago|in the past|historically|a while ago|then)\b/,
-    'PAST',
-  ],
+  [/^(?:previously|formerly|former|once|earlier on|long ago|in the past|historically|a while ago)\b/, 'PAST'],
   [/^the past$|^the recent past|^past$|^recent$|^earlier$|^before$|^some time ago/, 'PAST'],
   [
-    /^(?:right |just |for |until |until |up to |by )?(?:now|currently|presently|nowadays|already|yet|at present|at the moment|at the time being|the time being|to date|these days|this moment|the moment|this time|at this time|at this point|modern day|present day|present|current|the present|so far|still)\b/,
+    /^(?:right |just |for |until |until |up to |by )?(?:now|currently|presently|nowadays|already|yet|at present|at the moment|at the time being|the time being|to date|these days|this (?:\w+ )?moment|the moment|this time|at this time|at this point|modern day|present day|present|current|ongoing|the present|so far|still)\b/,
     'PRESENT',
   ],
   [
-    /^(?:as )?(?:soon|shortly|sooner or later|one day|some day|someday|eventually|in the future|future|the (?:near |foreseeable |immediate |distant )?future|the (?:near|short|medium|long) (?:term|run)|in the (?:near|short|long) term|a later date|later|in due course|afterwards|thereafter)\b/,
+    /^(?:as |very )?(?:soon|shortly|sooner or later|one day|some day|someday|eventually|in the future|future|the (?:near |foreseeable |immediate |distant )?future|(?:the |in the )?(?:near|short|medium|long) (?:term|run)|a later date|later|in due course|afterwards|thereafter)\b/,
     'FUTURE',
   ],
 ]
@@ -134,11 +131,12 @@ export const amount: Words = (words, at, parts) => {
   if (count && words[next] === 'of') next++
   while (count && QUALIFIER.test(words[next] ?? '')) next++
   const unit = UNITS.get(words[next] ?? '')
-  if (!unit || (unit === 'second' && words[next] === 'second')) return null
+  if (!unit) return null
   const plural = words[next]!.endsWith('s')
-  if (!count && !plural) return null
+  const long = words[next + 1] === 'long'
+  if (!count && !plural && !long) return null
   if (count && /^(?:one|a)$/.test(words[at]!) && words[next] === 'half') return null
-  parts.amounts.push({ count: count ? value! : null, unit })
+  parts.amounts.push({ count: count ? value! : plural ? null : 1, unit })
   next++
   if (/^(?:long|old)$/.test(words[next] ?? '')) next++
   if (words.slice(next, next + 3).join(' ') === 'and a half') {
@@ -160,7 +158,7 @@ export const direction: Words = (words, at, parts) => {
   const two = words.slice(at, at + 2).join(' ')
   if (two === 'from now') parts.direction = 'hence'
   else if (words[at] === 'ago' || words[at] === 'back') parts.direction = 'ago'
-  else if (/^(?:earlier|before|previously|prior)$/.test(words[at]!)) parts.direction = 'earlier'
+  else if (/^(?:earlier|before|previously|previous|prior)$/.test(words[at]!)) parts.direction = 'earlier'
   else if (/^(?:later|after|afterwards?|thereafter|following)$/.test(words[at]!)) parts.direction = 'later'
   else if (/^(?:hence|ahead)$/.test(words[at]!)) parts.direction = 'hence'
   else return null
@@ -227,6 +225,13 @@ export const bareUnit: Words = (words, at, parts) => {
   const unit = UNITS.get(words[at]!)
   if (!unit || words[at]!.endsWith('s') || parts.amounts.length > 0) return null
   parts.relations.push({ relation: 'the', unit })
+  return at + 1
+}
+
+/** "the latest period", "the comparable period" */
+export const period: Words = (words, at, parts) => {
+  if (words[at] !== 'period' || parts.amounts.some((a) => a.unit !== 'year')) return null
+  parts.period = true
   return at + 1
 }
 

@@ -1,8 +1,7 @@
-import { yearOf } from '../../ontology/calendar-date.ts'
 import { choose, focus } from './choose.ts'
 import type { Setting } from './meaning.ts'
 import type { Relation } from './parts.ts'
-import { type Period, periodAt, shift } from './period.ts'
+import { lastDay, type Period, periodAt, shift } from './period.ts'
 import { type UnitName, unitOf } from './vocabulary.ts'
 
 /** The period a relation and a unit name, "last week", "the following year", "that month"; null when nothing anchors it. */
@@ -25,7 +24,8 @@ export function relativePeriod(
     case 'past':
       if (grain === 'weekend' && now)
         return answer(choose([shift(now, -2), shift(now, -1), now], setting.published!, 'past'))
-      return answer(now && shift(now, -1))
+      // On a Sunday the week that ends is the last one.
+      return answer(now && (grain === 'week' && lastDay(now) === setting.published ? now : shift(now, -1)))
     case 'next':
     case 'coming':
       if (grain === 'weekend' && now) return answer(now)
@@ -50,14 +50,12 @@ function theUnit(unit: UnitName, setting: Setting, now: Period | null): Period |
       setting.published!,
       setting.direction === 'future' ? 'future' : 'past',
     )
+  if (grain === 'year' && now && !setting.narrative) return now
   for (let i = setting.anchors.length - 1; i >= 0; i--) {
-    const { period } = setting.anchors[i]!
-    if (period.grain === grain) return period
+    const { period, compared } = setting.anchors[i]!
+    if (period.grain === grain && !compared) return period
   }
   if (grain === 'year' && now && setting.anchors.length > 0 && setting.narrative)
     return periodAt('year', setting.anchors.at(-1)!.period.first)
   return now
 }
-
-/** Whether two periods lie in one year. */
-export const sameYear = (a: Period, b: Period): boolean => yearOf(a.first) === yearOf(b.first)

@@ -5,7 +5,7 @@ import type { Note } from '../../ontology/note.ts'
 import type { Reading } from '../../ontology/reading.ts'
 import { publicationDay, type Report } from '../../ontology/report.ts'
 import { headOf } from '../../ontology/tree.ts'
-import { direction } from './direction.ts'
+import { pointing } from './direction.ts'
 import { interpret } from './interpret.ts'
 import type { Anchor, Meaning, Setting } from './meaning.ts'
 import { joined, type Said } from './neighbours.ts'
@@ -27,7 +27,7 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
     const setting: Setting = {
       published,
       narrative,
-      direction: direction(reading, text, s),
+      ...pointing(reading, text, s),
       anchors,
       order,
       at: s.start,
@@ -57,7 +57,12 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
       })
     if (meaning.kind === 'date') {
       if (before && rangeBetween(text, before.said, s)) span(report, times, before.at)
-      anchors.push({ start: s.start, period: meaning.period, stated: s.parts.year !== undefined })
+      anchors.push({
+        start: s.start,
+        period: meaning.period,
+        stated: s.parts.year !== undefined,
+        compared: meaning.compared,
+      })
       before = { said: s, meaning, at: times.length - 1 }
     } else before = null
   }
@@ -77,11 +82,11 @@ function isHistory(said: readonly Said[], published: string | null): boolean {
   const years = said.flatMap((s) => (s.parts.year === undefined ? [] : [s.parts.year]))
   if (!published) return years.length > 0
   const now = Number(published.slice(0, 4))
-  return (
-    years.length >= 8 &&
-    years.filter((y) => y < now - 1).length > 0.8 * years.length &&
-    years.length > said.length / 4
-  )
+  const old = years.filter((y) => y < now - 1).length
+  const newsy = said.filter(
+    ({ parts: p }) => p.today !== undefined || (p.weekday !== undefined && p.day === undefined),
+  ).length
+  return old >= 8 && old > 0.7 * years.length && old > said.length / 8 && newsy < said.length / 20
 }
 
 const typeOf = (meaning: Meaning, said: Said): TimeMention['type'] => {

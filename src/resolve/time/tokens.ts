@@ -36,7 +36,12 @@ export function countAt(words: readonly string[], at: number): Count | null {
   if (word === 'dozen') return { value: 12, next: at + 1 }
   if (word === 'hundred') return { value: 100, next: at + 1 }
   if (word === 'half') return { value: 0.5, next: at + (/^an?$/.test(words[at + 1] ?? '') ? 2 : 1) }
-  if (word === 'single' || word === 'another' || word === 'additional' || word === 'full')
+  if (
+    word === 'single' ||
+    word === 'another' ||
+    word === 'additional' ||
+    (word === 'full' && words[at - 1] !== 'the')
+  )
     return countAt(words, at + 1) ?? { value: 1, next: at + 1 }
   if (FEW.test(word)) return { value: null, next: at + 1 }
   if (/^\d+(?:,\d{3})*(?:\.\d+)?$/.test(word)) {

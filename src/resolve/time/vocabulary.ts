@@ -100,7 +100,7 @@ export type UnitName = keyof typeof UNIT
 /** Units by name. */
 export const UNITS: ReadonlyMap<string, UnitName> = new Map(
   Object.keys(UNIT).flatMap((name): [string, UnitName][] => [
-    [name, name as UnitName],
+    ...(name === 'second' ? [] : [[name, name as UnitName] as [string, UnitName]]),
     [name === 'century' ? 'centuries' : `${name}s`, name as UnitName],
   ]),
 )
