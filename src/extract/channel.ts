@@ -1,13 +1,16 @@
 import type { TimeMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
-import { caseOf, conjuncts, form, lemma, passive, surfaceSubjects } from './clause.ts'
-import { rowsOf } from './lexicon.ts'
+import { caseOf, conjuncts, form, passive, surfaceSubjects } from './clause.ts'
+import { nounRows, verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { press, speakersAt } from './speaker.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
+
+const _PUBLIC =
+  /council|parliament|assembly|congress|senate|house|committee|commission|nations|union|party|court|minist|government|department|alliance|league|nato|agency|organi[sz]ation|bank|fund|army|force|authority|delegation|cabinet|duma|knesset|bundestag|diet/i
 
 /** The phrases around a verb: its own, and those that stand before the first of several coordinated verbs. */
 export function surroundings(page: Page, verb: number): number[] {
@@ -54,7 +57,7 @@ export function channelOf(page: Page, verb: number): Channel | null {
   const around = surroundings(page, verb).flatMap((o) => conjuncts(page, o).slice(0, 1))
   for (const o of around) {
     const preposition = caseOf(page, o)
-    const fits = rowsOf(page.lexicon, 'channel', 'noun', lemma(page, o)).some((r) =>
+    const fits = nounRows(page, 'channel', 'noun', o).some((r) =>
       r.prepositions!.split('|').includes(preposition),
     )
     const media = /^(to|with|by|on|in)$/.test(preposition) && press(page, o)
@@ -75,10 +78,25 @@ export function addresseesOf(
     if (passive(page, verb)) heads.push(...surfaceSubjects(page, verb))
     else heads.push(...dependents(reading, verb, 'iobj'), ...dependents(reading, verb, 'obj'))
   }
+  const governor = purposeOf(page, verb)
+  if (governor !== null)
+    heads.push(
+      ...dependents(reading, governor, 'obl').filter(
+        (o) => /^(with|to)$/.test(caseOf(page, o)) && page.mentionAt.has(o),
+      ),
+      ...dependents(reading, governor, 'obj').filter((o) => page.mentionAt.has(o)),
+    )
   for (const o of dependents(reading, verb, 'obl')) {
     const preposition = caseOf(page, o)
     if (preposition === 'to' && !page.timeAt.has(o)) heads.push(o)
-    if (preposition === 'on' && /^(call)$/.test(lemma(page, verb))) heads.push(o)
+    if (/^(on|upon)$/.test(preposition) && verbLemma(page, verb) === 'call') heads.push(o)
+    if (
+      preposition === 'for' &&
+      verbLemma(page, verb) === 'call' &&
+      page.mentionAt.has(o) &&
+      dependents(page.reading, verb, 'xcomp', 'advcl').some((c) => c > o)
+    )
+      heads.push(o)
   }
   const paper = heads.find((h) => press(page, h))
   if (paper !== undefined) {
@@ -89,6 +107,22 @@ export function addresseesOf(
     .flatMap((h) => conjuncts(page, h))
     .filter((h) => !/^(it|that|this|what)$/.test(form(page, h)))
   return { to: unique(speakersAt(page, all)), press: null }
+}
+
+/** The verb whose purpose a verb of speech is: "spoke" for "spoke with Lula to congratulate him"; null elsewhere. */
+export function purposeOf(page: Page, verb: number): number | null {
+  const { deprel, head } = word(page, verb)
+  if (head < 0) return null
+  if (deprel === 'conj') return purposeOf(page, head)
+  const purpose =
+    /^(advcl|xcomp)$/.test(deprel) &&
+    dependents(page.reading, verb, 'mark').some((m) => form(page, m) === 'to')
+  return purpose &&
+    /^(speak|spoke|spoken|call|called|meet|met|phone|phoned|write|wrote|telephone|telephoned|visit|visited)$/.test(
+      form(page, head),
+    )
+    ? head
+    : null
 }
 
 /** Those a channel names as the other side: "in his talks with Zhao". */

@@ -46,7 +46,7 @@ export function joined(text: string, spans: readonly Span[]): Span[] {
   const found: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = found[found.length - 1]
-    if (last && (span.start <= last.end || /^\s*$/.test(text.slice(last.end, span.start))))
+    if (last && (span.start <= last.end || /^[\s,]*(?:that)?[\s,:]*$/.test(text.slice(last.end, span.start))))
       found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
     else found.push({ start: span.start, end: span.end })
   }
@@ -56,6 +56,7 @@ export function joined(text: string, spans: readonly Span[]): Span[] {
 /** A span without white space, commas and dashes at its ends, and without a full stop outside a quotation. */
 export function trimmed(text: string, span: Span): Span | null {
   let { start, end } = span
+  if (/^["”]\s/.test(text.slice(start, end))) start++
   while (start < end && /[\s,;:.–—)-]/.test(text[start]!)) start++
   while (end > start && /[\s,;:–—(]/.test(text[end - 1]!)) end--
   const abbreviation =

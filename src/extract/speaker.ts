@@ -1,6 +1,7 @@
 import type { Actor } from '../ontology/actor.ts'
 import { dependents, headOf, spanOfWords, subtree } from '../ontology/tree.ts'
-import { caseOf, conjuncts, form, lemma, ownersOf, subjects, surfaceSubjects } from './clause.ts'
+import { caseOf, conjuncts, form, ownersOf, passive, subjects, surfaceSubjects } from './clause.ts'
+import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
@@ -13,15 +14,22 @@ const DOCUMENT = /^(statement|communique|communiqué|readout|release|declaration
 export function press(page: Page, i: number): boolean {
   const mention = page.mentionAt.get(i)
   if (
+    !mention?.actors.some((a) => a.office !== null) &&
+    nounLemmas(page, i).some((n) => isPress(page, n, 'name'))
+  )
+    return true
+  if (
     mention?.actors.some(
       (a) =>
         a.type === 'state' ||
-        (a.type === 'person' && mention.form !== 'group' && !isPress(page, lemma(page, i), 'people')),
+        (a.type === 'person' &&
+          mention.form !== 'group' &&
+          !nounLemmas(page, i).some((n) => isPress(page, n, 'people'))),
     )
   )
     return false
   return (
-    isPress(page, lemma(page, i)) ||
+    nounLemmas(page, i).some((n) => isPress(page, n)) ||
     (mention?.actors.every((a) => a.name.split(/\s+/).some((n) => isPress(page, n.toLowerCase()))) ?? false)
   )
 }
@@ -50,8 +58,8 @@ export function unnamed(page: Page, head: number): Attached | null {
   const { reading } = page
   const { upos } = word(page, head)
   if (upos !== 'NOUN' && upos !== 'PROPN') return null
-  if (rowsOf(page.lexicon, 'speaker', 'noun', lemma(page, head)).length === 0) return null
-  const leave = /^(acl|acl:relcl|appos|punct|parataxis|conj|cc|advcl|case|mark|dep|nummod|obl)$/
+  if (nounRows(page, 'speaker', 'noun', head).length === 0) return null
+  const leave = /^(acl|acl:relcl|appos|punct|parataxis|conj|cc|cc:preconj|advcl|case|mark|dep|nummod|obl)$/
   const kept = new Set(
     dependents(reading, head).filter(
       (c) =>
@@ -60,7 +68,9 @@ export function unnamed(page: Page, head: number): Attached | null {
     ),
   )
   const words = [head, ...[...kept].flatMap((c) => subtree(reading, c))]
-  const span = spanOfWords(reading, words)
+  const within = words.sort((a, b) => a - b)
+  while (/^(CCONJ|PUNCT)$/.test(word(page, within[0]!).upos)) within.shift()
+  const span = spanOfWords(reading, within)
   const as = page.report.text.slice(span.start, span.end)
   const states = new Set(
     words
@@ -84,7 +94,8 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
       const mention = page.mentionAt.get(head)
       if (mention)
         return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
-      if (DOCUMENT.test(lemma(page, head))) return actorsOf(page, documentOwners(page, head))
+      if (nounLemmas(page, head).some((n) => DOCUMENT.test(n)))
+        return actorsOf(page, documentOwners(page, head))
       const group = unnamed(page, head)
       return group ? [group] : actorsOf(page, [head])
     }),
@@ -110,7 +121,7 @@ function speakingVerb(page: Page, v: number): number[] {
   if (
     head >= 0 &&
     dependents(reading, v, 'mark', 'case').some((m) => form(page, m) === 'as') &&
-    /^(quote|cite)$/.test(lemma(page, head))
+    /^(quote|cite)$/.test(verbLemma(page, head))
   )
     return [head]
   if (!carriesOn(page, v)) return [v]
@@ -127,15 +138,36 @@ function speakingVerb(page: Page, v: number): number[] {
   ]
 }
 
+/** A name before a verb that the parser did not see as its subject. */
+const beside = (page: Page, verb: number): number[] =>
+  dependents(page.reading, verb, 'nmod', 'compound', 'dep', 'obl', 'vocative', 'dislocated', 'flat', 'appos')
+    .filter(
+      (d) =>
+        d < verb &&
+        verb - d <= 8 &&
+        caseOf(page, d) === '' &&
+        page.mentionAt.has(d) &&
+        page.mentionAt.get(d)!.form !== 'pronoun',
+    )
+    .slice(-1)
+
+/** Those who do what a verb says, also where the parser missed the subject. */
+export function doersOf(page: Page, verb: number): Attached[] {
+  const heads = subjects(page, verb)
+  return speakersAt(page, heads.length > 0 || passive(page, verb) ? heads : beside(page, verb))
+}
+
 /** Who speaks by a cue: subject, passive agent, the one named after "according to", else the model's source. */
 export function speakersOf(page: Page, cue: Cue): Attached[] {
   if (cue.form === 'according') return speakersAt(page, conjuncts(page, cue.word))
   for (const verb of speakingVerb(page, cue.word)) {
-    const quotedAs = /^(quote|cite)$/.test(lemma(page, verb)) && verb !== cue.word
+    const quotedAs = /^(quote|cite)$/.test(verbLemma(page, verb)) && verb !== cue.word
     const heads = quotedAs ? surfaceSubjects(page, verb) : subjects(page, verb)
     const found = speakersAt(page, heads)
     if (found.length > 0) return found
     if (heads.length > 0) return []
+    const named = quotedAs ? [] : speakersAt(page, beside(page, verb))
+    if (named.length > 0) return named
   }
   const source = cue.attribution?.source.map((s) => headOf(page.reading, s)).filter((h) => h !== null) ?? []
   return speakersAt(page, source)

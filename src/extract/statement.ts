@@ -3,10 +3,12 @@ import type { Standing, Statement } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { ancestors, sentenceAt, wordsWithin } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
-import { addresseesOf, type Channel, channelOf, partners, timeAround } from './channel.ts'
+import { addresseesOf, type Channel, channelOf, partners, purposeOf, timeAround } from './channel.ts'
 import { claim } from './claim.ts'
-import { form, lemma, negated, passive } from './clause.ts'
+import { form, negated, passive } from './clause.ts'
 import { fieldsIn } from './field.ts'
+import { verbLemma } from './inflection.ts'
+import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { type Attached, parties, sureness } from './party.ts'
 import {
@@ -69,18 +71,24 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
     if (cue.frames.includes('denial') ? negated(page, v) : negated(page, v)) return null
     if (
       passive(page, v) &&
-      !/^(tell|inform|remind|assure|warn|quote|cite|notify)$/.test(lemma(page, v)) &&
+      !/^(tell|inform|remind|assure|warn|quote|cite|notify)$/.test(verbLemma(page, v)) &&
       speakersOf(page, cue).length === 0
     )
       return null
   }
   const speakers = speakersOf(page, cue)
   if (speakers.length === 0) return null
-  const stood = cue.form === 'verb' ? standingOf(page, v).standing : 'held'
+  const stood = cue.form === 'verb' ? saidStanding(page, v) : 'held'
   if (stood !== 'held' && stood !== 'announced') return null
   const standing = cue.frames.includes('denial') ? 'denied' : stood
-  const content = contentOf(page, cue, regions, speakers)
+  const content = contentOf(page, cue, regions)
   if (content.length === 0) return null
+  // "Rudaw reported": news of an organisation that is no office of state
+  if (
+    /^report/.test(form(page, cue.word)) &&
+    speakers.every((s) => s.actor.type === 'organisation' && !mouthpiece(page, s.actor))
+  )
+    return null
   if (cue.frames.includes('attitude') && speakers.every((s) => s.actor.type === 'group')) return null
   const clause = contentHeads(page, cue)?.as === 'clause'
   const weight =
@@ -88,23 +96,20 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   return { cue, speakers, content, standing, weight }
 }
 
+/** Whether speech took place: "spoke with her to thank her" tells of a purpose that was carried out. */
+function saidStanding(page: Page, v: number): Standing {
+  const governed = purposeOf(page, v)
+  return standingOf(page, governed ?? v).standing
+}
+
 /** What is said: by the tree, completed by the model where the tree is silent, widened to whole quotations. */
-function contentOf(
-  page: Page,
-  cue: Cue,
-  regions: readonly Quotation[],
-  speakers: readonly Attached[],
-): Span[] {
+function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): Span[] {
   const { text } = page.report
-  const keep = {
-    start: Math.min(
-      cue.span.start,
-      ...speakers.filter((s) => near(s.span, cue.span)).map((s) => s.span.start),
-    ),
-    end: cue.span.end,
-  }
   let spans = spansOf(page, contentWords(page, cue))
-  if (spans.length === 0) {
+  if (
+    spans.length === 0 &&
+    rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, cue.word)).length === 0
+  ) {
     const modelled = cue.attribution?.content ?? []
     spans = modelled.flatMap((s) => trimmed(text, s) ?? [])
   }
@@ -115,10 +120,13 @@ function contentOf(
     )
     spans = beside.map(({ start, end }) => ({ start, end }))
   }
-  return widened(text, joined(text, spans), regions, cue.span.start === keep.start ? cue.span : cue.span)
+  const whole = spans.filter((s) => predicates(page, s) || regions.some((r) => overlaps(r, s)))
+  return widened(text, joined(text, whole.length > 0 ? whole : spans), regions, cue.span)
 }
 
-const near = (a: Span, b: Span): boolean => Math.abs(a.start - b.start) < 300
+/** Whether a stretch holds a verb; of several parts of what is said those without one are strays. */
+const predicates = (page: Page, span: Span): boolean =>
+  wordsWithin(page.reading, span).some((w) => /^(VERB|AUX)$/.test(page.reading.words[w]!.upos))
 
 const holds = (outer: readonly Span[], inner: Span): boolean => outer.some((c) => covers(c, inner))
 
@@ -128,7 +136,12 @@ function find(page: Page): Speech[] {
   const inDirect = (span: Span): boolean => regions.some((r) => covers(r, span))
   const cues = cuesOf(page)
   const drafts = cues.map((cue) => draft(page, cue, regions)).filter((d) => d !== null)
-  continueQuotations(page, drafts, regions, cues.filter((c) => !inDirect(c.span)))
+  continueQuotations(
+    page,
+    drafts,
+    regions,
+    cues.filter((c) => !inDirect(c.span)),
+  )
   const speeches = drafts.flatMap((d): Speech[] => {
     const around = drafts
       .filter((o) => o !== d && holds(o.content, d.cue.span))
@@ -181,7 +194,12 @@ function carries(page: Page, outer: Draft, inner: Draft): boolean {
 }
 
 /** Quotations that nobody is cited for belong to the speech before them in their paragraph, or to the one that follows when they open it. */
-function continueQuotations(page: Page, drafts: Draft[], regions: readonly Quotation[], cues: readonly Cue[]): void {
+function continueQuotations(
+  page: Page,
+  drafts: Draft[],
+  regions: readonly Quotation[],
+  cues: readonly Cue[],
+): void {
   const { text } = page.report
   const all = paragraphs(text)
   const paragraphOf = (span: Span): number => all.findIndex((p) => covers(p, span))

@@ -6,7 +6,8 @@ import { ancestors, dependents, spanOfWords, subtree } from '../ontology/tree.ts
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { timeAround } from './channel.ts'
 import { claim } from './claim.ts'
-import { caseOf, form, lemma, objects, obliques, passive, surfaceSubjects } from './clause.ts'
+import { caseOf, form, objects, obliques, passive, surfaceSubjects } from './clause.ts'
+import { nounRows, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { type Attached, parties, sureness } from './party.ts'
@@ -91,7 +92,7 @@ const named = (actor: Actor): boolean =>
 /** The words of an office and the state or organisation it belongs to: "head of the provisional government". */
 function officeAt(page: Page, noun: number): { title: string; of: Actor | null; span: Span } | null {
   const { reading, report } = page
-  if (rowsOf(page.lexicon, 'office-noun', 'noun', lemma(page, noun)).length === 0) return null
+  if (nounRows(page, 'office-noun', 'noun', noun).length === 0) return null
   const leave =
     /^(acl|acl:relcl|appos|conj|cc|parataxis|punct|advcl|case|det|mark|nsubj|cop|aux|nmod:tmod|obl|advmod)$/
   const kept = dependents(reading, noun).filter(
@@ -146,7 +147,7 @@ const personAt = (page: Page, heads: readonly number[]): Attached | null => {
 function said(page: Page, verb: number): Holding[] {
   const { reading } = page
   if (word(page, verb).upos !== 'VERB') return []
-  const row = rowsOf(page.lexicon, 'tenure', 'lemma', lemma(page, verb))[0]
+  const row = rowsOf(page.lexicon, 'tenure', 'lemma', verbLemma(page, verb))[0]
   if (!row) return []
   const frames = row.frame!.split('|')
   const stood = standingOf(page, verb)
@@ -169,7 +170,7 @@ function said(page: Page, verb: number): Holding[] {
   const transitive =
     !passive(page, verb) &&
     /^(appoint|name|elect|choose|select|dismiss|remove|oust|sack|fire|install|confirm)$/.test(
-      lemma(page, verb),
+      verbLemma(page, verb),
     )
   const holder = personAt(page, transitive ? objects(page, verb) : surfaceSubjects(page, verb))
   if (!holder) return []
@@ -190,8 +191,8 @@ function said(page: Page, verb: number): Holding[] {
         to: row.phase === 'leaves' ? (time?.when ?? null) : null,
         former:
           row.phase === 'leaves' ||
-          (row.phase === 'holds' && lasts === 'VBD' && lemma(page, verb) !== 'remain'),
-        acting: lemma(page, verb) === 'act' || /\b(?:acting|interim|caretaker)\b/i.test(office.title),
+          (row.phase === 'holds' && lasts === 'VBD' && verbLemma(page, verb) !== 'remain'),
+        acting: verbLemma(page, verb) === 'act' || /\b(?:acting|interim|caretaker)\b/i.test(office.title),
         rule: `tenure/${row.phase}`,
         weight: 0.88,
       },

@@ -5,22 +5,13 @@ import { dependents, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { addresseesOf, channelOf, partners, timeAround } from './channel.ts'
 import { claim } from './claim.ts'
-import {
-  caseOf,
-  conjuncts,
-  form,
-  lemma,
-  objects,
-  obliques,
-  passive,
-  subjects,
-  surfaceSubjects,
-} from './clause.ts'
+import { caseOf, conjuncts, form, lemma, objects, obliques, passive, surfaceSubjects } from './clause.ts'
 import { fieldsIn } from './field.ts'
+import { nounLemmas, verbLemma } from './inflection.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { type Attached, parties, sureness, unique } from './party.ts'
-import { speakersAt } from './speaker.ts'
+import { doersOf, speakersAt } from './speaker.ts'
 import { spansOf } from './speech.ts'
 import { standingOf } from './standing.ts'
 import { speechAround } from './statement.ts'
@@ -49,10 +40,12 @@ const MUTUAL = /^(agreement|signing)$/
 function triggersAt(page: Page, verb: number): Trigger[] {
   const { upos } = word(page, verb)
   if (upos !== 'VERB') return []
-  const said = lemma(page, verb)
+  const said = verbLemma(page, verb)
   const nouns = [...objects(page, verb), ...obliques(page, verb, 'to')]
   for (const noun of nouns) {
-    const row = rowsOf(page.lexicon, 'undertaking', 'lemma', `${said} ${lemma(page, noun)}`)[0]
+    const row = nounLemmas(page, noun).flatMap((n) =>
+      rowsOf(page.lexicon, 'undertaking', 'lemma', `${said} ${n}`),
+    )[0]
     if (row) return [{ verb, noun, row, frames: row.frames!.split('|') }]
   }
   return rowsOf(page.lexicon, 'undertaking', 'lemma', said).map((row) => ({
@@ -78,25 +71,23 @@ function instrumentAt(page: Page, noun: number): string | null {
     .slice(word(page, near[0]!).start, word(page, near[near.length - 1]!).end)
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')
-  const head = lemma(page, noun)
+  const heads = nounLemmas(page, noun)
   const rows = page.lexicon.instrument ?? []
   const fits = rows.filter(
     ({ phrase = '' }) =>
-      phrase.split(' ').some((p) => p === head || p === form(page, noun)) &&
-      ` ${text} `.includes(` ${phrase} `),
+      phrase.split(' ').some((p) => heads.includes(p)) && ` ${text} `.includes(` ${phrase} `),
   )
   return (
     [...fits].sort((a, b) => b.phrase!.length - a.phrase!.length)[0]?.instrument ??
-    rowsOf(page.lexicon, 'instrument', 'phrase', head)[0]?.instrument ??
+    heads.flatMap((h) => rowsOf(page.lexicon, 'instrument', 'phrase', h))[0]?.instrument ??
     null
   )
 }
 
-function allowed(row: Row, noun: string): boolean {
+function allowed(row: Row, nouns: readonly string[]): boolean {
   if (!row.objects) return true
-  return row.objects.startsWith('!')
-    ? !row.objects.slice(1).split('|').includes(noun)
-    : row.objects.split('|').includes(noun)
+  const listed = row.objects.replace(/^!/, '').split('|')
+  return nouns.some((n) => listed.includes(n)) !== row.objects.startsWith('!')
 }
 
 function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Content[] {
@@ -109,7 +100,7 @@ function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Content[]
   ]
   const found: Content[] = []
   if (has('infinitive')) {
-    const asked = frames.includes('addressee') || /^(call|appeal)$/.test(lemma(page, verb))
+    const asked = frames.includes('addressee') || /^(call|appeal)$/.test(verbLemma(page, verb))
     const beneath = asked
       ? [...objects(page, verb), ...obliques(page, verb, 'on', 'to')].flatMap((o) =>
           dependents(reading, o, 'acl'),
@@ -125,11 +116,27 @@ function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Content[]
   }
   if (found.length === 0 && has('clause'))
     for (const c of below)
-      if (word(page, c).deprel === 'ccomp' && !hasTo(page, c) && !gerund(page, c))
+      if (
+        (word(page, c).deprel === 'ccomp' || dependents(reading, c, 'nsubj').length > 0) &&
+        word(page, c).deprel !== 'advcl' &&
+        !hasTo(page, c) &&
+        !gerund(page, c)
+      )
         found.push({ head: c, form: 'clause' })
   if (found.length === 0 && has('gerund'))
     for (const c of below)
       if (gerund(page, c) && word(page, c).deprel !== 'advcl') found.push({ head: c, form: 'gerund' })
+  if (found.length === 0 && has('acting'))
+    for (const c of [
+      ...dependents(reading, anchor, 'advcl', 'acl', 'xcomp', 'ccomp', 'obl', 'nmod'),
+      ...below,
+    ])
+      if (
+        gerund(page, c) &&
+        c > verb &&
+        dependents(reading, c, 'mark', 'case').some((m) => form(page, m) === 'to')
+      )
+        found.push({ head: c, form: 'gerund' })
   if (found.length === 0) {
     for (const p of ['on', 'upon', 'to', 'for', 'against'].filter(has)) {
       const after = [
@@ -144,8 +151,8 @@ function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Content[]
           !/^(it|that|this|them|him|her)$/.test(form(page, o)),
       )
       if (p === 'to' && after.some((o) => page.mentionAt.has(o))) continue
-      if (p === 'on' && /^(call)$/.test(lemma(page, verb))) continue
-      if (p === 'to' && lemma(page, verb) === 'appeal') continue
+      if (p === 'on' && /^(call)$/.test(verbLemma(page, verb))) continue
+      if (p === 'to' && verbLemma(page, verb) === 'appeal') continue
       for (const o of after.slice(0, 1)) found.push({ head: o, form: 'phrase' })
       const acts = dependents(reading, anchor, 'advcl', 'acl').filter(
         (c) => gerund(page, c) && dependents(reading, c, 'mark', 'case').some((m) => form(page, m) === p),
@@ -159,7 +166,7 @@ function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Content[]
     )
     if (particle)
       for (const o of [...objects(page, verb), ...dependents(reading, verb, 'xcomp', 'ccomp')])
-        if (has('out') || allowed(row, lemma(page, o)))
+        if (has('out') || allowed(row, nounLemmas(page, o)))
           found.push({ head: o, form: gerund(page, o) ? 'gerund' : 'phrase' })
   }
   if (found.length === 0 && has('instrument'))
@@ -168,12 +175,13 @@ function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Content[]
   if (found.length === 0 && has('phrase') && !has('instrument'))
     for (const o of objects(page, verb).slice(0, 1))
       if (
-        allowed(row, lemma(page, o)) &&
+        allowed(row, nounLemmas(page, o)) &&
         !page.mentionAt.has(o) &&
         /^(NOUN|PROPN|SYM|NUM)$/.test(word(page, o).upos)
       )
         found.push({ head: o, form: 'phrase' })
-  if (found.length === 0 && noun !== null) found.push({ head: noun, form: 'phrase' })
+  if (found.length === 0 && noun !== null && has('noun') && !/^acl/.test(word(page, verb).deprel))
+    found.push({ head: noun, form: 'phrase' })
   return found.flatMap((c) => coordinated(page, c))
 }
 
@@ -213,9 +221,8 @@ function spansAt(page: Page, content: Content): Span[] {
 /** Those who undertake, and those it is asked of or promised to. */
 function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
   const { verb, noun, row, frames } = t
-  const adjectival = lemma(page, verb) === 'commit' && passive(page, verb)
-  const subject = adjectival ? surfaceSubjects(page, verb) : subjects(page, verb)
-  let by = speakersAt(page, subject)
+  const adjectival = verbLemma(page, verb) === 'commit' && passive(page, verb)
+  let by = adjectival ? speakersAt(page, surfaceSubjects(page, verb)) : doersOf(page, verb)
   const withs = [
     ...obliques(page, verb, 'with'),
     ...(noun === null ? objects(page, verb) : [noun]).flatMap((n) => obliques(page, n, 'with', 'between')),
@@ -266,7 +273,7 @@ function find(page: Page, t: Trigger, taken: Set<number>): Undertaking[] {
     return []
   const { by, to } = sides(page, t)
   if (by.length === 0) return []
-  if (/^(urge|ask|call|appeal|exhort|implore|beseech)$/.test(lemma(page, t.verb)) && to.length === 0)
+  if (/^(urge|ask|call|appeal|exhort|implore|beseech)$/.test(verbLemma(page, t.verb)) && to.length === 0)
     return []
   if (
     type === 'agreement' &&

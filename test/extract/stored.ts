@@ -51,7 +51,7 @@ export const examplesOf = (lexicon: Lexicon): { kind: string; report: Report; st
   Object.entries(lexicon).flatMap(([kind, rows]) =>
     rows.flatMap((r) =>
       KINDS.includes(kind) && r.example
-        ? [{ kind, report: caseReport(r.example), standing: r.standing ?? '' }]
+        ? [{ kind, report: caseReport(r.example), standing: r.standing || 'held' }]
         : [],
     ),
   )

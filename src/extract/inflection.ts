@@ -1,0 +1,91 @@
+import { form, lemma } from './clause.ts'
+import { type Lexicon, type Row, rowsOf } from './lexicon.ts'
+import type { Page } from './page.ts'
+
+const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  say: ['said'],
+  tell: ['told'],
+  make: ['made', 'making'],
+  strike: ['struck', 'stricken'],
+  come: ['came', 'coming'],
+  swear: ['swore', 'sworn'],
+  undertake: ['undertook', 'undertaken'],
+  write: ['wrote', 'written'],
+  put: ['putting'],
+  quit: ['quit', 'quitting'],
+  become: ['became'],
+  choose: ['chose', 'chosen'],
+  take: ['took', 'taken'],
+  beseech: ['besought'],
+  commit: ['committed', 'committing'],
+  rebuff: ['rebuffed', 'rebuffing'],
+  spurn: ['spurned'],
+  vow: ['vowed', 'vowing'],
+  rule: ['ruled', 'ruling'],
+}
+
+const DOUBLES = /^(commit|put|quit|step|admit|spin|initial|sin|stop|drop|regret|refer|permit|submit)$/
+
+/** The forms of an English verb in lower case: "agree" gives agree, agrees, agreed, agreeing. */
+export function verbForms(verb: string): string[] {
+  const s = /(?:s|sh|ch|x|z|o)$/.test(verb)
+    ? `${verb}es`
+    : /[^aeiou]y$/.test(verb)
+      ? `${verb.slice(0, -1)}ies`
+      : `${verb}s`
+  const doubled = DOUBLES.test(verb) ? verb + verb.slice(-1) : verb
+  const past = /e$/.test(verb)
+    ? `${verb}d`
+    : /[^aeiou]y$/.test(verb)
+      ? `${verb.slice(0, -1)}ied`
+      : `${doubled}ed`
+  const participle = /[^eoy]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${doubled}ing`
+  return [
+    verb,
+    s,
+    past,
+    participle,
+    ...(doubled === verb ? [] : [`${verb}ed`, `${verb}ing`]),
+    ...(IRREGULAR[verb] ?? []),
+  ]
+}
+
+const tables = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
+
+function known(lexicon: Lexicon): ReadonlyMap<string, string> {
+  const made = tables.get(lexicon)
+  if (made) return made
+  const forms = new Map<string, string>()
+  for (const table of ['statement', 'undertaking', 'tenure'])
+    for (const row of lexicon[table] ?? []) {
+      const verb = row.lemma!.split(' ')[0]!
+      for (const f of verbForms(verb)) if (!forms.has(f)) forms.set(f, verb)
+    }
+  tables.set(lexicon, forms)
+  return forms
+}
+
+/** The lemma of a verb: by the forms of the lexicon's verbs, which no model gets wrong, else as the model gives it. */
+export const verbLemma = (page: Page, i: number): string =>
+  known(page.lexicon).get(form(page, i)) ?? lemma(page, i)
+
+/** The ways a noun may stand in a lexicon: as the model gives its lemma, as it stands, and its singular. */
+export function nounLemmas(page: Page, i: number): string[] {
+  const as = form(page, i)
+  const singular = as
+    .replace(/ies$/, 'y')
+    .replace(/(?<=ch|sh|x|ss)es$/, '')
+    .replace(/(?<![su])s$/, '')
+    .replace(/(spokes|chair|congress)men$/, '$1man')
+    .replace(/women$/, 'woman')
+  return [...new Set([lemma(page, i), as, singular])]
+}
+
+/** The rows of a lexicon's table for a noun. */
+export const nounRows = (page: Page, table: string, column: string, i: number): readonly Row[] => {
+  for (const said of nounLemmas(page, i)) {
+    const rows = rowsOf(page.lexicon, table, column, said)
+    if (rows.length > 0) return rows
+  }
+  return []
+}
