@@ -1,0 +1,338 @@
+import { resolve as absolute, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Dossier } from './format/dossier.ts'
+import { loadStateNames, type StateNames } from './format/state-names.ts'
+import type { Gathered, Hints } from './gather/draft.ts'
+import type { Entry } from './ontology/entry.ts'
+import type { Finding } from './ontology/finding.ts'
+import type { ResolvedReading } from './ontology/mention.ts'
+import type { Note } from './ontology/note.ts'
+import type { Reading } from './ontology/reading.ts'
+import type { Report } from './ontology/report.ts'
+import type { Model } from './read/model.ts'
+import type { ChanceryRecord } from './record/index.ts'
+
+/** Where Chancery finds what it needs, and what it may know of the world. Nothing is opened before it is used. */
+export interface ChanceryOptions {
+  /** A folder, `memory://` or a `postgres://` address; null works without a record. */
+  readonly record: string | null
+  /** The folder that holds `model.json`. */
+  readonly model: string
+  /** The folder of reference knowledge. */
+  readonly data: string
+  readonly now: () => Date
+  readonly log?: (message: string) => void
+  /** Threads that read; one a core, four at most, if not given. */
+  readonly workers?: number
+  /** How long, in ms, to wait for a record that another process has open. */
+  readonly wait?: number
+}
+
+/** What to read, and how. */
+export interface ReadOptions {
+  readonly hints?: Hints
+  /** What `-` reads. */
+  readonly input?: AsyncIterable<Uint8Array | string>
+  /** Reads with the model again what the record has read with it already. */
+  readonly again?: boolean
+}
+
+/** What became of one report, or of a file that held none. */
+export interface Outcome {
+  readonly path: string
+  /** `unread` where there is no report, or none that could be read. */
+  readonly outcome: 'new' | 'replaced' | 'known' | 'unstored' | 'unread'
+  readonly report: Report | null
+  readonly findings: readonly Finding[]
+  readonly notes: readonly Note[]
+  readonly words: number
+}
+
+/** All that is understood of one report. */
+export interface Understanding {
+  readonly reading: Reading
+  readonly resolved: ResolvedReading
+  readonly findings: readonly Finding[]
+  readonly notes: readonly Note[]
+}
+
+/** The whole of Chancery: reads reports into a record, and answers from it. Close it when done. */
+export interface Chancery {
+  /** Reads the reports of a file, a folder or a stream into the record, in order, with memory that does not grow. */
+  read(path: string, options?: ReadOptions): AsyncGenerator<Outcome>
+  /** Runs the rules again on the readings that the record keeps; needs no model. */
+  reread(): AsyncGenerator<Outcome>
+  /** Reads one report without storing anything. */
+  understand(report: Report): Promise<Understanding>
+  /** The reports of a path, unread. */
+  gather(path: string, options?: ReadOptions): AsyncGenerator<Gathered>
+  /** Number of files that a path holds. */
+  count(path: string): Promise<number>
+  /** Everything the record shows on two states. */
+  dossier(
+    pair: readonly [string, string],
+    options?: { since?: string; until?: string; asOf?: string },
+  ): Promise<Dossier>
+  /** The reports that some entries rest on. */
+  reportsOf(entries: readonly Entry[]): Promise<Report[]>
+  record(): Promise<ChanceryRecord>
+  model(): Promise<Model>
+  readonly states: StateNames
+  close(): Promise<void>
+}
+
+const BATCH = 16
+
+/** Runs work on items ahead of those that take its results, a few at a time, and gives results in order. */
+async function* ahead<T, R>(
+  items: AsyncIterable<T>,
+  work: (item: T) => Promise<R>,
+  most: number,
+): AsyncGenerator<R> {
+  const flight: Promise<R>[] = []
+  for await (const item of items) {
+    flight.push(work(item))
+    if (flight.length >= most) yield await flight.shift()!
+  }
+  for (const result of flight) yield await result
+}
+
+const failed = (report: Report, path: string, error: unknown): Note => ({
+  rule: 'report-failed',
+  level: 'error',
+  message: `expected to read the report, got ${error instanceof Error ? error.message : String(error)}; it is skipped, please report it as a bug`,
+  path,
+  report: report.id,
+  span: null,
+})
+
+/** Makes a value once, at its first use. */
+function once<T>(make: () => Promise<T>): { get(): Promise<T>; readonly made: Promise<T> | null } {
+  let made: Promise<T> | null = null
+  return {
+    get() {
+      made ??= make()
+      return made
+    },
+    get made() {
+      return made
+    },
+  }
+}
+
+/** Opens Chancery: read -> resolve -> extract -> record. This is the only file that knows that order. */
+export function openChancery(options: ChanceryOptions): Chancery {
+  const folder = pathToFileURL(`${absolute(options.data)}/`)
+  let names: StateNames | null = null
+  const model = once(async () => {
+    const { openModel } = await import('./read/model.ts')
+    return openModel(options.model, options.workers === undefined ? {} : { workers: options.workers })
+  })
+  const record = once(async () => {
+    if (options.record === null)
+      throw new Error('expected a record, got none; name one with --record or CHANCERY_RECORD')
+    const { openRecord } = await import('./record/index.ts')
+    return openRecord({
+      location: options.record,
+      now: options.now,
+      ...(options.log ? { log: options.log } : {}),
+      ...(options.wait === undefined ? {} : { wait: options.wait }),
+    })
+  })
+  const rules = once(async () => {
+    const [{ resolve }, { loadAtlas }, { extract }, { loadLexicon }] = await Promise.all([
+      import('./resolve/resolve.ts'),
+      import('./resolve/atlas.ts'),
+      import('./extract/extract.ts'),
+      import('./extract/lexicon.ts'),
+    ])
+    const atlas = loadAtlas(folder)
+    const lexicon = loadLexicon(new URL('lexicon/', folder))
+    return (report: Report, reading: Reading) => {
+      const resolved = resolve(report, reading, atlas)
+      return { resolved, findings: extract(report, resolved, lexicon) }
+    }
+  })
+
+  async function understandFrom(report: Report, known: Reading | null): Promise<Understanding> {
+    const run = await rules.get()
+    let reading = known
+    let notes: readonly Note[] = []
+    if (reading === null) {
+      const { read } = await import('./read/read.ts')
+      ;({ reading, notes } = await read(report, await model.get()))
+    }
+    const { resolved, findings } = run(report, reading)
+    return { reading, resolved, findings, notes: [...notes, ...resolved.notes] }
+  }
+
+  async function* gathered(path: string, how: ReadOptions = {}): AsyncGenerator<Gathered> {
+    const [{ gather }, { loadPublishers }] = await Promise.all([
+      import('./gather/gather.ts'),
+      import('./gather/publishers.ts'),
+    ])
+    yield* gather(path, loadPublishers(options.data), how.hints ?? {}, how.input ?? null)
+  }
+
+  interface Work extends Outcome {
+    readonly reading: Reading | null
+  }
+
+  /** Stores what was understood in batches, and tells what became of each. */
+  async function* stored(works: AsyncIterable<Work>): AsyncGenerator<Outcome> {
+    const store = options.record === null ? null : await record.get()
+    let batch: Work[] = []
+    async function* flush(): AsyncGenerator<Outcome> {
+      const ready = batch.filter((w) => w.report !== null && w.reading !== null)
+      const added = store === null ? [] : await store.addMany(ready.map((w) => ({ ...w, report: w.report! })))
+      const outcomes = new Map(
+        ready.map((w, i): [Work, Outcome['outcome']] => [w, added[i]?.outcome ?? 'unstored']),
+      )
+      for (const work of batch) {
+        const { reading: _, ...rest } = work
+        yield { ...rest, outcome: outcomes.get(work) ?? 'unread' }
+      }
+      batch = []
+    }
+    for await (const work of works) {
+      batch.push(work)
+      if (batch.length >= BATCH) yield* flush()
+    }
+    yield* flush()
+  }
+
+  return {
+    async *read(path, how = {}) {
+      // An operator's mistakes show before the first report is read.
+      const reader = await model.get()
+      const store = options.record === null ? null : await record.get()
+      await rules.get()
+      const work = async ({ path: at, report, notes }: Gathered): Promise<Work> => {
+        const none = {
+          path: at,
+          outcome: 'unread',
+          report,
+          findings: [],
+          notes,
+          words: 0,
+          reading: null,
+        } as const
+        if (report === null) return none
+        try {
+          const known = store === null || how.again ? null : await store.reading(report.id)
+          const found = await understandFrom(report, known?.model === reader.name ? known : null)
+          return {
+            ...none,
+            findings: found.findings,
+            notes: [...notes, ...found.notes],
+            words: found.reading.words.length,
+            reading: found.reading,
+          }
+        } catch (error) {
+          return { ...none, notes: [...notes, failed(report, at, error)] }
+        }
+      }
+      yield* stored(ahead(gathered(path, how), work, 2 * reader.workers + 2))
+    },
+    async *reread() {
+      const store = await record.get()
+      async function* works(): AsyncGenerator<Work> {
+        let after: string | null = null
+        do {
+          const page: Awaited<ReturnType<ChanceryRecord['reports']>> = await store.reports({
+            limit: 100,
+            order: 'oldest',
+            after,
+          })
+          for (const { previous: _, source: __, added: ___, findings: ____, ...report } of page.items) {
+            const reading = await store.reading(report.id)
+            const none = {
+              path: report.id,
+              outcome: 'unread',
+              report,
+              findings: [],
+              notes: [],
+              words: 0,
+              reading: null,
+            } as const
+            if (reading === null) {
+              yield none
+              continue
+            }
+            try {
+              const found = await understandFrom(report, reading)
+              const notes = (await store.notes(report.id)).filter((n) => n.path !== null)
+              yield {
+                ...none,
+                findings: found.findings,
+                notes: [...notes, ...found.notes],
+                words: reading.words.length,
+                reading,
+              }
+            } catch (error) {
+              yield { ...none, notes: [failed(report, report.id, error)] }
+            }
+          }
+          after = page.next
+        } while (after !== null)
+      }
+      yield* stored(works())
+    },
+    understand: (report) => understandFrom(report, null),
+    gather: gathered,
+    async count(path) {
+      return (await import('./gather/gather.ts')).countFiles(path)
+    },
+    async dossier(pair, how = {}) {
+      const { dossier } = await import('./format/dossier.ts')
+      const store = await record.get()
+      const between = await allEntries(store, { between: pair })
+      const reports = [...new Set(between.flatMap((e) => e.findings.map((f) => f.report)))]
+      const entries = new Map(between.map((e) => [e.id, e]))
+      for (const report of reports) for (const e of await allEntries(store, { report })) entries.set(e.id, e)
+      return dossier({
+        entries: [...entries.values()],
+        reports: await this.reportsOf([...entries.values()]),
+        pair,
+        asOf: how.asOf ?? options.now().toISOString().slice(0, 10),
+        since: how.since ?? null,
+        until: how.until ?? null,
+        nameOf: this.states.nameOf,
+      })
+    },
+    async reportsOf(entries) {
+      const store = await record.get()
+      const ids = [...new Set(entries.flatMap((e) => e.findings.map((f) => f.report)))]
+      const found = await Promise.all(ids.map((id) => store.report(id)))
+      return found.filter((r) => r !== null)
+    },
+    record: record.get,
+    model: model.get,
+    get states() {
+      names ??= loadStateNames(join(options.data))
+      return names
+    },
+    async close() {
+      const settled = await Promise.allSettled([record.made, model.made])
+      for (const one of settled) if (one.status === 'fulfilled' && one.value !== null) await one.value.close()
+    },
+  }
+}
+
+async function allEntries(
+  store: ChanceryRecord,
+  filter: Parameters<ChanceryRecord['entries']>[0],
+): Promise<Entry[]> {
+  const found: Entry[] = []
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<ChanceryRecord['entries']>> = await store.entries({
+      ...filter,
+      limit: 500,
+      after,
+    })
+    found.push(...page.items)
+    after = page.next
+  } while (after !== null)
+  return found
+}

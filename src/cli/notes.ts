@@ -1,0 +1,18 @@
+import type { Note } from '../index.ts'
+import type { Terminal } from './terminal.ts'
+
+/** One note on one line: where, what level, what. */
+export const noteLine = (note: Note, path: string): string =>
+  `${note.path ?? path}: ${note.level}: ${note.message} [${note.rule}]`
+
+/** Prints notes of some levels as messages; on info the reader is not kept. */
+export function printNotes(
+  terminal: Terminal,
+  notes: readonly Note[],
+  path: string,
+  levels: readonly Note['level'][],
+): void {
+  for (const note of notes)
+    if (levels.includes(note.level) && (!terminal.quiet || note.level === 'error'))
+      terminal.err(note.level === 'info' ? terminal.errStyle.dim(noteLine(note, path)) : noteLine(note, path))
+}

@@ -1,0 +1,51 @@
+export {
+  type Chancery,
+  type ChanceryOptions,
+  type Outcome,
+  openChancery,
+  type ReadOptions,
+  type Understanding,
+} from './chancery.ts'
+export { BRAT_CONFIGURATION, writeBrat } from './format/brat.ts'
+export { columns, cut, padded, wrap } from './format/columns.ts'
+export { writeConllu } from './format/conllu.ts'
+export { edtfWords, whenWords } from './format/date-words.ts'
+export { actorWords, describe, titleWords } from './format/describe.ts'
+export type { Dossier, DossierRequest, Item } from './format/dossier.ts'
+export { dossier } from './format/dossier.ts'
+export { dossierMarkdown } from './format/dossier-markdown.ts'
+export { dossierText } from './format/dossier-text.ts'
+export { type Passage, passage } from './format/passage.ts'
+export { RECORD_SCHEMA } from './format/record-schema.ts'
+export { distance, loadStateNames, type StateNames } from './format/state-names.ts'
+export { COLOUR, PLAIN, type Style } from './format/style.ts'
+export { writeTimeml } from './format/timeml.ts'
+export type { Gathered, Hints } from './gather/draft.ts'
+export type { Actor, Office } from './ontology/actor.ts'
+export type { Disagreement, Entry } from './ontology/entry.ts'
+export type { Evidence } from './ontology/evidence.ts'
+export * from './ontology/finding.ts'
+export type { Judgement } from './ontology/judgement.ts'
+export type { Mention, PlaceMention, ResolvedReading, TimeMention } from './ontology/mention.ts'
+export type { Note } from './ontology/note.ts'
+export type { Place } from './ontology/place.ts'
+export type { Attribution, Name, Reading, Sentence, TimeExpression, Word } from './ontology/reading.ts'
+export { publicationDay, type Report, reportId } from './ontology/report.ts'
+export type { Span } from './ontology/span.ts'
+export type { When } from './ontology/when.ts'
+export type {
+  Added,
+  Addition,
+  ChanceryRecord,
+  Counts,
+  Filter,
+  Hit,
+  JudgementView,
+  Page,
+  Person,
+} from './record/index.ts'
+
+/** Meetings and visits as an iCalendar feed; its library is loaded at the first use. */
+export const calendarFeed = async (
+  request: import('./format/calendar.ts').CalendarRequest,
+): Promise<string> => (await import('./format/calendar.ts')).calendarFeed(request)
