@@ -35,14 +35,21 @@ const likely = (direction: Direction): Pointing => ({ direction, sure: false })
 export function pointing(reading: Reading, text: string, span: Span): Pointing {
   const before = text.slice(Math.max(0, span.start - 40), span.start)
   if (DUE_BEFORE.test(before)) return likely('future')
+  if (TO_DO.test(text.slice(Math.max(0, span.start - 70), span.start))) return likely('future')
   if (BEHIND_BEFORE.test(before)) return likely('past')
   const inside = wordsWithin(reading, span)
   const head = headOf(reading, span) ?? inside[0] ?? null
   if (head === null) return NOWHERE
   if (saidBefore(reading, inside[0]!)) return { direction: 'past', sure: true }
-  const found = hasTree(reading, head) ? byTree(reading, head) : likely(byNearest(reading, head))
+  const found = hasTree(reading, head) ? byTree(reading, text, head) : likely(byNearest(reading, head))
   return AHEAD_BEFORE.test(before) && found.direction !== 'past' ? likely('future') : found
 }
+
+/** "is scheduled to leave Nairobi on": a date for what is still to be done. */
+const TO_DO = new RegExp(
+  String.raw`\b(?:scheduled|expected|due|set|slated|plans?|planned|planning|likely|hopes?|hoping|intends?|is|are|prepar(?:es|ing)|about) to [a-z]+(?: [\w'’.-]+){0,4}?\s+${LEAD}`,
+  'i',
+)
 
 /** Whether a verb of speech in the past stands right before: "a spokesman said Tuesday". */
 function saidBefore(reading: Reading, first: number): boolean {
@@ -65,14 +72,14 @@ function hasTree(reading: Reading, i: number): boolean {
 
 const isVerb = (w: Word): boolean => w.upos === 'VERB' || w.upos === 'AUX'
 
-function byTree(reading: Reading, head: number): Pointing {
+function byTree(reading: Reading, text: string, head: number): Pointing {
   let steps = 0
-  if (reading.words[head]!.deprel === 'nmod:poss') return owned(reading, reading.words[head]!.head)
+  if (reading.words[head]!.deprel === 'nmod:poss') return owned(reading, text, reading.words[head]!.head)
   for (const at of [head, ...ancestors(reading, head)]) {
     const word = reading.words[at]!
     const helpers = dependents(reading, at, 'aux', 'cop')
     if (!isVerb(word) && helpers.length === 0) continue
-    const found = tense(reading, at)
+    const found = tense(reading, text, at)
     steps++
     if (found) return { direction: found, sure: steps === 1 && reading.words[head]!.head === at }
   }
@@ -80,14 +87,15 @@ function byTree(reading: Reading, head: number): Pointing {
 }
 
 /** "Friday's announcement" is past, unless what is the weekday's is yet to do something: "Monday's summit will …". */
-function owned(reading: Reading, noun: number): Pointing {
+function owned(reading: Reading, text: string, noun: number): Pointing {
   const { head, deprel } = reading.words[noun] ?? { head: -1, deprel: '' }
-  if (head >= 0 && deprel.startsWith('nsubj') && tense(reading, head) === 'future') return likely('future')
+  if (head >= 0 && deprel.startsWith('nsubj') && tense(reading, text, head) === 'future')
+    return likely('future')
   return likely('past')
 }
 
 /** The direction of a verb or predicate: null where only its own governor can tell. */
-function tense(reading: Reading, at: number): Direction {
+function tense(reading: Reading, text: string, at: number): Direction {
   const word = reading.words[at]!
   const lemma = word.lemma.toLowerCase()
   const helpers = dependents(reading, at, 'aux', 'cop').map((i) => reading.words[i]!)
@@ -108,7 +116,8 @@ function tense(reading: Reading, at: number): Direction {
     const governor = reading.words[word.head]
     return governor && AHEAD.test(governor.lemma.toLowerCase()) ? 'future' : null
   }
-  if (word.xpos === 'VBP' || word.xpos === 'VBZ') return 'present'
+  if (word.xpos === 'VBP' || word.xpos === 'VBZ')
+    return text.slice(word.start, word.end).endsWith('ed') ? 'past' : 'present'
   return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'present' : null
 }
 

@@ -27,6 +27,7 @@ export function durationValue(amounts: readonly Amount[]): string {
 const merged = (amounts: readonly Amount[]): Amount[] => {
   const found: Amount[] = []
   for (const a of amounts) {
+    if (a.count === null && found.length > 0) continue
     const same = found.findIndex((b) => b.unit === a.unit)
     const b = found[same]
     if (b && b.count !== null && a.count !== null) found[same] = { unit: a.unit, count: b.count + a.count }

@@ -11,7 +11,7 @@ import { unitOf } from './vocabulary.ts'
 
 /** What an expression means in its setting; null when its words say nothing of time. */
 export function interpret(parts: Parts, setting: Setting): Meaning | null {
-  if (parts.then) {
+  if (parts.told) {
     const told = setting.anchors.at(-1)
     return told ? dated(told.period, 'relative') : { kind: 'reference', value: 'PAST_REF' }
   }
@@ -186,7 +186,7 @@ function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | 
 function offset(parts: Parts, direction: NonNullable<Parts['direction']>, setting: Setting): Meaning | null {
   const { amounts } = parts
   const back = direction === 'ago' || direction === 'earlier'
-  const rest: Parts = { ...parts, amounts: [] }
+  const rest: Parts = { ...parts, amounts: [], period: false }
   delete rest.direction
   const grain = amounts.map((a) => unitOf(a.unit).grain).sort((a, b) => rank(b) - rank(a))[0]!
   const one = amounts.length === 1 && amounts[0]!.count === 1
@@ -222,13 +222,15 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
   return { ...dated(periodAt(exact, first), 'relative'), approximate: parts.approximate ?? false } as Meaning
 }
 
-const QUARTER_REACH = 500
+const QUARTER_REACH = 1000
 
 /** The quarter that figures of a year ago are compared with, when the text has just told of one. */
 function quarterNear(setting: Setting): Period | null {
-  const recent = setting.anchors.filter((a) => setting.at - a.start < QUARTER_REACH)
-  const last = recent.findLast((a) => a.period.grain === 'quarter' && !a.compared)
-  return last ? last.period : null
+  const { anchors, at, lasting, published } = setting
+  const last = anchors.findLast(
+    (a) => a.period.grain === 'quarter' && !a.compared && (!published || lastDay(a.period) < published),
+  )
+  return last && at - last.start < QUARTER_REACH && last.start > (lasting ?? -1) ? last.period : null
 }
 
 /** A date with its clock, its range, and the limits that "early" or "later" set. */

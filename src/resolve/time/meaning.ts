@@ -25,6 +25,8 @@ export interface Setting {
   readonly sure: boolean
   /** Earlier dates of the text, the latest last. */
   readonly anchors: readonly Anchor[]
+  /** Where the last duration of months or years stood: "the first nine months". */
+  readonly lasting: number | null
   /** Order of dates in figures, where known. */
   readonly order: 'day-month' | 'month-day' | null
   /** Where the expression stands in the text. */

@@ -91,7 +91,7 @@ export function parse(text: string): Parts {
         words.join(' '),
       )
     )
-      parts.then = true
+      parts.told = true
     const found = vague(words.filter((w, i) => i > 0 || !/^(?:in|for|at|until|by)$/.test(w)))
     if (found) parts.vague = found.kind
     const alone = ordinalAt(words, 0) ?? countAt(words, 0)

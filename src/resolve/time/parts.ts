@@ -60,7 +60,7 @@ export interface Parts {
   period?: boolean
   vague?: 'PAST' | 'PRESENT' | 'FUTURE'
   /** "then", "that time": the last date told of. */
-  then?: boolean
+  told?: boolean
   /** "early" and "late" are halves, "start" and "end" thirds; "later" and "earlier" are parted by the day of publication. */
   edge?: 'early' | 'start' | 'mid' | 'late' | 'end' | 'later' | 'earlier'
   approximate?: boolean

@@ -160,7 +160,7 @@ export const direction: Words = (words, at, parts) => {
   else if (words[at] === 'ago' || words[at] === 'back') parts.direction = 'ago'
   else if (/^(?:earlier|before|previously|previous|prior)$/.test(words[at]!)) parts.direction = 'earlier'
   else if (/^(?:later|after|afterwards?|thereafter|following)$/.test(words[at]!)) parts.direction = 'later'
-  else if (/^(?:hence|ahead)$/.test(words[at]!)) parts.direction = 'hence'
+  else if (/^hence$/.test(words[at]!)) parts.direction = 'hence'
   else return null
   if (parts.amounts.length === 0) {
     parts.relations.pop()
@@ -173,6 +173,9 @@ export const direction: Words = (words, at, parts) => {
 export const relation: Words = (words, at, parts) => {
   const first = RELATIONS.get(words[at]!)
   if (!first || first === 'every') return null
+  const three = words.slice(at, at + 3).join(' ')
+  if (/^the (?:(?:last|final) half|final quarter)\b/.test(three)) return at + 1
+  if (/^last half\b/.test(three)) return null
   let found: Relation = first
   let next = at + 1
   while (RELATIONS.has(words[next] ?? '') || QUALIFIER.test(words[next] ?? '')) {

@@ -22,6 +22,7 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
   const order = figureOrder(report, said)
   const times: TimeMention[] = []
   const notes: Note[] = []
+  let lasting: number | null = null
   let before: { said: Said; meaning: Meaning; at: number } | null = null
   for (const s of said) {
     const setting: Setting = {
@@ -29,6 +30,7 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
       narrative,
       ...pointing(reading, text, s),
       anchors,
+      lasting,
       order,
       at: s.start,
     }
@@ -65,6 +67,7 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
       })
       before = { said: s, meaning, at: times.length - 1 }
     } else before = null
+    if (meaning.kind === 'duration' && /[MY]/.test(meaning.value)) lasting = s.start
   }
   return { times, notes }
 }

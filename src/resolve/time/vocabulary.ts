@@ -158,4 +158,6 @@ export const FEASTS: readonly (readonly [string, number, number])[] = [
   ['halloween', 10, 31],
   ['veterans day', 11, 11],
   ['armistice day', 11, 11],
+  ['year end', 12, 31],
+  ['the year end', 12, 31],
 ]
