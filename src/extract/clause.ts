@@ -41,9 +41,9 @@ export function caseOf(page: Page, i: number): string {
 /** A word and those coordinated with it: "Lee and Xi" for "Lee". */
 export const conjuncts = (page: Page, i: number): number[] => [
   i,
-  ...dependents(page.reading, i, 'conj').filter(
-    (c) => word(page, c).upos !== 'VERB' || word(page, i).upos === 'VERB',
-  ),
+  ...dependents(page.reading, i, 'conj')
+    .filter((c) => word(page, c).upos !== 'VERB' || word(page, i).upos === 'VERB')
+    .flatMap((c) => conjuncts(page, c)),
 ]
 
 /** The word a relative pronoun stands for, or the word itself. */

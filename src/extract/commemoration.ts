@@ -1,9 +1,9 @@
 import { evidence } from '../ontology/evidence.ts'
 import type { Commemoration } from '../ontology/finding.ts'
 import { publicationDay } from '../ontology/report.ts'
-import { hull, type Span } from '../ontology/span.ts'
+import { covers, hull, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
-import type { When } from '../ontology/when.ts'
+import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
 import { form, lemma, objects, obliques, predicateOf, subjects, surfaceSubjects } from './clause.ts'
 import type { Extractor } from './extractor.ts'
@@ -128,7 +128,8 @@ function whole(page: Page, i: number): Span {
       return (
         (head === i && (deprel === 'case' || deprel === 'punct')) ||
         deprel === 'acl:relcl' ||
-        deprel === 'parataxis' ||
+        /^(parataxis|advcl|ccomp)$/.test(deprel) ||
+        (w > i && head === i && dependents(reading, w, 'nsubj').length > 0) ||
         (page.timeAt.has(w) && /^obl/.test(deprel))
       )
     }),
@@ -180,7 +181,9 @@ function subjectMatter(page: Page, i: number): Span | null {
     return antecedent ? { start: antecedent.start, end: antecedent.end } : null
   }
   // "the anniversary, on Sunday, of": also a name before it, "the Normandy landings' 80th anniversary"
-  const named = dependents(reading, i, 'compound').filter((d) => /PROPN|NOUN/.test(reading.words[d]!.upos))
+  const named = dependents(reading, i, 'compound').filter(
+    (d) => /PROPN|NOUN/.test(reading.words[d]!.upos) && ordinal(form(page, d)) === null,
+  )
   return named.length > 0 ? hull(named.map((d) => spanOfWords(reading, subtree(reading, d)))) : null
 }
 
@@ -192,7 +195,10 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
   const predicate = predicateOf(page, i)
   const marking = MARK.test(lemma(page, predicate))
   const observers = marking ? actorsOf(page, subjects(page, predicate)) : []
-  const when = dateOf(page, i, predicate)
+  const told = dateOf(page, i, predicate)
+  // "the 40th anniversary of the 1973 coup": the year of what is commemorated is not that of the observance
+  const when = told.evidence !== null && covers(of, told.evidence) ? UNKNOWN_WHEN : told
+  const stated = page.resolved.times.filter((t) => covers(of, t)).map((t) => yearOf(t.when))
   const year =
     yearOf(when) ?? (when.from === null ? Number(publicationDay(page.report)?.slice(0, 4)) || null : null)
   const sentence = sentenceAt(reading, i)
@@ -217,7 +223,9 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
     }),
     kind: 'commemoration',
     years,
-    base: year === null ? null : year - years,
+    base:
+      stated.find((y) => y !== null && year !== null && Math.abs(year - years - y) <= 1) ??
+      (year === null ? null : year - years),
     of: evidence(page.report, of),
   }
 }

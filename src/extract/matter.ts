@@ -46,6 +46,7 @@ export function mattersOf(page: Page, i: number): Span[] {
       ...dependents(reading, i, 'nmod', 'obl').filter(
         (o) =>
           ABOUT.test(caseOf(page, o)) &&
+          !/^(sideline|margin|phone|telephone|day|eve)s?$/.test(lemma(page, o)) &&
           !page.timeAt.has(o) &&
           !page.placeAt.has(o) &&
           !page.mentionAt.has(o),

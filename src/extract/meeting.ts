@@ -5,10 +5,14 @@ import { sentenceAt, tree } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
 import { lemma, subjects } from './clause.ts'
-import { type Encounter, encounters, sides } from './encounter.ts'
+import { type Encounter, sides } from './encounter.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
+import { rowsOf } from './lexicon.ts'
 import { DISCUSS, mattersOf } from './matter.ts'
+import { nounEncounters } from './meeting-noun.ts'
+import { eventRow } from './meeting-setting.ts'
+import { verbEncounters } from './meeting-verb.ts'
 import { type Page, quoted } from './page.ts'
 import { actorsOf, parties, sureness } from './party.ts'
 import { gatherEncounters, sameParty } from './same-encounter.ts'
@@ -20,6 +24,29 @@ export const meeting: Extractor = {
     gatherEncounters(encounters(page))
       .filter((e) => e.forum || sides([...e.participants, ...e.hosts]) >= 2)
       .map((e) => meetingOf(page, withMatters(page, e))),
+}
+
+/** All places of a page that speak of parties talking, in order of the text. */
+function encounters(page: Page): Encounter[] {
+  const { words } = page.reading
+  const settings = new Set<number>()
+  const verbs = words.flatMap((w, i) => {
+    const row =
+      w.upos === 'VERB'
+        ? rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).find((r) => r.pos === 'VERB')
+        : undefined
+    return row ? verbEncounters(page, i, row, settings) : []
+  })
+  const nouns = words.flatMap((_, i) => {
+    const row = settings.has(i) || partOfName(page, i) ? null : eventRow(page, i)
+    return row ? nounEncounters(page, i, row) : []
+  })
+  return [...verbs, ...nouns].sort((a, b) => a.word - b.word)
+}
+
+const partOfName = (page: Page, i: number): boolean => {
+  const { deprel, head } = page.reading.words[i]!
+  return /^(compound|flat|nmod:desc)$/.test(deprel) && head >= 0 && page.reading.words[head]!.upos !== 'VERB'
 }
 
 function meetingOf(page: Page, e: Encounter): Meeting {

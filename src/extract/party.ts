@@ -1,9 +1,9 @@
 import type { Actor } from '../ontology/actor.ts'
 import { evidence } from '../ontology/evidence.ts'
 import type { Party, Role } from '../ontology/finding.ts'
-import { overlaps, type Span } from '../ontology/span.ts'
+import { hull, overlaps, type Span } from '../ontology/span.ts'
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, conjuncts, lemma } from './clause.ts'
+import { caseOf, conjuncts, form, lemma } from './clause.ts'
 import type { Page } from './page.ts'
 
 /** An actor, and the words of the text that stand for it. */
@@ -36,21 +36,35 @@ function one(page: Page, word: number): Attached[] {
   }
   const named = dependents(reading, word, 'appos').flatMap((a) => one(page, a))
   if (named.length > 0) return named
-  if (!PEOPLE.has(lemma(page, word))) return []
+  return PEOPLE.has(lemma(page, word)) ? staff(page, word) : []
+}
+
+/** "officials from Japan", "the Chinese delegation": the state they act for; "union leaders" and "Cuban American leaders" act for none. */
+function staff(page: Page, word: number): Attached[] {
+  const { reading } = page
+  const modifiers = dependents(reading, word, 'nmod:poss', 'compound', 'amod')
   const owners = [
-    ...dependents(reading, word, 'nmod:poss', 'compound', 'amod'),
+    ...modifiers,
     ...dependents(reading, word, 'nmod').filter((n) => /^(of|from)$/.test(caseOf(page, n))),
   ].flatMap((d) => conjuncts(page, d))
-  return owners
-    .flatMap((d) => (page.mentionAt.get(d)?.actors ?? []).map((actor) => ({ actor, word: d })))
-    .filter(({ actor }) => actor.type === 'state' || actor.type === 'organisation')
-    .map(({ actor, word: d }) => {
-      const span = {
-        start: Math.min(reading.words[d]!.start, reading.words[word]!.start),
-        end: Math.max(reading.words[d]!.end, reading.words[word]!.end),
-      }
-      return { actor: { ...actor, as: page.report.text.slice(span.start, span.end) }, span }
-    })
+  const states = owners.flatMap((d) =>
+    (page.mentionAt.get(d)?.actors ?? [])
+      .filter((a) => a.type === 'state')
+      .map((actor) => ({ actor, at: d })),
+  )
+  const adjectives = states.filter(({ at }) => modifiers.includes(at))
+  const others = modifiers.filter(
+    (m) =>
+      !page.mentionAt.has(m) &&
+      !/^(senior|top|key|high-level|high-ranking|visiting|several|other|foreign|prime|finance|defence|defense|government)$/.test(
+        form(page, m),
+      ),
+  )
+  if (adjectives.length > 1 || (adjectives.length > 0 && others.length > 0)) return []
+  return states.map(({ actor, at }) => {
+    const span = hull([reading.words[at]!, reading.words[word]!])
+    return { actor: { ...actor, as: page.report.text.slice(span.start, span.end) }, span }
+  })
 }
 
 /** Each actor once, by its first words. */

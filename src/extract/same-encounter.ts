@@ -38,7 +38,7 @@ export function sameEncounter(earlier: Encounter, later: Encounter): boolean {
   const remote = (e: Encounter): boolean => e.format !== 'in-person'
   if (remote(earlier) !== remote(later) && earlier.formatStated && later.formatStated) return false
   if (earlier.format !== later.format && remote(earlier) && remote(later) && later.creates) return false
-  if (earlier.forum !== later.forum) return false
+  if (earlier.forum !== later.forum || (earlier.level !== later.level && later.creates)) return false
   if (earlier.forum && earlier.setting !== later.setting) return false
   if (earlier.standing === later.standing) return true
   // "will meet on Monday … at the meeting": a mere reference takes the standing of what it refers to

@@ -14,6 +14,9 @@ export interface Stood {
 const HELD: Stood = { standing: 'held', cue: null }
 const AHEAD = /^(ahead of|before|prior to|in advance of|ahead|for|in preparation for|pending)$/
 
+/** Verbs after which "for talks" tells of talks that took place. */
+const GATHERED = /^(visit|meet|gather|sit|host|receive|welcome|join|convene|assemble|reunite)$/
+
 const listed = (page: Page, i: number, pos: string): Standing | null =>
   (rowsOf(page.lexicon, 'standing', 'lemma', lemma(page, i)).find((r) => r.pos === pos)?.standing as
     | Standing
@@ -139,6 +142,22 @@ export function standingOf(page: Page, word: number): Stood {
     if (deprel === 'parataxis') break
     if (finite && /^(acl:relcl|advcl|acl)$/.test(deprel)) break
     if (finite && deprel === 'ccomp' && !listed(page, head, 'VERB')) break
+    if (
+      deprel === 'acl' &&
+      /^(of|for|in)$/.test(preposition) &&
+      reading.words[at]!.xpos === 'VBG' &&
+      /^(importance|need|goal|aim|purpose|possibility|hope|value|interest|way|means|task)$/.test(
+        lemma(page, head),
+      )
+    )
+      found.push({ standing: 'hypothetical', cue: reading.words[head]! })
+    if (
+      preposition === 'for' &&
+      (deprel === 'advcl' || (/^obl/.test(deprel) && GATHERED.test(lemma(page, head))))
+    ) {
+      at = head
+      continue
+    }
     if (AHEAD.test(preposition) && /^(obl|nmod|advcl)/.test(deprel)) {
       if (!heldByNow(page, at, sentence)) found.push({ standing: 'announced', cue: reading.words[at]! })
       break

@@ -1,0 +1,57 @@
+import { dependents } from '../ontology/tree.ts'
+import { caseOf, form, lemma } from './clause.ts'
+import type { Page } from './page.ts'
+import { whenOf } from './when-of.ts'
+
+/** The predicate an event noun stands under, the relation of the noun to it, and the preposition. */
+export interface Governor {
+  readonly word: number
+  readonly relation: string
+  readonly preposition: string
+}
+
+const PART = /^(sideline|margin|end|start|beginning|conclusion|day|round|part|wake)s?$/
+
+/** The predicate over an event noun, through "the end of" and "the sidelines of"; null where a noun governs it. */
+export function governorOf(page: Page, noun: number): Governor | null {
+  const { words } = page.reading
+  let at = noun
+  let preposition = caseOf(page, noun)
+  for (let n = 0; n < 4; n++) {
+    const { head, deprel } = words[at]!
+    if (head < 0) return null
+    if (words[head]!.upos === 'VERB') return { word: head, relation: deprel, preposition }
+    if (deprel === 'conj') {
+      at = head
+      preposition = caseOf(page, at) || preposition
+    } else if (/^(nmod|obl)$/.test(deprel) && PART.test(lemma(page, head))) {
+      preposition = /^(sideline|margin)/.test(lemma(page, head))
+        ? 'on the sidelines of'
+        : caseOf(page, head) || preposition
+      at = head
+    } else return null
+  }
+  return null
+}
+
+/** Whether the text tells of an event rather than only naming it: it is held, has a date, or something happened in or after it. */
+export function asserted(page: Page, noun: number, governor: Governor | null): boolean {
+  const { reading } = page
+  if (whenOf(page, noun).from !== null) return true
+  if (governor === null) {
+    const { deprel } = reading.words[noun]!
+    if (dependents(reading, noun, 'cop').length > 0 || deprel === 'root') return true
+    return /^(after|following|during|ahead of|before|since)$/.test(caseOf(page, noun))
+  }
+  if (/^obl/.test(governor.relation))
+    return !/^(as|like|of|about|on|to|than|into|from|toward|towards|without|despite)$/.test(
+      governor.preposition,
+    )
+  return /^(obj|nsubj)/.test(governor.relation)
+}
+
+/** Whether a noun points back to an event already told: "the meeting", "their talks". */
+export const definite = (page: Page, noun: number): boolean =>
+  dependents(page.reading, noun, 'det', 'nmod:poss').some((d) =>
+    /^(the|this|that|his|her|their|its)$/.test(form(page, d)),
+  )

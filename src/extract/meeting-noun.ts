@@ -1,0 +1,113 @@
+import { dependents } from '../ontology/tree.ts'
+import { caseOf, form, lemma } from './clause.ts'
+import { type Encounter, proof, sides } from './encounter.ts'
+import { asserted, definite, type Governor, governorOf } from './governor.ts'
+import type { Row } from './lexicon.ts'
+import { mattersOf } from './matter.ts'
+import { takingPart } from './meeting-parties.ts'
+import { clauseText, ordinalOf, settingOf } from './meeting-setting.ts'
+import type { Page } from './page.ts'
+import { unique } from './party.ts'
+import { standingOf } from './standing.ts'
+import { whenOf } from './when-of.ts'
+import { whereOf } from './where-of.ts'
+
+const MEAL = /^(luncheon|lunch|dinner|breakfast|banquet|tea)$/
+const VIDEO = /\b(video|virtual|online|videoconference|teleconference)\b/
+const PLURAL = /^(talk|consultation|negotiation|discussion|letter|message)$/
+const GENERIC = /^(regular|frequent|these|such|any|every|each)$/
+
+/** Parties talking told by a noun: "held talks with", "during a luncheon meeting", "the Lee-Xi summit". */
+export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
+  const { reading } = page
+  const { xpos } = reading.words[i]!
+  const own = lemma(page, i)
+  const before = dependents(reading, i).map((d) => form(page, d))
+  if (own === 'talk' && xpos === 'NN') return []
+  if (/^(phone|telephone)$/.test(own)) return []
+  if (xpos === 'NNS' && !PLURAL.test(own)) return []
+  if (before.some((c) => GENERIC.test(c))) return []
+  if (row.kind === 'forum' && before.some((c) => /^(press|news|earnings|party|parliamentary|joint)$/.test(c)))
+    return []
+  const governor = governorOf(page, i)
+  const verb = governor === null ? '' : lemma(page, governor.word)
+  const part = takingPart(page, i, row, governor)
+  const all = unique([...part.participants, ...part.hosts])
+  if (all.length === 0) return []
+  if (row.kind === 'letter' && verb !== 'exchange') return []
+  if (own === 'call' && !isCall(page, i, verb, part.participants.length > 1)) return []
+  const named = dependents(reading, i, 'compound', 'amod', 'nmod').some(
+    (d) => d < i && reading.words[d]!.upos === 'PROPN',
+  )
+  const place = whereOf(page, i)
+  const abroad = place?.state != null && all.every(({ actor }) => actor.state !== place.state)
+  const forum =
+    part.attended &&
+    sides(all) < 2 &&
+    ((row.kind === 'forum' && (named || abroad)) || (named && /^(summit|conference|dialogue)$/.test(own)))
+  const enough = part.participants.length > 0 && sides(all) >= 2
+  const creates = forum || (enough && asserted(page, i, governor))
+  if (!creates && (!definite(page, i) || named || row.kind === 'forum')) return []
+  const modifiers = dependents(reading, i, 'compound', 'amod').map((d) => form(page, d))
+  return [
+    {
+      word: i,
+      rule: forum ? 'meeting-forum' : `meeting-noun-${own}`,
+      weight: part.weight,
+      participants: part.participants,
+      hosts: part.hosts,
+      when: whenOf(page, i),
+      where: place,
+      standing: standingOf(page, i).standing,
+      format: formatOf(page, i, row, modifiers.join(' ')),
+      formatStated: true,
+      setting: modifiers.find((m) => MEAL.test(m)) ?? settingOf(page, i, row),
+      ordinal: ordinalOf(page, i),
+      matters: [...mattersOf(page, i), ...(aboutEvent(governor) ? mattersOf(page, governor!.word) : [])],
+      spans: [proof(page, i, all, [])],
+      creates,
+      forum,
+      level: /^(negotiation|consultation|dialogue|discussion)$/.test(own) ? 'process' : 'encounter',
+    },
+  ]
+}
+
+const aboutEvent = (governor: Governor | null): boolean =>
+  governor !== null &&
+  (/^(obj|nsubj:pass)$/.test(governor.relation) ||
+    (/^obl/.test(governor.relation) && /^(in|during|at|on|by|via|over)$/.test(governor.preposition)))
+
+function formatOf(page: Page, i: number, row: Row, modifiers: string): Encounter['format'] {
+  if (VIDEO.test(modifiers)) return 'video'
+  if (/phone|telephone/.test(modifiers)) return 'call'
+  const text = clauseText(page, i)
+  if (row.format !== 'call' && /\b(via video|by video|virtually|videolink|video link)\b/.test(text))
+    return 'video'
+  if (/\b(by|over the|on the) (phone|telephone)\b/.test(text)) return 'call'
+  return row.format as Encounter['format']
+}
+
+/** "a phone call with", "held a call with", "during the call", not "a call for restraint". */
+function isCall(page: Page, i: number, verb: string, partnered: boolean): boolean {
+  const { reading } = page
+  if (
+    dependents(reading, i, 'compound', 'amod').some((d) =>
+      /^(phone|telephone|video|conference|introductory|courtesy)$/.test(form(page, d)),
+    )
+  )
+    return true
+  if (
+    dependents(reading, i, 'nmod', 'acl').some(
+      (d) => /^(for|on)$/.test(caseOf(page, d)) && !page.timeAt.has(d),
+    )
+  )
+    return false
+  const at = reading.words[i]!.deprel
+  if (/^(hold|have|make|place|receive|conduct|take|share)$/.test(verb) && /^(obj|nsubj:pass)$/.test(at))
+    return partnered
+  return (
+    /^(in|during|on|after|following|before|ahead of)$/.test(caseOf(page, i)) ||
+    (partnered && definite(page, i)) ||
+    partnered
+  )
+}

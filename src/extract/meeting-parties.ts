@@ -1,0 +1,74 @@
+import { dependents } from '../ontology/tree.ts'
+import { conjuncts, lemma, obliques, passive, subjects } from './clause.ts'
+import { sides } from './encounter.ts'
+import type { Governor } from './governor.ts'
+import type { Row } from './lexicon.ts'
+import { pairedBefore } from './meeting-setting.ts'
+import type { Page } from './page.ts'
+import { type Attached, actorsOf, unique } from './party.ts'
+
+const LIGHT =
+  /^(hold|have|conduct|host|attend|chair|cochair|co-chair|join|convene|begin|start|open|conclude|wrap|finish|resume|continue|complete|schedule|plan|arrange|cancel|postpone|scrap|request|seek|propose|agree|decline|refuse|reject|accept|participate|take|enter|exchange|make|place|receive|want|kick|offer|suspend|call|launch|pursue|stage|share|do|set|prepare|restart|skip)$/
+const ATTEND = /^(attend|address|appear|participate|take|speak|chair)$/
+const ARRIVE =
+  /^(arrive|travel|fly|gather|sit|return|head|come|go|visit|land|depart|leave|invite|receive|welcome|assemble|convene|journey|meet|host)$/
+const IN =
+  /^(in|during|at|after|following|before|ahead of|through|on|via|for|with|as part of|on the sidelines of)$/
+
+/** Who takes part in an event told by a noun, and how the text says so. */
+export interface TakingPart {
+  readonly participants: readonly Attached[]
+  readonly hosts: readonly Attached[]
+  /** How plainly the words put the parties there. */
+  readonly weight: number
+  /** Attended by one party alone: "addressed the forum". */
+  readonly attended: boolean
+}
+
+/** The parties of an event noun: its possessors, those "with" and "between", a pair before it, and the subject of what is held, joined or gone to. */
+export function takingPart(page: Page, i: number, row: Row, governor: Governor | null): TakingPart {
+  const { reading } = page
+  const verb = governor === null ? '' : lemma(page, governor.word)
+  const direct =
+    governor !== null &&
+    governor.word === reading.words[i]!.head &&
+    /^(obj|nsubj:pass)$/.test(governor.relation)
+  const taking = direct && LIGHT.test(verb)
+  const reach = taking || (governor !== null && /^obl/.test(governor.relation) && LIGHT.test(verb))
+  const prepositions = row.frame!.split('|')
+  const withs = actorsOf(page, [
+    ...obliques(page, i, ...prepositions),
+    ...(reach
+      ? obliques(page, governor!.word, ...prepositions.filter((p) => /^(with|between|among)$/.test(p)))
+      : []),
+  ])
+  const owners = actorsOf(
+    page,
+    dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p)),
+  )
+  const paired = pairedBefore(page, i)
+  const between = obliques(page, i, 'between', 'among').length > 0
+  const own = unique([...owners, ...(paired.length > 1 ? paired : []), ...withs])
+  const whole = owners.length > 0 || between || paired.length > 1
+  const plain = { participants: own, hosts: [], weight: direct ? 0.93 : whole ? 0.88 : 0.85, attended: false }
+  if (governor === null) return plain
+  const does = actorsOf(page, subjects(page, governor.word)).filter(({ actor }) => actor.type !== 'group')
+  if (taking && verb === 'host') {
+    const hosts = passive(page, governor.word) ? actorsOf(page, obliques(page, governor.word, 'by')) : does
+    return { ...plain, hosts, participants: own.filter((o) => !hosts.some((h) => h.actor.id === o.actor.id)) }
+  }
+  if (whole) return plain
+  const within = /^obl/.test(governor.relation) && IN.test(governor.preposition)
+  const arriving = /^(for|to|ahead of|before)$/.test(governor.preposition) && ARRIVE.test(verb)
+  const attending = ATTEND.test(verb) && (direct || /^(at|in)$/.test(governor.preposition))
+  const persons = does.every(({ actor }) => actor.type === 'person')
+  if ((withs.length > 0 || sides(does) > 1) && (taking || arriving || (within && persons)))
+    return {
+      ...plain,
+      participants: unique([...does, ...own]),
+      weight: taking ? 0.93 : arriving ? 0.85 : 0.75,
+    }
+  if (own.length === 0 && (attending || within))
+    return { ...plain, participants: does, attended: attending, weight: 0.8 }
+  return plain
+}

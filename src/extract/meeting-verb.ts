@@ -1,0 +1,144 @@
+import type { Span } from '../ontology/span.ts'
+import { dependents, sentenceAt, subtree } from '../ontology/tree.ts'
+import { caseOf, lemma, objects, obliques, passive, subjects } from './clause.ts'
+import { type Encounter, proof, sides } from './encounter.ts'
+import type { Row } from './lexicon.ts'
+import { mattersOf } from './matter.ts'
+import { clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
+import type { Page } from './page.ts'
+import { type Attached, actorsOf, unique } from './party.ts'
+import { standingOf } from './standing.ts'
+import { overlap, whenOf, whenWithin } from './when-of.ts'
+import { whereOf, whereWithin } from './where-of.ts'
+
+const PHONE = /\b(phone|telephone|telephoned|phoned|phone call|by call|call)\b/
+const VIDEO =
+  /\b(video|videoconference|video-conference|virtual|virtually|online|teleconference|videolink|zoom)\b/
+
+/** Parties talking told by a verb: "met with", "spoke by phone", "received". Event nouns it takes as its setting are added to `settings`. */
+export function verbEncounters(page: Page, i: number, row: Row, settings: Set<number>): Encounter[] {
+  const { reading } = page
+  const frame = row.frame!.split('|')
+  const kind = row.kind!
+  const own = lemma(page, i)
+  if (reading.words[i]!.xpos === 'VBG' && /^(amod|compound)$/.test(reading.words[i]!.deprel)) return []
+  const does = actorsOf(page, subjects(page, i)).filter(({ actor }) => actor.type !== 'group')
+  const prepositions = frame.filter((f) => f !== 'obj' && f !== 'subj')
+  const counterparts = actorsOf(page, [
+    ...(frame.includes('obj') ? objects(page, i) : []),
+    ...obliques(
+      page,
+      i,
+      ...prepositions,
+      ...(prepositions.includes('with') ? ['together with', 'along with'] : []),
+    ).filter(() => prepositions.length > 0),
+  ])
+  if (passive(page, i) && kind !== 'host') return []
+  const clause = clauseText(page, i)
+  if (own === 'call' && !plainCall(page, i, counterparts)) return []
+  if (own === 'sit' && !/\bsit(s|ting)? down|sat down\b/.test(clause)) return []
+  if ((own === 'speak' || own === 'talk') && counterparts.some(({ actor }) => actor.type === 'organisation'))
+    return []
+  const received =
+    kind === 'host' ? counterparts.filter(({ actor }) => actor.type === 'person') : counterparts
+  const all = unique([...does, ...received])
+  const enough =
+    kind === 'host' ? does.length > 0 && received.length > 0 : received.length > 0 || frame.includes('subj')
+  if (kind === 'discuss' && received.length === 0) return []
+  if (!enough || sides(all) < 2) return []
+  if (received.length > 0 && does.length === 0) return []
+  const at = obliques(page, i).filter(
+    (o) => reading.words[o]!.head === i || reading.words[reading.words[o]!.head]!.head === i,
+  )
+  const events = at.filter(
+    (o) =>
+      eventRow(page, o) !== null &&
+      /^(at|in|during|over|for|on the sidelines of|on the margins of)$/.test(caseOf(page, o)),
+  )
+  for (const e of events) settings.add(e)
+  const video = VIDEO.test(clause)
+  const phone = PHONE.test(clause)
+  const stated = video || phone || row.format !== 'call' || own !== 'speak'
+  const there = whereOf(page, i)
+  const format = video
+    ? 'video'
+    : phone && row.format === 'call'
+      ? 'call'
+      : row.format === 'call' && there && own !== 'call'
+        ? 'in-person'
+        : (row.format as Encounter['format'])
+  const base = {
+    word: i,
+    rule: `meeting-${own}`,
+    weight: kind === 'host' ? 0.85 : kind === 'discuss' ? 0.75 : own === 'meet' ? 0.95 : 0.85,
+    participants: kind === 'host' ? received : all,
+    hosts: kind === 'host' ? does : [],
+    standing: standingOf(page, i).standing,
+    format,
+    formatStated: stated,
+    ordinal: null,
+    matters: mattersOf(page, i),
+    creates: true,
+    forum: false,
+    level: own === 'negotiate' ? ('process' as const) : ('encounter' as const),
+  }
+  const spread = splitByEvent(page, i, events)
+  if (spread.length > 1)
+    return spread.map(({ event, span }) => ({
+      ...base,
+      when: whenWithin(page, span),
+      where: whereWithin(page, span),
+      setting: settingOf(page, event, eventRow(page, event)!),
+      spans: [span],
+    }))
+  const event = events[0]
+  const at0 = event === undefined ? null : whereOf(page, event)
+  const time = whenOf(page, i)
+  return [
+    {
+      ...base,
+      when: time.from === null && event !== undefined ? whenOf(page, event) : time,
+      where: there ?? at0,
+      setting: event === undefined ? row.setting || null : settingOf(page, event, eventRow(page, event)!),
+      ordinal: event === undefined ? null : ordinalOf(page, event),
+      spans: [proof(page, i, all, [...(event === undefined ? [] : [event])])],
+    },
+  ]
+}
+
+/** "met at the gathering in Kuala Lumpur in October and at the summit in South Africa in November": two stretches of text. */
+function splitByEvent(page: Page, verb: number, events: readonly number[]): { event: number; span: Span }[] {
+  const { reading } = page
+  const placed = [...events]
+    .filter((e) => e > verb && /^(at|on the sidelines of|in|during)$/.test(caseOf(page, e)))
+    .sort((a, b) => a - b)
+  if (placed.length < 2) return []
+  const sentence = sentenceAt(reading, verb)
+  const starts = placed.map((e) => Math.min(...subtree(reading, e, (w) => w > e)))
+  const parted = placed.map((event, n) => {
+    const start = reading.words[starts[n]!]!.start
+    let last = (n + 1 < starts.length ? starts[n + 1]! : sentence.last) - 1
+    while (last > event && /^(CCONJ|PUNCT)$/.test(reading.words[last]!.upos)) last--
+    return { event, span: { start, end: reading.words[last]!.end } }
+  })
+  const apart = parted.every((p, n) =>
+    parted.every((q, m) => {
+      if (m <= n) return true
+      const a = whenWithin(page, p.span)
+      const b = whenWithin(page, q.span)
+      const x = whereWithin(page, p.span)
+      const y = whereWithin(page, q.span)
+      return (
+        (a.from !== null && b.from !== null && !overlap(a, b)) ||
+        (x !== null && y !== null && x.state !== y.state)
+      )
+    }),
+  )
+  return apart ? parted : []
+}
+
+const plainCall = (page: Page, i: number, counterparts: readonly Attached[]): boolean =>
+  counterparts.some(({ actor }) => actor.type === 'person') &&
+  dependents(page.reading, i, 'xcomp', 'ccomp', 'iobj').length === 0 &&
+  dependents(page.reading, i, 'obj').length === 1 &&
+  dependents(page.reading, i, 'compound:prt').length === 0
