@@ -74,10 +74,12 @@ export interface Atlas {
   readonly titles: ReadonlyMap<string, Title>
   /** Cities by plain name, the largest first. */
   readonly cities: ReadonlyMap<string, readonly City[]>
-  /** Leaders by plain surname in lower case. */
+  /** Leaders by first and last part of their plain names in lower case. */
   readonly leaders: ReadonlyMap<string, readonly Leader[]>
   /** Given names in lower case that nearly always are a woman's or a man's. */
   readonly genders: ReadonlyMap<string, 'm' | 'f'>
+  /** The state whose press or government a publisher is. */
+  readonly press: ReadonlyMap<string, { readonly state: string; readonly kind: 'government' | 'press' }>
 }
 
 const number = (cell: string | undefined): number | null => (cell ? Number(cell) : null)
@@ -180,14 +182,21 @@ export function loadAtlas(folder: string | URL): Atlas {
       to: row.to || null,
       gender: (row.gender || null) as Leader['gender'],
     }
-    const key = plain(row.surname!).toLowerCase()
-    const list = leaders.get(key)
-    if (list) list.push(leader)
-    else leaders.set(key, [leader])
+    const parts = plain(leader.name)
+      .toLowerCase()
+      .split(/[\s-]+/)
+    for (const key of new Set([plain(row.surname!).toLowerCase(), parts[0]!, parts[parts.length - 1]!])) {
+      const list = leaders.get(key)
+      if (list) list.push(leader)
+      else leaders.set(key, [leader])
+    }
   }
   const genders = new Map<string, 'm' | 'f'>()
   for (const row of readTable(base, 'given-names.tsv'))
     for (const name of items(row.names)) genders.set(name, row.gender as 'm' | 'f')
+  const press = new Map<string, { state: string; kind: 'government' | 'press' }>()
+  for (const row of readTable(base, 'press.tsv'))
+    press.set(row.publisher!, { state: row.state!, kind: row.kind as 'government' | 'press' })
   return {
     states,
     organisations,
@@ -196,5 +205,6 @@ export function loadAtlas(folder: string | URL): Atlas {
     cities,
     leaders,
     genders,
+    press,
   }
 }

@@ -331,18 +331,24 @@ function genderByName(s: Sheet, person: Person): 'm' | 'f' | null {
   return s.atlas.genders.get(given) ?? s.atlas.genders.get(rest) ?? null
 }
 
+/** Years by which a leader's dates may be passed: the register knows them by their visits only. */
+const SLACK = 3
+
 /** The dated leader of the atlas that a person's name and title single out on the day of the report. */
 export function leaderFor(s: Sheet, person: Person): Leader | null {
-  const day = s.report.published?.slice(0, 10) ?? null
+  const year = s.report.published ? Number(s.report.published.slice(0, 4)) : null
+  const title = person.claims.map((c) => c.phrase.title.title)
   const found = new Set<Leader>()
   for (const part of new Set([person.parts[person.parts.length - 1], person.parts[0]])) {
     if (part === undefined) continue
     for (const leader of s.atlas.leaders.get(part) ?? []) {
       if (
-        day !== null &&
-        ((leader.from !== null && day < leader.from) || (leader.to !== null && day > leader.to))
+        year !== null &&
+        ((leader.from !== null && year < Number(leader.from.slice(0, 4)) - SLACK) ||
+          (leader.to !== null && year > Number(leader.to.slice(0, 4)) + SLACK))
       )
         continue
+      if (person.parts.length === 1 && !title.includes(leader.title)) continue
       const parts = partsOf(leader.name)
       if (person.parts.length > 1 ? sameName(parts, person.parts) : partFit(person.parts, parts) >= 2)
         found.add(leader)

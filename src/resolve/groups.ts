@@ -25,6 +25,8 @@ export function groupAt(s: Sheet, i: number): GroupPhrase | null {
   else if (lower[at] === 'three') count = 3
   else if (at > i && /^(?:pair|duo)$/.test(lower[at] ?? ''))
     return { first: i, last: at, head: at, kind: 'persons', count: 2 }
+  if (lower[i] === 'our' && at === i + 1 && /^(?:countries|nations|governments|sides)$/.test(lower[at] ?? ''))
+    return { first: i, last: at, head: at, kind: 'states', count: 2 }
   if (count === 0 || (at === i && lower[at] !== 'both')) return null
   const number = at
   at++

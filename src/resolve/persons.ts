@@ -73,7 +73,30 @@ export function nameRuns(s: Sheet): NameRun[] {
     const run = trimmed(s, wordsWithin(s.reading, name))
     if (run) runs.push(run)
   }
-  return knownElsewhere(s, joined(s, runs))
+  return knownElsewhere(
+    s,
+    joined(s, runs).map((run) => extended(s, run)),
+  )
+}
+
+/** A name the reader cut short: proper nouns right after it that the tree makes part of it. */
+function extended(s: Sheet, run: NameRun): NameRun {
+  let last = run.last
+  for (let i = last + 1; i < s.words.length && together(s, last, i); i++) {
+    const w = s.words[i]!
+    const inside = w.head >= run.first && w.head <= last
+    if (
+      w.upos !== 'PROPN' ||
+      !/^flat/.test(w.deprel) ||
+      !inside ||
+      s.seenAt[i] ||
+      (s.nameAt[i] && s.nameAt[i]!.type !== 'person' && s.nameAt[i]!.type !== 'place')
+    )
+      break
+    last = i
+  }
+  if (last === run.last) return run
+  return { ...run, last, parts: partsOf(phrase(s, run.first, last)) }
 }
 
 /** Names that stand side by side are one: a reader that parts "Lee" from "Jae Myung" is mended. */
@@ -181,6 +204,11 @@ function trimmed(s: Sheet, words: readonly number[]): NameRun | null {
     else break
   }
   if (list.length === 0) return null
+  if (
+    list.length === 1 &&
+    (s.atlas.titles.has(s.lower[list[0]!]!) || HONORIFIC[fold(s.forms[list[0]!]!)] !== undefined)
+  )
+    return null
   const first = list[0]!
   const last = list[list.length - 1]!
   const before = HONORIFIC[fold(s.forms[first - 1] ?? '')]

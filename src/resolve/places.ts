@@ -105,7 +105,7 @@ export function namedPlaces(s: Sheet, taken: (word: number) => boolean): PlaceMe
     )
       words.pop()
     if (words.length === 0 || words.some(taken)) continue
-    if (words.every((w) => s.seenAt[w] !== undefined && s.seenAt[w]!.sense.kind !== 'organisation')) continue
+    if (words.every((w) => s.seenAt[w] !== undefined)) continue
     const [first, last] = [words[0]!, words[words.length - 1]!]
     const seen = s.seenAt[first]
     if (seen && seen.first === first && seen.last === last) continue
@@ -118,6 +118,18 @@ export function namedPlaces(s: Sheet, taken: (word: number) => boolean): PlaceMe
           : []
     const words_ = phrase(s, first, last)
     const city = cityOf(s, words_, near)
+    if (
+      s.words[last + 1]?.upos === 'PROPN' &&
+      s.words[last]!.head === last + 1 &&
+      s.nameAt[last + 1] !== name
+    )
+      continue
+    if (
+      !city &&
+      name.type === 'place' &&
+      (!WHERE.test(caseBefore(s, first)) || words.some((w) => s.seenAt[w] && 'state' in s.seenAt[w]!.sense))
+    )
+      continue
     const place: Place = city ?? {
       name: words_,
       state: near[0] ?? inner(s, words),
@@ -145,6 +157,9 @@ export function namedPlaces(s: Sheet, taken: (word: number) => boolean): PlaceMe
   }
   return found
 }
+
+const caseBefore = (s: Sheet, first: number): string =>
+  s.lower[s.words[first - 1]?.upos === 'DET' ? first - 2 : first - 1] ?? ''
 
 const inner = (s: Sheet, words: readonly number[]): string | null => {
   const states = new Set(

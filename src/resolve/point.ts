@@ -2,12 +2,12 @@ import type { PlaceMention } from '../ontology/mention.ts'
 import type { Note } from '../ontology/note.ts'
 import { dependents } from '../ontology/tree.ts'
 import { type Cast, leaderFor } from './cast.ts'
-import { keyOf, officeOf, type Pointed, slug, stateOf, type Thing } from './discourse.ts'
+import { officeOf, type Pointed, slug, stateOf, type Thing } from './discourse.ts'
 import { groupAt, personsInFocus, statesInFocus } from './groups.ts'
 import { claimOf, type NameRun, type Person } from './persons.ts'
 import { seenPlace } from './places.ts'
 import { antecedent, genderOf } from './pronouns.ts'
-import type { Focus } from './salience.ts'
+import { type Focus, prominence } from './salience.ts'
 import { headWord, phrase, type Seen, type Sheet, spanOf } from './sheet.ts'
 import { speakers } from './speakers.ts'
 import { settle, useOf } from './states.ts'
@@ -28,6 +28,7 @@ export function pointAll(
   const sources = speakers(s)
   const persons: Person[] = [...cast.persons]
   inferStates(s, cast)
+  const home = homeOf(s)
   const titleAt = new Map<number, TitlePhrase>()
   for (const t of cast.titles)
     if (!cast.bearerOf.has(t) || cast.before.get(cast.bearerOf.get(t)!) !== t) titleAt.set(t.first, t)
@@ -254,6 +255,16 @@ export function pointAll(
       const near = found.filter((p) => here - (past.get(p) ?? -99) <= 1)
       if (near.length === 1) found = near
     }
+    if (found.length > 1 && home !== null && (title.of === null || title.of === home.state)) {
+      const own = found.filter((p) => stateOf(p) === home.state)
+      if (own.length === 1 && home.kind === 'government') found = own
+    }
+    if (found.length > 1) {
+      const ranked = found
+        .map((p) => ({ p, weight: attention(p, title.head) }))
+        .sort((a, b) => b.weight - a.weight)
+      if (ranked[0]!.weight > 2 * ranked[1]!.weight) found = [ranked[0]!.p]
+    }
     if (found.length === 1) return found[0]!
     if (found.length > 1) {
       notes.push({
@@ -266,7 +277,20 @@ export function pointAll(
       })
       return null
     }
-    return title.of === null ? null : nameless(s, title, title.of, persons)
+    if (title.of !== null) return nameless(s, title, title.of, persons)
+    const own =
+      home !== null && title.determiner === 'the' && title.title.unique && title.title.rank !== 'legislature'
+    return own ? nameless(s, title, home.state, persons) : null
+  }
+
+  /** How much of the attention so far a person has: each mention by its role, fading with distance. */
+  function attention(person: Person, word: number): number {
+    let sum = 0
+    for (const at of focus.past)
+      if (at.things.some((t) => t.kind === 'person' && t.person === person))
+        sum +=
+          (prominence(s, at.head) * 0.8 ** (s.sentenceOf[word]! - s.sentenceOf[at.head]!)) / at.things.length
+    return sum
   }
 
   /** Whether a person's office, as one phrase names it, is the office of another phrase. */
@@ -306,7 +330,21 @@ export function pointAll(
       title.title.rank !== 'minister'
     )
       return null
-    return personsInFocus(s, focus, title.head, keep, two ? 8 : 3)
+    return (
+      personsInFocus(s, focus, title.head, keep, two ? 8 : 3) ??
+      (title.title.title === 'leader'
+        ? personsInFocus(
+            s,
+            focus,
+            title.head,
+            (t) =>
+              t.kind === 'person' &&
+              officeOf(t.person)?.phrase.title.level !== undefined &&
+              /^(?:head|royal|deputy)$/.test(officeOf(t.person)!.phrase.title.rank),
+            3,
+          )
+        : null)
+    )
   }
 
   function groupThings(kind: 'states' | 'persons' | 'any', count: number, at: number): Thing[] | null {
@@ -348,13 +386,17 @@ export function pointAll(
     for (let n = here; n >= Math.max(0, here - 1); n--) {
       const past = focus.past.filter((p) => s.sentenceOf[p.head] === n && p.first < i)
       const rival = rivalPlural(n, i, past)
-      const group = [...past].reverse().find((p) => p.things.length > 1)
+      const groups = past.filter((p) => p.things.length > 1)
+      const subject = /^nsubj/.test(s.words[i]!.deprel)
+      const group = groups
+        .reverse()
+        .sort((a, b) => (subject ? prominence(s, b.head) - prominence(s, a.head) : 0))[0]
       if (group && (rival === null || rival < group.head || n < here)) return [...group.things]
       const coordinated = coordination(past)
       if (coordinated && rival === null) return coordinated
       if (rival !== null) return null
     }
-    return personsInFocus(s, focus, i, () => true, 1)
+    return personsInFocus(s, focus, i, () => true, /^nsubj/.test(s.words[i]!.deprel) ? 3 : 1)
   }
 
   /** A plural noun that could as well be meant. */
@@ -477,6 +519,7 @@ function counterpartOf(s: Sheet, title: TitlePhrase, focus: Focus, persons: Pers
 
 /** States of persons that no words beside their names give: a leader the atlas knows on that day, the spouse of whom a first lady stands with, one seat of government only. */
 function inferStates(s: Sheet, cast: Cast): void {
+  const home = homeOf(s)
   const seats = new Set(s.seen.flatMap((x) => (x.sense.kind === 'seat' ? [x.sense.state] : [])))
   for (const person of cast.persons) {
     if (stateOf(person) !== null) continue
@@ -495,6 +538,23 @@ function inferStates(s: Sheet, cast: Cast): void {
       seats.size === 1
     )
       person.state = [...seats][0]!
+    else if (home && office && office.phrase.title.level === 'state' && home.kind === 'government')
+      person.state = home.state
+    else if (
+      home &&
+      office &&
+      /^(?:president|vice president|speaker)$/.test(office.phrase.title.title) &&
+      home.kind === 'government'
+    )
+      person.state = home.state
+    else if (
+      home &&
+      office?.phrase.title.unique &&
+      office.phrase.title.rank !== 'legislature' &&
+      !office.phrase.former &&
+      alone(cast, person)
+    )
+      person.state = home.state
     else if (office?.phrase.title.rank === 'spouse')
       for (const run of person.runs) {
         const other = cast.runs.find(
@@ -506,4 +566,14 @@ function inferStates(s: Sheet, cast: Cast): void {
   }
 }
 
-export const keyOfThing = keyOf
+/** The state whose press or government published the report. */
+const homeOf = (s: Sheet): { state: string; kind: 'government' | 'press' } | null =>
+  s.report.publisher === null ? null : (s.atlas.press.get(s.report.publisher) ?? null)
+
+/** Whether no other person of the report holds the same title. */
+const alone = (cast: Cast, person: Person): boolean => {
+  const title = officeOf(person)?.phrase.title.title
+  return cast.persons.every(
+    (p) => p === person || officeOf(p)?.phrase.title.title !== title || stateOf(p) !== null,
+  )
+}

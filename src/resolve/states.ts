@@ -66,7 +66,7 @@ export function useOf(s: Sheet, seen: Seen, head: number): Use {
     cases.unshift(s.lower[before]!)
   if (cases.some((c) => /^['’]s?$/.test(c)))
     return sense.kind === 'capital' && LOCAL.test(lemma) ? 'place' : 'state'
-  if (cases.some((c) => AT.test(c))) return sense.kind === 'seat' ? 'state' : 'place'
+  if (cases.some((c) => AT.test(c))) return 'place'
   if (cases.includes('to') || cases.includes('from') || cases.includes('for')) {
     const travel = TRAVEL.test(lemma) || (/^(?:from|to)$/.test(cases[0]!) && travels(s, governor))
     if (travel && !(cases.includes('for') && !/^(?:leave|depart|head|departure)$/.test(lemma)))

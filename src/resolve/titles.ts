@@ -165,6 +165,7 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
   const kept: string[] = []
   let of: string | null = null
   let former = false
+  let area: Sheet['seen'][number] | null = null
   const inside = (j: number): boolean => {
     const h = words[j]!.head
     return h > j && (h <= core.last || h === words[head]!.head || isName(h)) && together(s, j, head)
@@ -172,6 +173,12 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
   for (let j = core.first - 1; j >= 0 && together(s, j, head); j--) {
     const seen = s.seenAt[j]
     const w = words[j]!
+    if (seen && seen.sense.kind === 'region' && seen.sense.region.kind === 'region' && j === core.first - 1) {
+      area = seen
+      first = seen.first
+      j = seen.first
+      continue
+    }
     if (seen && seen.sense.kind !== 'region') {
       const hyphenated = forms[seen.first - 1] === '-' && seen.first >= 2 && s.seenAt[seen.first - 2]
       if (hyphenated) break
@@ -232,9 +239,13 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
   }
   if (of !== null || possessor !== null)
     determiner ??= /^['’]s?$/.test(forms[core.first - 1] ?? '') || possessor !== null ? 'possessive' : null
-  const tail = core.counterpart ? null : tailOf(s, head, core.last, isName)
+  const tail = core.counterpart ? null : tailOf(s, head, core.last, isName, core.title.rank)
   let last = core.last
   let name = [...kept, core.title.title].join(' ')
+  if (area) {
+    name = `${name} of ${phrase(s, area.first, area.last)}`
+    if (area.sense.kind === 'region') of ??= area.sense.region.state
+  }
   if (tail) {
     last = tail.last
     of ??= tail.of
@@ -276,6 +287,7 @@ function tailOf(
   head: number,
   end: number,
   isName: (word: number) => boolean,
+  rank: string,
 ): { last: number; of: string | null; words: string | null } | null {
   const start = end + 1
   const preposition = s.lower[start]
@@ -294,6 +306,14 @@ function tailOf(
   }
   const whole = owners.find((o) => o.first === content && o.last === last)
   if (preposition === 'of' && whole) return { last, of: whole.of, words: null }
+  if (
+    preposition === 'for' &&
+    (/^['’]s?$/.test(s.forms[last + 1] ?? '') ||
+      !/^(?:envoy|official|minister|foreign|deputy|spokesperson)$/.test(rank))
+  )
+    return null
+  if (preposition === 'on' && rank !== 'official' && rank !== 'envoy') return null
+  if (preposition === 'to' && !/^(?:envoy|official|deputy)$/.test(rank)) return null
   if (preposition === 'to') return { last, of: null, words: phrase(s, start, last) }
   const final = owners[owners.length - 1]
   let cut = last
