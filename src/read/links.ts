@@ -19,27 +19,44 @@ export interface LinkLogits {
   readonly member: (role: 0 | 1, cue: number, unit: number) => number
 }
 
-/** How far the boundaries that the flat layers see count beside the links, and what a change of state costs. */
-interface Weights {
+/** How the members of a cue are weighed; found on the development split of PolNeAR. */
+export interface Weights {
+  /** How far the boundaries that the flat layers see count beside the links. */
   readonly boundary: number
+  /** What it costs to begin or end a stretch. */
   readonly change: number
+  /** Added to every link. */
   readonly bias: number
+  /** No link counts more than this, for or against. */
+  readonly most: number
 }
 
-const CUE_BIAS = 0
-const SOURCE: Weights = { boundary: 0.5, change: 1, bias: 0 }
-const CONTENT: Weights = { boundary: 0.5, change: 1, bias: 0 }
+/** What decoding needs to know: how much is taken off the odds that a unit is no cue, and the weights of the two roles. */
+export interface LinkWeights {
+  readonly cue: number
+  readonly roles: readonly [source: Weights, content: Weights]
+}
+
+const WEIGHTS: LinkWeights = {
+  cue: 0,
+  roles: [
+    { boundary: 0.5, change: 1, bias: 0, most: 4 },
+    { boundary: 0.5, change: 1, bias: 0, most: 4 },
+  ],
+}
 
 /** Finds cues, then for each cue the units of its source and content: "Lee | said | the talks went well". */
-export function linksOf(logits: LinkLogits, breaks: (unit: number) => boolean): Link[] {
-  const cues = spansOf(logits.cue, breaks, CUE_BIAS)
+export function linksOf(logits: LinkLogits, breaks: (unit: number) => boolean, weights = WEIGHTS): Link[] {
+  const cues = spansOf(logits.cue, breaks, weights.cue)
   if (cues.length === 0) return []
   const boundaries = [boundariesOf(logits.source), boundariesOf(logits.content)] as const
+  const spans = spansOf(logits.content, breaks)
   const found: Link[] = []
   for (const cue of cues) {
-    const content = members(logits, 1, cue, boundaries[1], CONTENT)
+    const source = members(logits, 0, cue, boundaries[0], weights.roles[0])
+    let content = members(logits, 1, cue, boundaries[1], weights.roles[1])
+    if (content.ranges.length === 0) content = likeliest(logits, cue, spans)
     if (content.ranges.length === 0) continue
-    const source = members(logits, 0, cue, boundaries[0], SOURCE)
     found.push({
       source: source.ranges,
       cue: [[cue.from, cue.to]],
@@ -48,6 +65,12 @@ export function linksOf(logits: LinkLogits, breaks: (unit: number) => boolean): 
     })
   }
   return found
+}
+
+interface Members {
+  readonly ranges: readonly Range[]
+  /** Mean probability of the links. */
+  readonly confidence: number
 }
 
 interface Boundaries {
@@ -67,30 +90,31 @@ function boundariesOf({ data, rows }: Logits): Boundaries {
   return { begin, inside }
 }
 
+const clip = (x: number, most: number): number => Math.max(-most, Math.min(most, x))
+const probability = (logit: number): number => 1 / (1 + Math.exp(-logit))
+
 /** Best sequence of in and out over the units: links say which, boundaries say where it may change. */
 function members(
   logits: LinkLogits,
   role: 0 | 1,
   cue: Label,
   { begin, inside }: Boundaries,
-  weights: Weights,
-): { ranges: Range[]; confidence: number } {
+  { boundary, change, bias, most }: Weights,
+): Members {
   const length = begin.length
   const back = new Uint8Array(length * 2)
   const odds = new Float64Array(length)
   let out = 0
   let into = -Infinity
-  const clip = (x: number): number => Math.max(-4, Math.min(4, x)) * weights.boundary
   for (let k = 0; k < length; k++) {
     const isCue = k >= cue.from && k < cue.to
-    odds[k] = isCue ? -Infinity : logits.member(role, cue.from, k) + weights.bias
-    const enter = out + clip(begin[k]!) - weights.change
-    const stay = into
-    const leave = into - clip(inside[k]!) - (isCue ? 0 : weights.change)
+    odds[k] = isCue ? -Infinity : logits.member(role, cue.from, k) + bias
+    const enter = out + boundary * clip(begin[k]!, 4) - change
+    const leave = into - (isCue ? 0 : boundary * clip(inside[k]!, 4) + change)
     back[k * 2] = leave > out ? 1 : 0
-    back[k * 2 + 1] = stay >= enter ? 1 : 0
+    back[k * 2 + 1] = into >= enter ? 1 : 0
     const nextOut = Math.max(out, leave)
-    into = Math.max(enter, stay) + odds[k]!
+    into = Math.max(enter, into) + (isCue ? -Infinity : clip(odds[k]!, most))
     out = nextOut
   }
   const ranges: Range[] = []
@@ -101,11 +125,29 @@ function members(
   for (let k = length - 1; k >= 0; k--) {
     const before = back[k * 2 + state]!
     if (state === 1) {
-      sum += 1 / (1 + Math.exp(-odds[k]!))
+      sum += probability(odds[k]!)
       count++
       if (before === 0) ranges.push([k, to])
     } else to = k
     state = before
   }
   return { ranges: ranges.reverse(), confidence: count > 0 ? sum / count : 0 }
+}
+
+/** The content span that fits a cue best where no link is strong enough. */
+function likeliest(logits: LinkLogits, cue: Label, spans: readonly Label[]): Members {
+  let best: Label | null = null
+  let top = -4
+  for (const span of spans) {
+    if (span.from < cue.to && cue.from < span.to) continue
+    let sum = 0
+    for (let k = span.from; k < span.to; k++) sum += logits.member(1, cue.from, k)
+    if (sum / (span.to - span.from) > top) {
+      top = sum / (span.to - span.from)
+      best = span
+    }
+  }
+  return best === null
+    ? { ranges: [], confidence: 0 }
+    : { ranges: [[best.from, best.to]], confidence: probability(top) }
 }
