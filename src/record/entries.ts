@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Entry } from '../ontology/entry.ts'
+import type { Finding } from '../ontology/finding.ts'
+import type { Judgement } from '../ontology/judgement.ts'
+import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
+import { corrections } from './merge/corrections.ts'
+import { effective } from './merge/effective.ts'
+import type { Database } from './schema.ts'
+
+type Body = Omit<Entry, 'findings'>
+
+/** Entries page by page. */
+export async function entriesWhere(db: Database, filter: Filter): Promise<Page<Entry>> {
+  const query = db.selectFrom('entry').select(['entry.id', 'entry.last', 'entry.body'])
+  const rows = await paged(where(query, 'entry', filter), 'entry', filter).execute()
+  const page = pageOf(rows, filter, (row) => row.body as Body)
+  return { items: await withFindings(db, page.items), next: page.next }
+}
+
+/** One entry, by its own id or by that of any of its findings. */
+export async function entryOf(db: Database, id: string): Promise<Entry | null> {
+  const row = await db
+    .selectFrom('entry')
+    .select('body')
+    .where(
+      sql<boolean>`entry.id = ${id} or entry.id =
+        (select m.entry from member m join finding f on f.id = m.finding where f.alias = ${id} or f.id = ${id} limit 1)`,
+    )
+    .executeTakeFirst()
+  return row === undefined ? null : (await withFindings(db, [row.body as Body]))[0]!
+}
+
+/** Puts their findings, corrected as people judged, into entries. */
+export async function withFindings(db: Database, bodies: readonly Body[]): Promise<Entry[]> {
+  if (bodies.length === 0) return []
+  const { rows } = await sql<{ entry: string; body: Finding }>`select m.entry, f.body from member m
+    join finding f on f.id = m.finding where m.entry = any(${bodies.map((b) => b.id)}::text[]) order by f.id`.execute(
+    db,
+  )
+  const judged = await db
+    .selectFrom('judgement')
+    .selectAll()
+    .where('verdict', 'in', ['edit', 'wrong', 'right', 'undo'])
+    .execute()
+  const corrected = corrections(effective(judged as Judgement[]))
+  const found = new Map<string, Finding[]>()
+  for (const { entry, body } of rows) {
+    if (corrected.wrong(body.id)) continue
+    const list = found.get(entry)
+    if (list === undefined) found.set(entry, [corrected.finding(body)])
+    else list.push(corrected.finding(body))
+  }
+  return bodies.map(({ id, kind, view, ...rest }) => ({
+    id,
+    kind,
+    view,
+    findings: found.get(id) ?? [],
+    ...rest,
+  }))
+}

@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import { hash } from '../ontology/hash.ts'
+import type { Judgement } from '../ontology/judgement.ts'
+import type { Database } from './schema.ts'
+
+/** A judgement to be made; the record gives it its id and time. */
+export interface NewJudgement {
+  readonly subject: readonly string[]
+  readonly verdict: Exclude<Judgement['verdict'], 'undo'>
+  readonly value?: unknown
+  readonly by: string
+  readonly why?: string | null
+  /** ISO 8601 date-time; now if not given. */
+  readonly at?: string
+}
+
+/** A judgement and how it stands today. */
+export interface JudgementView extends Judgement {
+  readonly automatic: boolean
+  readonly undone: boolean
+  /** None of what it judged is in the record any more. */
+  readonly orphaned: boolean
+}
+
+/** Stores a judgement and marks what it touches. */
+export async function judge(db: Database, made: NewJudgement, now: () => Date): Promise<Judgement> {
+  const subject = [...new Set(made.subject)].sort()
+  const { verdict } = made
+  if (subject.length === 0)
+    throw new Error('expected a subject, got none; give the id of a finding, an entry or a person')
+  if ((verdict === 'same' || verdict === 'different') && subject.length < 2)
+    throw new Error(
+      `expected two subjects for ${verdict}, got ${subject.join(', ')}; name what it is compared with`,
+    )
+  if (verdict === 'edit' && (typeof made.value !== 'object' || made.value === null))
+    throw new Error(
+      `expected an object of corrected fields, got ${JSON.stringify(made.value)}; write as {"ordinal": 3}`,
+    )
+  if (made.by.trim() === '' || made.by === 'chancery')
+    throw new Error(`expected the name of a person as author, got "${made.by}"; sign with your name`)
+  const missing = await absent(db, subject)
+  if (missing.length > 0)
+    throw new Error(
+      `expected subjects that are in the record, got ${missing.join(', ')}; look them up with find`,
+    )
+  return store(db, {
+    subject,
+    verdict,
+    value: made.value ?? null,
+    by: made.by,
+    at: made.at === undefined ? now().toISOString() : new Date(made.at).toISOString(),
+    why: made.why ?? null,
+  })
+}
+
+/** Takes back a judgement or an automatic merge. */
+export async function undo(
+  db: Database,
+  id: string,
+  by: string,
+  why: string | null,
+  now: () => Date,
+): Promise<Judgement> {
+  const judged = await db.selectFrom('judgement').select('subject').where('id', '=', id).executeTakeFirst()
+  const link =
+    judged === undefined
+      ? await db.selectFrom('link').selectAll().where('id', '=', id).executeTakeFirst()
+      : undefined
+  const subject = judged?.subject ?? (link === undefined ? null : [link.a, link.b])
+  if (subject === null)
+    throw new Error(`expected the id of a judgement, got ${id}; list them with judgements`)
+  return store(db, { subject, verdict: 'undo', value: id, by, at: now().toISOString(), why })
+}
+
+async function store(db: Database, made: Omit<Judgement, 'id'>): Promise<Judgement> {
+  const judgement: Judgement = { id: hash('judgement', made), ...made }
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('judgement')
+      .values({ ...judgement, subject: [...judgement.subject], value: JSON.stringify(judgement.value) })
+      .onConflict((c) => c.doNothing())
+      .execute()
+    const named = [...judgement.subject]
+    const persons = named.map((s) => `=${s}`)
+    await sql`insert into unsettled select id from finding
+      where id = any(${named}::text[]) or alias = any(${named}::text[]) or persons && ${persons}::text[]
+      on conflict do nothing`.execute(tx)
+    await sql`insert into dirty select distinct component from member join unsettled using (finding)
+      on conflict do nothing`.execute(tx)
+  })
+  return judgement
+}
+
+/** Those of the subjects that the record does not hold. */
+async function absent(db: Database, subjects: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{
+    subject: string
+  }>`select subject from unnest(${[...subjects]}::text[]) as subject
+    where not exists (select from finding where id = subject) and not exists (select from finding where alias = subject)
+    and not exists (select from finding where persons @> array['=' || subject])`.execute(db)
+  return rows.map((row) => row.subject)
+}
+
+/** Judgements on a subject, or all; an entry's include those on its findings and its automatic merges. */
+export async function judgementsOn(db: Database, subject: string | null): Promise<JudgementView[]> {
+  const { rows: ids } =
+    subject === null
+      ? { rows: [] }
+      : await sql<{ id: string; alias: string }>`select id, alias from finding where id in (
+          select finding from member where entry = ${subject}
+          or entry = (select entry from member join finding on finding.id = member.finding where alias = ${subject}))
+          or id = ${subject}`.execute(db)
+  const named = [...new Set([subject ?? '', ...ids.flatMap((row) => [row.id, row.alias])])]
+  const within = sql<boolean>`subject && ${named}::text[]`
+  const all = db.selectFrom('judgement').selectAll().orderBy('at').orderBy('id')
+  const stored = (await (subject === null ? all : all.where(within)).execute()) as Judgement[]
+  const links = db.selectFrom('link').selectAll().orderBy('a').orderBy('b')
+  const made = await (subject === null
+    ? links
+    : links.where(sql<boolean>`(a = any(${named}::text[]) or b = any(${named}::text[]))`)
+  ).execute()
+  const undone = new Set(
+    stored.filter((j) => j.verdict === 'undo' && !taken(stored, j)).map((j) => String(j.value)),
+  )
+  const views: JudgementView[] = []
+  for (const j of stored) {
+    const orphaned = (await absent(db, j.subject)).length === j.subject.length
+    const { id, subject: on, verdict, value, by, at, why } = j
+    views.push({
+      id,
+      subject: on,
+      verdict,
+      value,
+      by,
+      at,
+      why,
+      automatic: false,
+      undone: undone.has(id),
+      orphaned,
+    })
+  }
+  for (const link of made)
+    views.push({
+      id: link.id,
+      subject: [link.a, link.b],
+      verdict: 'same',
+      value: { score: link.score },
+      by: 'chancery',
+      at: link.at,
+      why: link.because,
+      automatic: true,
+      undone: false,
+      orphaned: false,
+    })
+  return views
+}
+
+/** Whether an undo was itself taken back. */
+const taken = (all: readonly Judgement[], j: Judgement): boolean =>
+  all.some((other) => other.verdict === 'undo' && other.value === j.id && !taken(all, other))

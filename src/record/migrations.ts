@@ -1,0 +1,160 @@
+import { type Kysely, sql } from 'kysely'
+
+/** One step of the schema. Steps are only ever added, never changed: records in the field have run them. */
+interface Migration {
+  readonly name: string
+  readonly statements: readonly string[]
+}
+
+/** All steps, in the order they run; written for PostgreSQL 15. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    name: '001-reports-and-findings',
+    statements: [
+      `create table report (
+        id text primary key,
+        title text,
+        text text not null,
+        published text,
+        publisher text,
+        dateline json,
+        url text,
+        language text,
+        retrieved text,
+        day date,
+        family text not null,
+        source text not null,
+        sentences int[] not null,
+        shingles int[] not null,
+        digest text not null,
+        added timestamptz not null,
+        search tsvector not null
+      )`,
+      'create index report_day on report (day desc, id)',
+      'create index report_family on report (family)',
+      'create index report_search on report using gin (search)',
+      `create table reading (
+        report text primary key references report on delete cascade,
+        model text not null,
+        body bytea not null
+      )`,
+      `create table note (
+        report text not null references report on delete cascade,
+        seq int not null,
+        body json not null,
+        primary key (report, seq)
+      )`,
+      `create table finding (
+        id text primary key,
+        report text not null references report on delete cascade,
+        seq int not null,
+        kind text not null,
+        standing text not null,
+        first date,
+        last date,
+        dated boolean not null,
+        states text[] not null,
+        persons text[] not null,
+        place text,
+        body json not null,
+        alias text not null,
+        search tsvector not null
+      )`,
+      'create index finding_report on finding (report, seq)',
+      `create index finding_order on finding ((coalesce(last, '0001-01-01'::date)) desc, id)`,
+      `create index finding_kind on finding (kind, (coalesce(last, '0001-01-01'::date)) desc, id)`,
+      'create index finding_states on finding using gin (states)',
+      'create index finding_persons on finding using gin (persons)',
+      'create index finding_search on finding using gin (search)',
+      'create index finding_alias on finding (alias)',
+      `create table block (
+        key text not null,
+        finding text not null references finding on delete cascade,
+        primary key (key, finding)
+      )`,
+      'create index block_finding on block (finding)',
+      'create table unsettled (finding text primary key references finding on delete cascade)',
+      `create table member (
+        finding text primary key references finding on delete cascade,
+        component text not null,
+        signature text not null,
+        entry text not null
+      )`,
+      'create index member_component on member (component)',
+      'create index member_entry on member (entry)',
+      `create table entry (
+        id text primary key,
+        kind text not null,
+        standing text not null,
+        first date,
+        last date,
+        dated boolean not null,
+        states text[] not null,
+        persons text[] not null,
+        place text,
+        component text not null,
+        reports int not null,
+        publishers int not null,
+        body json not null,
+        search tsvector not null
+      )`,
+      `create index entry_order on entry ((coalesce(last, '0001-01-01'::date)) desc, id)`,
+      `create index entry_kind on entry (kind, (coalesce(last, '0001-01-01'::date)) desc, id)`,
+      'create index entry_component on entry (component)',
+      'create index entry_states on entry using gin (states)',
+      'create index entry_persons on entry using gin (persons)',
+      'create index entry_search on entry using gin (search)',
+      `create table link (
+        entry text not null references entry on delete cascade,
+        a text not null,
+        b text not null,
+        id text not null,
+        score real not null,
+        because text not null,
+        at timestamptz not null,
+        primary key (a, b)
+      )`,
+      'create index link_entry on link (entry)',
+      'create index link_id on link (id)',
+      `create table judgement (
+        id text primary key,
+        subject text[] not null,
+        verdict text not null,
+        value json,
+        by text not null,
+        at timestamptz not null,
+        why text
+      )`,
+      'create index judgement_subject on judgement using gin (subject)',
+      'create table dirty (component text primary key)',
+    ],
+  },
+]
+
+const LOCK = 7_240_031
+
+/** Brings the schema up to date: each missing step in its own transaction, recorded by name. */
+export async function migrate(db: Kysely<any>, now: () => Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx)
+    await sql`create table if not exists migration (name text primary key, at timestamptz not null)`.execute(
+      tx,
+    )
+  })
+  const done = new Set(
+    (await sql<{ name: string }>`select name from migration`.execute(db)).rows.map((row) => row.name),
+  )
+  const unknown = [...done].filter((name) => !MIGRATIONS.some((m) => m.name === name))
+  if (unknown.length > 0)
+    throw new Error(
+      `expected a record of this version or older, got one with ${unknown.join(', ')}; update chancery`,
+    )
+  for (const step of MIGRATIONS.filter((m) => !done.has(m.name)))
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx)
+      const { rows } = await sql`select 1 from migration where name = ${step.name}`.execute(tx)
+      if (rows.length > 0) return
+      for (const statement of step.statements) await sql.raw(statement).execute(tx)
+      await sql`insert into migration (name, at) values (${step.name}, ${now().toISOString()})`.execute(tx)
+    })
+}

@@ -1,0 +1,87 @@
+/** Spellings of one sound, folded in this order: romanisations differ by outlet ("Yoo-jung", "Yu-jung"; "Zelensky", "Zelenskyy"). */
+const FOLDS: readonly (readonly [RegExp, string])[] = [
+  [/^(mr|mrs|ms|dr|sir|lord|president|premier|prime minister|minister)\.? /, ''],
+  [/\b(jr|sr|ii|iii|iv)\b\.?/g, ''],
+  [/\b(al|el)[- ]/g, ''],
+  [/\b(rhee|yi|ri|lee)\b/g, 'li'],
+  [/\b(park|bak)\b/g, 'pak'],
+  [/\bchoi\b/g, 'choe'],
+  [/jung/g, 'jeong'],
+  [/young/g, 'yeong'],
+  [/yoo|you(?!s)/g, 'yu'],
+  [/\bwoo\b/g, 'u'],
+  [/oo/g, 'u'],
+  [/hyun/g, 'hyeon'],
+  [/myung/g, 'myeong'],
+  [/sung\b/g, 'seong'],
+  [/(yy|iy|ij|ii|yi|y)\b/g, 'i'],
+  [/ey\b|ei\b/g, 'ei'],
+  [/ou/g, 'u'],
+  [/m[ou]h?a?mm?[ae]d/g, 'muhamad'],
+  [/(.)\1+/g, '$1'],
+]
+
+const folds = new Map<string, string>()
+
+/** A name without case, accents, titles and spelling habits: "Kang Yoo-jung" and "Kang Yu-jung" give the same. */
+export function foldName(name: string): string {
+  const known = folds.get(name)
+  if (known !== undefined) return known
+  let folded = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ıİ]/g, 'i')
+    .replace(/[łŁ]/g, 'l')
+    .replace(/[øØ]/g, 'o')
+    .toLowerCase()
+    .replace(/['’ʼ`]/g, '')
+    .replace(/[^\p{L}\p{N}\s-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  for (const [pattern, plain] of FOLDS) folded = folded.replace(pattern, plain)
+  folded = folded.replace(/\s+/g, ' ').trim()
+  if (folds.size > 50_000) folds.clear()
+  folds.set(name, folded)
+  return folded
+}
+
+/** The parts of a name: "Lee Jae-myung" is `li`, `jaemyeong`. */
+export const nameParts = (name: string): string[] =>
+  foldName(name)
+    .split(' ')
+    .map((part) => part.replace(/-/g, ''))
+    .filter((part) => part !== '')
+
+/**
+ * Keys under which a name is found, whatever the order and joining of its parts: all letters in order, from each
+ * part on; first and last part alone for names of three parts or more ("Joseph R. Biden").
+ */
+export function nameKeys(name: string): string[] {
+  const parts = nameParts(name)
+  const keys = new Set<string>()
+  for (let i = 0; i < parts.length; i++) keys.add([...parts.slice(i), ...parts.slice(0, i)].join(''))
+  if (parts.length > 2 && parts.slice(1, -1).every((part) => part.length === 1)) {
+    keys.add(parts[0]! + parts.at(-1)!)
+    keys.add(parts.at(-1)! + parts[0]!)
+  }
+  return [...keys].sort()
+}
+
+/** Keys for the index: those of the whole name, and `~part` for each part, so that a surname alone finds it. */
+export const indexKeys = (name: string): string[] => [
+  ...nameKeys(name),
+  ...nameParts(name).map((part) => `~${part}`),
+]
+
+/** Whether two names can be one person's: `full` by all parts, `part` when one is only the surname of the other. */
+export function compareNames(a: string, b: string): 'full' | 'part' | 'different' {
+  const keys = new Set(nameKeys(a))
+  if (nameKeys(b).some((key) => keys.has(key))) return 'full'
+  const [short, long] = [nameParts(a), nameParts(b)].sort((x, y) => x.length - y.length) as [
+    string[],
+    string[],
+  ]
+  if (short.length === 1 && long.length > 1 && (long[0] === short[0] || long.at(-1) === short[0]))
+    return 'part'
+  return 'different'
+}

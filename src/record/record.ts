@@ -1,0 +1,284 @@
+import { brotliDecompressSync } from 'node:zlib'
+import { sql } from 'kysely'
+import type { Entry } from '../ontology/entry.ts'
+import type { Finding, FindingKind } from '../ontology/finding.ts'
+import type { Judgement } from '../ontology/judgement.ts'
+import type { Note } from '../ontology/note.ts'
+import type { Reading } from '../ontology/reading.ts'
+import { type Added, type Addition, addAll } from './add.ts'
+import { backup } from './backup.ts'
+import { type Connection, connect } from './connect.ts'
+import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
+import { entriesWhere, entryOf } from './entries.ts'
+import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
+import { type JudgementView, judge, judgementsOn, type NewJudgement, undo } from './judge.ts'
+import { migrate } from './migrations.ts'
+import {
+  listReports,
+  notesOf,
+  type ReportFilter,
+  reportOf,
+  type StoredReport,
+  versionsOf,
+} from './reports.ts'
+import { type Hit, type SearchOptions, searchAll } from './search.ts'
+import { rebuild, settle } from './settle.ts'
+import { findHolders, findPersons, type Holder, type Person } from './who.ts'
+
+/** Where the record is, and what it may know of the world. */
+export interface RecordOptions {
+  /** A folder, made if missing; `memory://` for one that is lost at close; or a `postgres://` address. */
+  readonly location: string
+  readonly now?: () => Date
+  readonly log?: (message: string) => void
+  /** How long, in ms, to wait for a folder that another process has open; 0 if not given. */
+  readonly wait?: number
+}
+
+/** How much the record holds. */
+export interface Counts {
+  readonly reports: number
+  readonly readings: number
+  readonly findings: Readonly<Record<FindingKind, number>>
+  readonly entries: Readonly<Record<FindingKind, number>>
+  readonly judgements: number
+  readonly notes: number
+  readonly publishers: number
+  /** First and last day of publication. */
+  readonly since: string | null
+  readonly until: string | null
+}
+
+/** Opens a record, making it if it is new. */
+export async function openRecord(options: RecordOptions): Promise<ChanceryRecord> {
+  const now = options.now ?? (() => new Date())
+  const connection = await connect(options.location, options.wait ?? 0)
+  try {
+    await migrate(connection.db, now)
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+  return new ChanceryRecord(connection, now, options.log ?? (() => {}))
+}
+
+/** Reports added before entries are computed anew without being asked for. */
+const SETTLE_EVERY = 64
+
+/** All that many reports say, kept in one place: findings as they came, entries computed from them. */
+export class ChanceryRecord {
+  readonly engine: 'embedded' | 'server'
+  readonly #at: Connection
+  readonly #now: () => Date
+  readonly #log: (message: string) => void
+  #pending = SETTLE_EVERY
+  #settling: Promise<void> | null = null
+
+  /** @internal Use `openRecord`. */
+  constructor(connection: Connection, now: () => Date, log: (message: string) => void) {
+    this.#at = connection
+    this.#now = now
+    this.#log = log
+    this.engine = connection.engine
+  }
+
+  /** Stores a report with its findings, wholly or not at all; the same again changes nothing. */
+  async add(addition: Addition): Promise<Added> {
+    return (await this.addMany([addition]))[0]!
+  }
+
+  /** Stores several reports in one transaction. */
+  async addMany(additions: readonly Addition[]): Promise<Added[]> {
+    const added = await addAll(this.#at.db, additions, this.#now)
+    const changed = added.filter((a) => a.outcome !== 'known').length
+    this.#pending += changed
+    if (changed > 0 && this.#pending >= 2 * SETTLE_EVERY) await this.#settle()
+    return added
+  }
+
+  /** Whether the report is in the record. */
+  async hasReport(id: string): Promise<boolean> {
+    return (
+      (await this.#at.db.selectFrom('report').select('id').where('id', '=', id).executeTakeFirst()) !==
+      undefined
+    )
+  }
+
+  /** Which of the reports are in the record. */
+  async known(ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set()
+    const rows = await this.#at.db
+      .selectFrom('report')
+      .select('id')
+      .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+      .execute()
+    return new Set(rows.map((row) => row.id))
+  }
+
+  report(id: string): Promise<StoredReport | null> {
+    return reportOf(this.#at.db, id)
+  }
+
+  reports(filter: ReportFilter = {}): Promise<Page<StoredReport>> {
+    return listReports(this.#at.db, filter)
+  }
+
+  /** All versions of a report's text, the oldest first. */
+  versions(id: string): Promise<StoredReport[]> {
+    return versionsOf(this.#at.db, id)
+  }
+
+  /** The reading of a report, for rules to run again without the model; null where none was kept. */
+  async reading(report: string): Promise<Reading | null> {
+    const row = await this.#at.db
+      .selectFrom('reading')
+      .select('body')
+      .where('report', '=', report)
+      .executeTakeFirst()
+    return row === undefined ? null : (JSON.parse(brotliDecompressSync(row.body).toString('utf8')) as Reading)
+  }
+
+  /** Findings, the latest day first. */
+  async findings(filter: Filter = {}): Promise<Page<Finding>> {
+    const query = this.#at.db.selectFrom('finding').select(['finding.id', 'finding.last', 'finding.body'])
+    const rows = await paged(where(query, 'finding', filter), 'finding', filter).execute()
+    return pageOf(rows, filter, (row) => row.body)
+  }
+
+  /** All findings of one report, in order of its text. */
+  async findingsOf(report: string): Promise<Finding[]> {
+    const rows = await this.#at.db
+      .selectFrom('finding')
+      .select('body')
+      .where('report', '=', report)
+      .orderBy('seq')
+      .execute()
+    return rows.map((row) => row.body)
+  }
+
+  async finding(id: string): Promise<Finding | null> {
+    const row = await this.#at.db.selectFrom('finding').select('body').where('id', '=', id).executeTakeFirst()
+    return row?.body ?? null
+  }
+
+  /** Entries, the latest day first. */
+  async entries(filter: Filter = {}): Promise<Page<Entry>> {
+    await this.#settle()
+    return entriesWhere(this.#at.db, filter)
+  }
+
+  /** The entry of that id, or the one a finding stands in: an id stays good when entries are merged. */
+  async entry(id: string): Promise<Entry | null> {
+    await this.#settle()
+    return entryOf(this.#at.db, id)
+  }
+
+  /** Persons that a name, a surname or an id may mean, with the offices reports give them; `on` keeps the offices of that day. */
+  who(name: string, on?: string): Promise<Person[]> {
+    return findPersons(this.#at.db, name, on)
+  }
+
+  /** Who held an office of a state or organisation, and says who: `holders('foreign minister', 'CHN', '2026-01-06')`. */
+  holders(title: string, of: string, on?: string): Promise<Holder[]> {
+    return findHolders(this.#at.db, title, of, on)
+  }
+
+  /** Reports and findings that hold the words, the best first. */
+  search(text: string, options: SearchOptions = {}): Promise<Hit[]> {
+    return searchAll(this.#at.db, text, options)
+  }
+
+  /** What a dossier on states needs: last contacts, counts, calendar ahead, open undertakings, entries. */
+  async dossier(states: readonly string[], options: DossierOptions = {}): Promise<Dossier> {
+    await this.#settle()
+    return dossierOf(this.#at.db, states, options, this.#now)
+  }
+
+  notes(report?: string): Promise<Note[]> {
+    return notesOf(this.#at.db, report ?? null)
+  }
+
+  /** Adds a person's judgement; entries follow. */
+  async judge(judgement: NewJudgement): Promise<Judgement> {
+    const made = await judge(this.#at.db, judgement, this.#now)
+    await this.#settle(true)
+    return made
+  }
+
+  /** Takes back a judgement, or an automatic merge, by its id. */
+  async undo(id: string, by: string, why: string | null = null): Promise<Judgement> {
+    const made = await undo(this.#at.db, id, by, why, this.#now)
+    await this.#settle(true)
+    return made
+  }
+
+  /** Judgements, automatic merges included, on a finding, an entry or a person; on all when none is named. */
+  async judgements(subject?: string): Promise<JudgementView[]> {
+    await this.#settle()
+    return judgementsOn(this.#at.db, subject ?? null)
+  }
+
+  async counts(): Promise<Counts> {
+    await this.#settle()
+    const kinds = async (table: 'finding' | 'entry') => {
+      const rows = await this.#at.db
+        .selectFrom(table)
+        .select(['kind', sql<number>`count(*)::int`.as('n')])
+        .groupBy('kind')
+        .execute()
+      const zero = {
+        meeting: 0,
+        visit: 0,
+        statement: 0,
+        undertaking: 0,
+        tenure: 0,
+        commemoration: 0,
+        formulation: 0,
+      }
+      return Object.assign(zero, Object.fromEntries(rows.map((row) => [row.kind, row.n])))
+    }
+    const { rows } = await sql<Omit<Counts, 'findings' | 'entries'>>`select
+      (select count(*)::int from report) as reports, (select count(*)::int from reading) as readings,
+      (select count(*)::int from judgement) as judgements, (select count(*)::int from note) as notes,
+      (select count(distinct lower(publisher))::int from report) as publishers,
+      (select min(day) from report) as since, (select max(day) from report) as until`.execute(this.#at.db)
+    return { ...rows[0]!, findings: await kinds('finding'), entries: await kinds('entry') }
+  }
+
+  /** Computes all entries anew from findings and judgements. */
+  async rebuild(): Promise<void> {
+    await rebuild(this.#at.db, this.#now, this.#log)
+  }
+
+  /** Gives back the room of what was replaced, and lets the planner know what there is. */
+  async compact(): Promise<void> {
+    for (const table of ['report', 'reading', 'note', 'finding', 'entry', 'link', 'judgement', 'dirty'])
+      await sql`vacuum analyze ${sql.table(table)}`.execute(this.#at.db)
+  }
+
+  /** Writes a copy of the record into a new folder, from which `openRecord` opens it. */
+  backup(folder: string): Promise<void> {
+    return backup(this.#at, folder)
+  }
+
+  async close(): Promise<void> {
+    await this.#settling?.catch(() => {})
+    await this.#at.close()
+  }
+
+  /** Entries follow what was added: at once before they are asked for, else every so many reports. */
+  async #settle(force = false): Promise<void> {
+    if (this.#pending === 0 && !force && this.engine === 'embedded') return
+    while (this.#settling !== null) await this.#settling.catch(() => {})
+    this.#pending = 0
+    this.#settling = settle(this.#at.db, this.#now, this.#log)
+    try {
+      await this.#settling
+    } catch (error) {
+      this.#pending = SETTLE_EVERY
+      throw error
+    } finally {
+      this.#settling = null
+    }
+  }
+}

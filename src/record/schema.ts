@@ -1,0 +1,125 @@
+import type { Kysely } from 'kysely'
+import type { Entry } from '../ontology/entry.ts'
+import type { Finding } from '../ontology/finding.ts'
+import type { Judgement } from '../ontology/judgement.ts'
+import type { Note } from '../ontology/note.ts'
+import type { Report } from '../ontology/report.ts'
+
+/** A JSON column: a value when read, its text when written. */
+type Json<T> = import('kysely').ColumnType<T, string, string>
+type Written<T> = import('kysely').ColumnType<never, T, T>
+
+interface ReportRow {
+  id: string
+  title: string | null
+  text: string
+  published: string | null
+  publisher: string | null
+  dateline: Json<Report['dateline']>
+  url: string | null
+  language: string | null
+  retrieved: string | null
+  day: string | null
+  /** Versions of one text share it. */
+  family: string
+  /** The publisher, or the agency whose copy it prints. */
+  source: string
+  sentences: number[]
+  shingles: number[]
+  /** Hash of the findings and notes stored for it. */
+  digest: string
+  added: string
+  search: Written<unknown>
+}
+
+interface ReadingRow {
+  report: string
+  model: string
+  body: Buffer
+}
+
+interface NoteRow {
+  report: string
+  seq: number
+  body: Json<Note>
+}
+
+/** What a filter asks of, the same in `finding` and `entry`. */
+interface Filtered {
+  id: string
+  kind: Finding['kind']
+  standing: Finding['standing']
+  /** The days it may lie on; those of publication where the text gives none. */
+  first: string | null
+  last: string | null
+  dated: boolean
+  states: string[]
+  persons: string[]
+  place: string | null
+  search: Written<unknown>
+}
+
+interface FindingRow extends Filtered {
+  report: string
+  seq: number
+  body: Json<Finding>
+  /** The entry's id if this finding names it. */
+  alias: string
+}
+
+/** Where a finding stands among entries. */
+interface MemberRow {
+  finding: string
+  /** The findings that comparisons and judgements connect, named by the least id. */
+  component: string
+  /** Findings that say the same share it. */
+  signature: string
+  entry: string
+}
+
+interface EntryRow extends Filtered {
+  component: string
+  reports: number
+  publishers: number
+  body: Json<Omit<Entry, 'findings'>>
+}
+
+interface LinkRow {
+  entry: string
+  a: string
+  b: string
+  id: string
+  score: number
+  because: string
+  at: string
+}
+
+interface JudgementRow {
+  id: string
+  subject: string[]
+  verdict: Judgement['verdict']
+  value: Json<unknown> | null
+  by: string
+  at: string
+  why: string | null
+}
+
+/** The tables of a record. */
+export interface Tables {
+  report: ReportRow
+  reading: ReadingRow
+  note: NoteRow
+  finding: FindingRow
+  entry: EntryRow
+  link: LinkRow
+  judgement: JudgementRow
+  /** Keys under which findings are compared. */
+  block: { key: string; finding: string }
+  /** Findings that no entry has taken in yet. */
+  unsettled: { finding: string }
+  member: MemberRow
+  /** Components that lost a finding or were judged. */
+  dirty: { component: string }
+}
+
+export type Database = Kysely<Tables>

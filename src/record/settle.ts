@@ -1,0 +1,169 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import type { Finding } from '../ontology/finding.ts'
+import type { Judgement } from '../ontology/judgement.ts'
+import { blocksOf, type Claim, claimOf, daysOf, signatureOf } from './merge/claim.ts'
+import { binds, type Candidate, cluster } from './merge/cluster.ts'
+import { corrections } from './merge/corrections.ts'
+import { effective } from './merge/effective.ts'
+import type { Database, Tables } from './schema.ts'
+import { writeEntries } from './write-entries.ts'
+
+type Tx = Transaction<Tables>
+
+/** Most findings that are taken in at a time. */
+const BATCH = 1000
+const LOCK = 7_240_032
+
+/** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. */
+export async function settle(db: Database, now: () => Date, log: (message: string) => void): Promise<void> {
+  for (let taken = 0; ; ) {
+    const more = await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx)
+      return step(tx, now)
+    })
+    if (more === 0) return
+    taken += more
+    if (taken > BATCH) log(`${taken} findings compared`)
+  }
+}
+
+/** Computes all entries anew. */
+export async function rebuild(db: Database, now: () => Date, log: (message: string) => void): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx)
+    for (const table of ['link', 'entry', 'member', 'block', 'dirty', 'unsettled'])
+      await sql`delete from ${sql.table(table)}`.execute(tx)
+    await sql`insert into unsettled select id from finding`.execute(tx)
+  })
+  await settle(db, now, log)
+}
+
+/** A finding with what comparisons see of it. */
+export interface Loaded {
+  readonly candidate: Candidate
+  /** The finding with people's corrections. */
+  readonly body: Finding
+  readonly component: string | null
+  readonly days: Pick<Claim, 'first' | 'last' | 'dated'>
+}
+
+interface Row {
+  id: string
+  report: string
+  alias: string
+  body: Finding
+  component: string | null
+  published: string | null
+}
+
+/**
+ * Takes in one batch; answers how many findings and components it took. All findings that comparisons or judgements
+ * connect with it are clustered again; a component is closed under both, so nothing else can change.
+ */
+async function step(tx: Tx, now: () => Date): Promise<number> {
+  const batch = await sql<{ finding: string }>`delete from unsettled where finding in
+    (select finding from unsettled order by finding limit ${sql.lit(BATCH)}) returning finding`.execute(tx)
+  const dirty = await sql<{ component: string }>`delete from dirty returning component`.execute(tx)
+  const took = batch.rows.length + dirty.rows.length
+  if (took === 0) return 0
+  const judged = effective((await tx.selectFrom('judgement').selectAll().execute()) as Judgement[])
+  const corrected = corrections(judged)
+  const loaded = new Map<string, Loaded>()
+  const components = new Set<string>()
+
+  const shape = (row: Row): Loaded => {
+    const body = corrected.finding(row.body)
+    const claim = corrected.claim(claimOf(body, { published: row.published }))
+    const candidate = {
+      id: row.id,
+      report: row.report,
+      alias: row.alias,
+      claim,
+      signature: signatureOf(claim),
+      blocks: blocksOf(claim),
+    }
+    return { candidate, body, component: row.component, days: daysOf(body, { published: row.published }) }
+  }
+  const load = async (condition: RawBuilder<unknown>): Promise<Loaded[]> => {
+    const rows = (await select(condition).execute(tx)).rows.filter((row) => !loaded.has(row.id))
+    const fresh = rows.map(shape)
+    for (const one of fresh) loaded.set(one.candidate.id, one)
+    return fresh
+  }
+  const loadComponents = async (names: readonly string[]): Promise<Loaded[]> => {
+    const missing = [...new Set(names)].filter((name) => !components.has(name))
+    if (missing.length === 0) return []
+    for (const name of missing) components.add(name)
+    return load(sql`m.component = any(${missing}::text[])`)
+  }
+
+  await loadComponents(dirty.rows.map((row) => row.component))
+  const seeds = await load(sql`f.id = any(${batch.rows.map((row) => row.finding)}::text[])`)
+  const settled = batch.rows.flatMap((row) => loaded.get(row.finding) ?? [])
+  await writeBlocks(tx, settled)
+  await loadComponents(seeds.flatMap((s) => s.component ?? []))
+  await loadComponents(await bound(tx, settled, components, shape))
+  for (let fresh = [...loaded.values()]; fresh.length > 0; ) {
+    const named = [
+      ...new Set(fresh.flatMap(({ candidate: c }) => [...corrected.same(c.id), ...corrected.same(c.alias)])),
+    ]
+    if (named.length === 0) break
+    const { rows } = await sql<{ component: string }>`select distinct m.component from finding f
+      join member m on m.finding = f.id
+      where f.id = any(${named}::text[]) or f.alias = any(${named}::text[])`.execute(tx)
+    fresh = await loadComponents(rows.map((row) => row.component))
+  }
+  const kept = [...loaded.values()].filter((one) => !corrected.wrong(one.candidate.id))
+  const clusters = cluster(
+    kept.map((one) => one.candidate),
+    judged,
+  )
+  await writeEntries(tx, { loaded, clusters, components: [...components], corrected, now })
+  return took
+}
+
+const select = (
+  condition: RawBuilder<unknown>,
+) => sql<Row>`select f.id, f.report, f.alias, f.body, m.component, r.published
+  from finding f join report r on r.id = f.report left join member m on m.finding = f.id where ${condition}`
+
+async function writeBlocks(tx: Tx, of: readonly Loaded[]): Promise<void> {
+  if (of.length === 0) return
+  await sql`delete from block where finding = any(${of.map((one) => one.candidate.id)}::text[])`.execute(tx)
+  const rows = of.flatMap(({ candidate: c }) => [...new Set(c.blocks)].map((key) => [key, c.id] as const))
+  if (rows.length > 0)
+    await sql`insert into block select * from unnest(${rows.map((r) => r[0])}::text[], ${rows.map((r) => r[1])}::text[])`.execute(
+      tx,
+    )
+}
+
+/** The components of which a finding binds to one of the batch. */
+async function bound(
+  tx: Tx,
+  batch: readonly Loaded[],
+  known: ReadonlySet<string>,
+  shape: (row: Row) => Loaded,
+): Promise<string[]> {
+  const byBlock = new Map<string, Map<string, Candidate>>()
+  for (const { candidate: c } of batch)
+    for (const key of c.blocks) {
+      const list = byBlock.get(key) ?? new Map()
+      byBlock.set(key, list.set(c.signature, c))
+    }
+  if (byBlock.size === 0) return []
+  const { rows } = await sql<Row>`select f.id, f.report, f.alias, f.body, m.component, r.published from (
+      select min(m.finding) as id from member m
+      where m.finding in (select finding from block where key = any(${[...byBlock.keys()]}::text[]))
+      and m.component <> all(${[...known]}::text[]) group by m.component, m.signature) one
+    join finding f on f.id = one.id join report r on r.id = f.report join member m on m.finding = f.id`.execute(
+    tx,
+  )
+  const found = new Set<string>()
+  for (const row of rows) {
+    if (row.component === null || found.has(row.component)) continue
+    const { candidate } = shape(row)
+    const rivals = new Set(candidate.blocks.flatMap((key) => [...(byBlock.get(key)?.values() ?? [])]))
+    if ([...rivals].some((rival) => binds(rival.claim, candidate.claim))) found.add(row.component)
+  }
+  return [...found]
+}

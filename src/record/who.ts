@@ -1,0 +1,234 @@
+import { sql } from 'kysely'
+import type { Evidence } from '../ontology/evidence.ts'
+import type { Finding } from '../ontology/finding.ts'
+import type { When } from '../ontology/when.ts'
+import { dayOf, personTerms } from './filter.ts'
+import { bodyOf, personName } from './merge/claim.ts'
+import { compareNames, nameKeys } from './person-name.ts'
+import type { Database } from './schema.ts'
+
+/** An office someone is said to hold, and every report that says so. */
+export interface OfficeHeld {
+  readonly title: string
+  /** ISO alpha-3 of the state, or id of the organisation; null where no report says. */
+  readonly of: string | null
+  readonly former: boolean
+  readonly acting: boolean
+  readonly rank: string | null
+  /** Earliest and latest day on which a report gives the office: a minimum of the tenure. */
+  readonly since: string | null
+  readonly until: string | null
+  /** Beginning and end where a report states them. */
+  readonly from: When | null
+  readonly to: When | null
+  readonly evidence: readonly (Evidence & {
+    readonly publisher: string | null
+    readonly day: string | null
+  })[]
+  readonly publishers: readonly string[]
+}
+
+/** A person of the record: the names and offices reports give. */
+export interface Person {
+  /** The name most reports use. */
+  readonly name: string
+  readonly ids: readonly string[]
+  readonly names: readonly { readonly name: string; readonly findings: number }[]
+  readonly states: readonly string[]
+  readonly offices: readonly OfficeHeld[]
+  readonly findings: number
+  readonly first: string | null
+  readonly last: string | null
+}
+
+interface Seen {
+  readonly name: string
+  readonly id: string
+  readonly state: string | null
+  readonly title: string | null
+  readonly of: string | null
+  readonly evidence: Evidence | null
+  readonly day: string | null
+  readonly publisher: string | null
+  readonly finding: string
+  readonly tenure: Extract<Finding, { kind: 'tenure' }> | null
+}
+
+/** Most findings that are read to answer; the newest count. */
+const MOST = 5000
+
+/** Persons whom a name, a surname or an id may mean; `on` keeps the offices that reports give about that day. */
+export async function findPersons(db: Database, name: string, on?: string): Promise<Person[]> {
+  const terms = personTerms(name)
+  const { rows } = await sql<{ body: Finding; day: string | null; publisher: string | null }>`
+    select body, coalesce(f.last, r.day) as day, r.publisher from finding f join report r on r.id = f.report
+    where persons && ${terms}::text[] order by f.last desc nulls last, f.id limit ${sql.lit(MOST)}`.execute(
+    db,
+  )
+  const wanted = new Set(terms.filter((t) => !t.startsWith('~')))
+  const surname = terms.find((t) => t.startsWith('~'))?.slice(1)
+  const seen = rows
+    .flatMap((row) => sightings(row.body, row.day, row.publisher))
+    .filter((s) => {
+      if (wanted.has(`=${s.id}`)) return true
+      return surname === undefined
+        ? nameKeys(s.name).some((key) => wanted.has(key))
+        : compareNames(s.name, surname) !== 'different'
+    })
+  return group(seen)
+    .map((one) => person(one, on === undefined ? null : dayOf('on', on)))
+    .sort((a, b) => b.findings - a.findings || (a.name < b.name ? -1 : 1))
+}
+
+function sightings(finding: Finding, day: string | null, publisher: string | null): Seen[] {
+  return finding.parties.flatMap(({ actor, role, evidence }): Seen[] => {
+    const name = personName(actor)
+    if (name === null) return []
+    const tenure = finding.kind === 'tenure' && role === 'holder' ? finding : null
+    const common = { name, id: actor.id, state: actor.state, day, publisher, finding: finding.id, tenure }
+    if (tenure !== null)
+      return [
+        {
+          ...common,
+          title: tenure.office.toLowerCase(),
+          of: tenure.of === null ? (actor.office?.of ?? actor.state) : bodyOf(tenure.of),
+          evidence: tenure.evidence[0] ?? evidence,
+        },
+      ]
+    const { office } = actor
+    if (office === null) return [{ ...common, title: null, of: null, evidence: null }]
+    return [{ ...common, title: office.title, of: office.of ?? actor.state, evidence: office.evidence }]
+  })
+}
+
+/** Sightings of one person: same name in any spelling, and no two states that speak against it. */
+function group(seen: readonly Seen[]): Seen[][] {
+  const groups: { keys: Set<string>; states: Set<string>; seen: Seen[] }[] = []
+  const ordered = [...seen].sort((a, b) => b.name.length - a.name.length || (a.finding < b.finding ? -1 : 1))
+  for (const s of ordered) {
+    const keys = nameKeys(s.name)
+    const fits = groups.filter(
+      (g) =>
+        (keys.some((key) => g.keys.has(key)) ||
+          g.seen.some((o) => o.id === s.id || compareNames(o.name, s.name) === 'part')) &&
+        (s.state === null || g.states.size === 0 || g.states.has(s.state)),
+    )
+    const full = fits.filter((g) => keys.some((key) => g.keys.has(key)))
+    const home = full[0] ?? (fits.length === 1 ? fits[0] : undefined)
+    const into = home ?? { keys: new Set<string>(), states: new Set<string>(), seen: [] }
+    if (home === undefined) groups.push(into)
+    for (const key of keys) into.keys.add(key)
+    if (s.state !== null) into.states.add(s.state)
+    into.seen.push(s)
+  }
+  return groups.map((g) => g.seen)
+}
+
+function person(seen: readonly Seen[], on: string | null): Person {
+  const days = seen.flatMap((s) => (s.day === null ? [] : [s.day])).sort()
+  const names = [...count(seen.map((s) => s.name))].map(([name, findings]) => ({ name, findings }))
+  names.sort((a, b) => b.findings - a.findings || b.name.length - a.name.length || (a.name < b.name ? -1 : 1))
+  return {
+    name: (names.find((n) => n.name.includes(' ')) ?? names[0]!).name,
+    ids: [...new Set(seen.map((s) => s.id))].sort(),
+    names,
+    states: [...new Set(seen.flatMap((s) => (s.state === null ? [] : [s.state])))].sort(),
+    offices: officesOf(seen, on),
+    findings: new Set(seen.map((s) => s.finding)).size,
+    first: days[0] ?? null,
+    last: days.at(-1) ?? null,
+  }
+}
+
+function officesOf(seen: readonly Seen[], on: string | null): OfficeHeld[] {
+  const groups = new Map<string, Seen[]>()
+  for (const s of seen) {
+    if (s.title === null) continue
+    const key = JSON.stringify([
+      s.title.replace(/^(former|then-?|acting|visiting) ?/, ''),
+      s.of,
+      s.tenure?.former ?? false,
+    ])
+    groups.set(key, [...(groups.get(key) ?? []), s])
+  }
+  const offices = [...groups.values()].map((group): OfficeHeld => {
+    const days = group.flatMap((s) => (s.day === null ? [] : [s.day])).sort()
+    const tenures = group.flatMap((s) => (s.tenure === null ? [] : [s.tenure]))
+    const evidence = new Map(
+      group.flatMap((s) =>
+        s.evidence === null
+          ? []
+          : [
+              [
+                `${s.evidence.report}:${s.evidence.start}`,
+                { ...s.evidence, publisher: s.publisher, day: s.day },
+              ] as const,
+            ],
+      ),
+    )
+    return {
+      title: group[0]!.title!,
+      of: group[0]!.of,
+      former: tenures.some((t) => t.former),
+      acting: tenures.some((t) => t.acting),
+      rank: tenures.find((t) => t.rank !== null)?.rank ?? null,
+      since: days[0] ?? null,
+      until: days.at(-1) ?? null,
+      from: tenures.find((t) => t.from !== null)?.from ?? null,
+      to: tenures.find((t) => t.to !== null)?.to ?? null,
+      evidence: [...evidence.values()].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1)),
+      publishers: [...new Set(group.flatMap((s) => (s.publisher === null ? [] : [s.publisher])))].sort(),
+    }
+  })
+  const kept = on === null ? offices : offices.filter((o) => holds(o, on, offices))
+  return kept.sort(
+    (a, b) => (b.until ?? '').localeCompare(a.until ?? '') || b.evidence.length - a.evidence.length,
+  )
+}
+
+/** Whether an office was held on a day, as far as reports tell: within its known days, or no later office is known before that day. */
+function holds(office: OfficeHeld, on: string, all: readonly OfficeHeld[]): boolean {
+  if (office.former) return false
+  const since = office.from?.from ?? office.since
+  const end = office.to?.to ?? null
+  if (end !== null && end < on) return false
+  if (since === null || since > on) return false
+  if (office.until !== null && office.until >= on) return true
+  return !all.some(
+    (o) => o !== office && !o.former && o.since !== null && o.since > (office.until ?? '') && o.since <= on,
+  )
+}
+
+function count(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+/** One who is said to have held an office. */
+export interface Holder {
+  readonly name: string
+  readonly ids: readonly string[]
+  readonly office: OfficeHeld
+}
+
+/** Who held an office, as reports say; `on` keeps those who held it that day. */
+export async function findHolders(db: Database, title: string, of: string, on?: string): Promise<Holder[]> {
+  const office = title.toLowerCase()
+  const { rows } = await sql<{ body: Finding; day: string | null; publisher: string | null }>`
+    select body, coalesce(f.last, r.day) as day, r.publisher from finding f join report r on r.id = f.report
+    where f.states @> ${[of]}::text[] and f.search @@ phraseto_tsquery('english', ${office})
+    order by f.last desc nulls last, f.id limit ${sql.lit(MOST)}`.execute(db)
+  const seen = rows
+    .flatMap((row) => sightings(row.body, row.day, row.publisher))
+    .filter((s) => s.of === of && s.title === office)
+  const day = on === undefined ? null : dayOf('on', on)
+  const holders = group(seen).flatMap((one) => {
+    const { name, ids, offices } = person(one, null)
+    return offices.map((o) => ({ name, ids, office: o }))
+  })
+  const all = holders.map((h) => h.office)
+  return holders
+    .filter((h) => day === null || holds(h.office, day, all))
+    .sort((a, b) => (b.office.until ?? '').localeCompare(a.office.until ?? '') || (a.name < b.name ? -1 : 1))
+}
