@@ -1,6 +1,6 @@
 import type { Name } from '../src/ontology/reading.ts'
 import { readAll, reportOf } from './corpus.ts'
-import { row } from './figures.ts'
+import { type Row, row } from './figures.ts'
 import type { Task } from './task.ts'
 
 const WORLDWIDE: Readonly<Record<string, string>> = {
@@ -42,46 +42,64 @@ export const names: Task = {
   name: 'names',
   endings: ['.tsv', '.txt', '.bio', '.conll'],
   run: async (files, model, save) => {
-    const documents = files.map((file) => ({ file, ...textOf(file.content) }))
+    const documents = files.map((file) => ({ file, ...namedText(file.content) }))
     const crossner = documents.some((d) => d.rows.some((r) => r.label.endsWith('politician')))
     const readings = await readAll(
       documents.map((d) => reportOf(d.file.name, d.text)),
       model,
     )
-    const counts = new Map<string, [number, number, number]>()
-    const count = (type: string, column: 0 | 1 | 2): void => {
-      for (const key of ['all', type]) {
-        const cell = counts.get(key) ?? [0, 0, 0]
-        cell[column]++
-        counts.set(key, cell)
-      }
-    }
+    const score = new NameScore(crossner)
     documents.forEach((d, n) => {
-      const types = crossner ? POLITICS_FROM_OURS : WORLDWIDE
-      const predicted = labelsOf(d.rows, readings[n]!.names, types)
-      const gold = spansOf(
-        d.rows.map((r) => (crossner ? r.label.replace(/[a-z]+$/, (t) => POLITICS[t] ?? t) : r.label)),
-        d.rows,
-      )
-      const ours = spansOf(predicted, d.rows)
-      for (const span of gold) count(typeOf(span), 2)
-      for (const span of ours) {
-        count(typeOf(span), 1)
-        if (gold.has(span)) count(typeOf(span), 0)
-      }
-      save(d.file.name, fileOf(d.lines, d.rows, predicted))
+      save(d.file.name, fileOf(d.lines, d.rows, score.add(d.rows, readings[n]!.names)))
     })
-    return {
-      rows: [...counts]
-        .sort((a, b) => Number(b[0] === 'all') - Number(a[0] === 'all') || b[1][2] - a[1][2])
-        .map(([type, [right, predicted, gold]]) => row(type, right, predicted, gold)),
-    }
+    return { rows: score.rows() }
   },
+}
+
+/** Counts names of ours against those of a corpus: the same tokens and the same type. */
+export class NameScore {
+  private readonly counts = new Map<string, [right: number, ours: number, gold: number]>()
+  private readonly politics: boolean
+
+  constructor(politics: boolean) {
+    this.politics = politics
+  }
+
+  /** Counts the names of one document, and gives them as labels of its tokens. */
+  add(rows: readonly TokenRow[], names: readonly Name[]): string[] {
+    const labels = labelsOf(rows, names, this.politics ? POLITICS_FROM_OURS : WORLDWIDE)
+    const folded = (label: string): string => label.replace(/[a-z]+$/, (type) => POLITICS[type] ?? type)
+    const gold = spansOf(
+      rows.map((r) => (this.politics ? folded(r.label) : r.label)),
+      rows,
+    )
+    for (const span of gold) this.count(typeOf(span), 2)
+    for (const span of spansOf(labels, rows)) {
+      this.count(typeOf(span), 1)
+      if (gold.has(span)) this.count(typeOf(span), 0)
+    }
+    return labels
+  }
+
+  rows(): Row[] {
+    return [...this.counts]
+      .sort((a, b) => Number(b[0] === 'all') - Number(a[0] === 'all') || b[1][2] - a[1][2])
+      .map(([type, [right, ours, gold]]) => row(type, right, ours, gold))
+  }
+
+  private count(type: string, column: 0 | 1 | 2): void {
+    for (const key of ['all', type]) {
+      const cell = this.counts.get(key) ?? [0, 0, 0]
+      cell[column]++
+      this.counts.set(key, cell)
+    }
+  }
 }
 
 const typeOf = (span: string): string => span.slice(span.lastIndexOf(' ') + 1)
 
-interface TokenRow {
+/** A token of a corpus: its line and label, and where it stands in the text. */
+export interface TokenRow {
   readonly line: number
   readonly label: string
   readonly start: number
@@ -91,8 +109,8 @@ interface TokenRow {
 const NO_SPACE_BEFORE = /^(?:[.,;:?!)\]}%’”…]|['’](?:s|t|re|ve|ll|d|m)|n['’]t)$/i
 const NO_SPACE_AFTER = /^[([{$€£₹“‘#]$/
 
-/** Sentences of tokens as running text, one paragraph each, and where each token stands in it. */
-function textOf(content: string): { text: string; lines: string[]; rows: TokenRow[] } {
+/** Columns of a corpus as running text, one paragraph each, and where each token stands in it. */
+export function namedText(content: string): { text: string; lines: string[]; rows: TokenRow[] } {
   const lines = content.split(/\r?\n/)
   const rows: TokenRow[] = []
   let text = ''

@@ -1,7 +1,7 @@
 import { parseConllu, splitConllu, writeConllu } from '../src/format/conllu.ts'
 import type { Reading, Word } from '../src/ontology/reading.ts'
-import type { Model } from '../src/read/model.ts'
-import { type CorpusFile, readAll, reportOf } from './corpus.ts'
+import type { Span } from '../src/ontology/span.ts'
+import { readAll, reportOf } from './corpus.ts'
 import { type Row, row } from './figures.ts'
 import type { Task } from './task.ts'
 
@@ -9,12 +9,8 @@ import type { Task } from './task.ts'
 export const parse: Task = {
   name: 'parse',
   endings: ['.conllu'],
-  run: async (files: readonly CorpusFile[], model: Model, save) => {
-    const counts = new Map<string, [right: number, predicted: number, gold: number]>()
-    const count = (measure: string, right: number, predicted: number, gold: number): void => {
-      const [r, p, g] = counts.get(measure) ?? [0, 0, 0]
-      counts.set(measure, [r + right, p + predicted, g + gold])
-    }
+  run: async (files, model, save) => {
+    const score = new ParseScore()
     for (const file of files) {
       const documents = splitConllu(file.content).map((d, n) => {
         const id = d.id ?? `${file.name}-${n + 1}`
@@ -25,48 +21,56 @@ export const parse: Task = {
         model,
       )
       documents.forEach((d, n) => {
-        compare(d.reading, readings[n]!, count)
+        score.add(d.reading, readings[n]!)
       })
       save(file.name, documents.map((d, n) => writeConllu(d, readings[n]!)).join(''))
     }
-    const rows: Row[] = []
-    for (const [measure, [right, predicted, gold]] of counts) rows.push(row(measure, right, predicted, gold))
-    return { rows }
+    return { rows: score.rows() }
   },
 }
 
-const universal = (relation: string): string => relation.split(':')[0]!
+/** Counts words and trees of ours against those of a corpus; words are aligned by their characters. */
+export class ParseScore {
+  private readonly counts = new Map<string, [right: number, ours: number, gold: number]>()
 
-function compare(
-  gold: Reading,
-  ours: Reading,
-  count: (measure: string, right: number, predicted: number, gold: number) => void,
-): void {
-  const key = (s: { start: number; end: number }): string => `${s.start}-${s.end}`
-  const sentences = new Set(gold.sentences.map(key))
-  count(
-    'Sentences',
-    ours.sentences.filter((s) => sentences.has(key(s))).length,
-    ours.sentences.length,
-    gold.sentences.length,
-  )
-  const goldAt = new Map(gold.words.map((w, i) => [key(w), i]))
-  const pairs: [Word, Word][] = []
-  const pairOf = new Map<number, number>()
-  ours.words.forEach((w, i) => {
-    const g = goldAt.get(key(w))
-    if (g === undefined) return
-    pairs.push([w, gold.words[g]!])
-    pairOf.set(i, g)
-  })
-  const measure = (name: string, same: (ours: Word, gold: Word) => boolean): void =>
-    count(name, pairs.filter(([a, b]) => same(a, b)).length, ours.words.length, gold.words.length)
-  const head = (a: Word, b: Word): boolean =>
-    a.head < 0 || b.head < 0 ? a.head < 0 && b.head < 0 : pairOf.get(a.head) === b.head
-  measure('Words', () => true)
-  measure('UPOS', (a, b) => a.upos === b.upos)
-  measure('XPOS', (a, b) => a.xpos === b.xpos)
-  measure('Lemma', (a, b) => b.lemma === '_' || a.lemma === b.lemma)
-  measure('UAS', head)
-  measure('LAS', (a, b) => head(a, b) && universal(a.deprel) === universal(b.deprel))
+  add(gold: Reading, ours: Reading): void {
+    const key = (s: Span): string => `${s.start}-${s.end}`
+    const sentences = new Set(gold.sentences.map(key))
+    this.count(
+      'Sentences',
+      ours.sentences.filter((s) => sentences.has(key(s))).length,
+      ours.sentences.length,
+      gold.sentences.length,
+    )
+    const goldAt = new Map(gold.words.map((w, i) => [key(w), i]))
+    const pairs: [ours: Word, gold: Word][] = []
+    const pairOf = new Map<number, number>()
+    ours.words.forEach((w, i) => {
+      const g = goldAt.get(key(w))
+      if (g === undefined) return
+      pairs.push([w, gold.words[g]!])
+      pairOf.set(i, g)
+    })
+    const measure = (name: string, same: (ours: Word, gold: Word) => boolean): void =>
+      this.count(name, pairs.filter(([a, b]) => same(a, b)).length, ours.words.length, gold.words.length)
+    const head = (a: Word, b: Word): boolean =>
+      a.head < 0 || b.head < 0 ? a.head < 0 && b.head < 0 : pairOf.get(a.head) === b.head
+    measure('Words', () => true)
+    measure('UPOS', (a, b) => a.upos === b.upos)
+    measure('XPOS', (a, b) => a.xpos === b.xpos)
+    measure('Lemma', (a, b) => b.lemma === '_' || a.lemma === b.lemma)
+    measure('UAS', head)
+    measure('LAS', (a, b) => head(a, b) && universal(a.deprel) === universal(b.deprel))
+  }
+
+  rows(): Row[] {
+    return [...this.counts].map(([measure, [right, ours, gold]]) => row(measure, right, ours, gold))
+  }
+
+  private count(measure: string, right: number, ours: number, gold: number): void {
+    const [r, o, g] = this.counts.get(measure) ?? [0, 0, 0]
+    this.counts.set(measure, [r + right, o + ours, g + gold])
+  }
 }
+
+const universal = (relation: string): string => relation.split(':')[0]!
