@@ -8,7 +8,7 @@ const distance = (day: Day, period: Period): number =>
   day < period.first ? daysBetween(day, period.first) : Math.max(0, daysBetween(lastDay(period), day))
 
 /** How much farther a date may lie in the direction the words point than in the other. */
-const SURE = 30
+const SURE = 100
 const LIKELY = 4
 
 /** The period among candidates that words pointing in a direction mean on a day: the nearest, those the other way counting as farther. */

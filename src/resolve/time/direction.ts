@@ -34,15 +34,18 @@ const likely = (direction: Direction): Pointing => ({ direction, sure: false })
 /** Whether a time expression looks back or ahead: by the words right before it, the verb that governs it, else the nearest verb. */
 export function pointing(reading: Reading, text: string, span: Span): Pointing {
   const before = text.slice(Math.max(0, span.start - 40), span.start)
-  if (DUE_BEFORE.test(before)) return likely('future')
-  if (TO_DO.test(text.slice(Math.max(0, span.start - 70), span.start))) return likely('future')
+  if (DUE_BEFORE.test(before)) return { direction: 'future', sure: true }
+  if (TO_DO.test(text.slice(Math.max(0, span.start - 70), span.start)))
+    return { direction: 'future', sure: true }
   if (BEHIND_BEFORE.test(before)) return likely('past')
   const inside = wordsWithin(reading, span)
   const head = headOf(reading, span) ?? inside[0] ?? null
   if (head === null) return NOWHERE
   if (saidBefore(reading, inside[0]!)) return { direction: 'past', sure: true }
-  const found = hasTree(reading, head) ? byTree(reading, text, head) : likely(byNearest(reading, head))
-  return AHEAD_BEFORE.test(before) && found.direction !== 'past' ? likely('future') : found
+  const found = hasTree(reading, head) ? byTree(reading, text, head) : byNearest(reading, head, inside)
+  return AHEAD_BEFORE.test(before) && found.direction !== 'past'
+    ? { direction: 'future', sure: found.sure }
+    : found
 }
 
 /** "is scheduled to leave Nairobi on": a date for what is still to be done. */
@@ -122,10 +125,11 @@ function tense(reading: Reading, text: string, at: number): Direction {
 }
 
 /** Without a tree: the verb form that stands nearest in the sentence, one before it counting as nearer. */
-function byNearest(reading: Reading, head: number): Direction {
+function byNearest(reading: Reading, head: number, inside: readonly number[]): Pointing {
   const { first, last } = sentenceAt(reading, head)
   let best: { direction: Direction; distance: number } | null = null
   for (let i = first; i < last; i++) {
+    if (inside.includes(i)) continue
     const word = reading.words[i]!
     const form = word.lemma.toLowerCase()
     const found: Direction =
@@ -141,7 +145,7 @@ function byNearest(reading: Reading, head: number): Direction {
     const distance = i < head ? head - i : 1.5 * (i - head)
     if (!best || distance < best.distance) best = { direction: found, distance }
   }
-  return best?.direction ?? null
+  return best ? { direction: best.direction, sure: best.distance < 5 } : NOWHERE
 }
 
 const isBase = (word: Word | undefined): boolean =>

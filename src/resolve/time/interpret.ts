@@ -173,14 +173,20 @@ function counted(parts: Parts, setting: Setting): Meaning {
   }
 }
 
+/** The days a duration covers, where the words anchor it: "the past three months", "in three weeks". */
 function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | null } | null {
-  const { published } = setting
-  if (!published) return null
-  if (parts.named === 'last' || parts.named === 'past')
-    return { from: move(published, parts.amounts, -1), to: published }
-  if (parts.named === 'next' || parts.named === 'coming')
-    return { from: published, to: move(published, parts.amounts, 1) }
-  return null
+  const { amounts, named } = parts
+  const told = setting.direction === 'past' ? focus(setting, 'day')?.first : undefined
+  const back = named === 'last' || named === 'past' || named === 'previous'
+  const base = (named === 'following' || named === 'previous' ? told : undefined) ?? setting.published
+  if (!base) return null
+  if (back) return { from: move(base, amounts, -1), to: base }
+  if (named === 'next' || named === 'coming' || named === 'following')
+    return { from: base, to: move(base, amounts, 1) }
+  const day = parts.ahead && setting.direction === 'future' ? move(base, amounts, 1) : null
+  if (!day || day === base) return null
+  const period = periodAt(unitOf(amounts[0]!.unit).grain, day)
+  return { from: period.first, to: lastDay(period) }
 }
 
 function offset(parts: Parts, direction: NonNullable<Parts['direction']>, setting: Setting): Meaning | null {

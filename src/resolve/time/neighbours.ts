@@ -75,6 +75,11 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
     !hasCalendar(parts)
   )
     parts = { ...parts, relations: [], amounts: [{ count: 1, unit: 'year' }] }
+  if (
+    parts.amounts.length > 0 &&
+    /\bin (?:about |just |only |another )?$/i.test(text.slice(Math.max(0, said.start - 15), said.start))
+  )
+    parts = { ...parts, ahead: true }
   const edge = EDGE_BEFORE.exec(text.slice(Math.max(0, said.start - 15), said.start))
   if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }
   parts = borrowed(parts, before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null)

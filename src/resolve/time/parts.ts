@@ -70,6 +70,8 @@ export interface Parts {
   bound?: 'since' | 'until'
   /** A number on its own, to be read with its neighbour: "25" in "April 24 and 25". */
   bare?: number
+  /** "in" stands before: "in [three weeks]". */
+  ahead?: boolean
   /** Words that no rule knew. */
   unread: number
 }

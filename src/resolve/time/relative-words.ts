@@ -6,6 +6,7 @@ import { MONTHS, SEASONS, UNITS, WEEKDAYS } from './vocabulary.ts'
 const RELATIONS: ReadonlyMap<string, Relation> = new Map([
   ['last', 'last'],
   ['past', 'past'],
+  ['recent', 'past'],
   ['previous', 'previous'],
   ['prior', 'previous'],
   ['preceding', 'previous'],
@@ -176,6 +177,9 @@ export const relation: Words = (words, at, parts) => {
   const three = words.slice(at, at + 3).join(' ')
   if (/^the (?:(?:last|final) half|final quarter)\b/.test(three)) return at + 1
   if (/^last half\b/.test(three)) return null
+  const of = words.slice(at, at + 4).join(' ')
+  if (/^the (?:last|final) (?:day|week|month) of$/.test(of)) return at + 1
+  if (/^(?:last|final) (?:day|week|month) of\b/.test(of)) return null
   let found: Relation = first
   let next = at + 1
   while (RELATIONS.has(words[next] ?? '') || QUALIFIER.test(words[next] ?? '')) {

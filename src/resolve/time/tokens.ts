@@ -1,7 +1,7 @@
 import { cardinal, isTens, ordinal } from './vocabulary.ts'
 
 const TOKEN =
-  /\d{4}-\d\d-\d\d(?:t\d\d:?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}\/\d{1,2}(?:\/\d\d)?|\d{1,2}[:.]\d\d(?=\s*[ap]\.?\s?m)|\d{1,2}:\d\d|[’'‘`]\d0s|[’'‘`]\d\d(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![a-z0-9]*\d)|½|[a-z]+(?:[’'](?!s\b)[a-z]+)?|[-–—]|[,&/]/g
+  /\b(?:q[1-4]|[1-4]q|h[12]|[12]h)\b|\d{4}-\d\d-\d\d(?:t\d\d:?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}\/\d{1,2}(?:\/\d\d)?|\d{1,2}[:.]\d\d(?=\s*[ap]\.?\s?m)|\d{1,2}:\d\d|[’'‘`]\d0s|[’'‘`]\d\d(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![a-z0-9]*\d)|½|[a-z]+(?:[’'](?!s\b)[a-z]+)?|[-–—]|[,&/]/g
 
 /** The words of a time expression in lower case: no points, no possessives, a dash only beside a figure. */
 export function tokens(text: string): string[] {
