@@ -46,7 +46,11 @@ export function joined(text: string, spans: readonly Span[]): Span[] {
   const found: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = found[found.length - 1]
-    if (last && (span.start <= last.end || /^[\s,]*(?:that)?[\s,:]*$/.test(text.slice(last.end, span.start))))
+    if (
+      last &&
+      !/\n\s*\n/.test(text.slice(Math.min(last.end, span.start), span.start)) &&
+      (span.start <= last.end || /^[\s,]*(?:that)?[\s,:]*$/.test(text.slice(last.end, span.start)))
+    )
       found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
     else found.push({ start: span.start, end: span.end })
   }

@@ -97,6 +97,9 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
       if (nounLemmas(page, head).some((n) => DOCUMENT.test(n)))
         return actorsOf(page, documentOwners(page, head))
       const group = unnamed(page, head)
+      const states = actorsOf(page, [head])
+      // "the foreign ministers of Greece and Cyprus" stand for both
+      if (states.filter((s) => s.actor.type === 'state').length > 1) return states
       return group ? [group] : actorsOf(page, [head])
     }),
   )

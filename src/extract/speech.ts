@@ -67,9 +67,10 @@ export function cuesOf(page: Page): Cue[] {
 
 /** A participle that carries speech on without a subject of its own: ", adding that …". */
 export const carriesOn = (page: Page, i: number): boolean =>
-  word(page, i).xpos === 'VBG' &&
+  /ing$/.test(form(page, i)) &&
   speaks(page, i) &&
-  /^(advcl|conj|parataxis|acl|dep|xcomp)$/.test(word(page, i).deprel) &&
+  (/^(advcl|conj|parataxis|acl|dep|xcomp)$/.test(word(page, i).deprel) ||
+    (word(page, i).deprel === 'ccomp' && between(page, i).includes(','))) &&
   dependents(page.reading, i, 'nsubj', 'aux', 'case').length === 0 &&
   !dependents(page.reading, i, 'mark').some((m) => form(page, m) !== 'as')
 
@@ -140,7 +141,9 @@ export function contentHeads(page: Page, cue: Cue): { heads: number[]; as: 'clau
     )
     if (things.length > 0) return { heads: things, as: 'phrase' }
   }
-  const after = dependents(reading, v, 'obl').filter((o) => cue.frames.includes(caseOf(page, o)) && o > v)
+  const after = dependents(reading, v, 'obl', 'xcomp', 'nmod', 'obj').filter(
+    (o) => cue.frames.includes(caseOf(page, o)) && o > v,
+  )
   if (after.length > 0) return { heads: after, as: 'phrase' }
   const before = cue.frames.includes('clause') ? sentenceBefore(page, v) : null
   return before === null ? null : { heads: [before], as: 'clause' }

@@ -68,7 +68,14 @@ interface Draft {
 function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | null {
   const v = cue.word
   if (cue.form === 'verb') {
-    if (cue.frames.includes('denial') ? negated(page, v) : negated(page, v)) return null
+    const { head } = page.reading.words[v]!
+    if (
+      negated(page, v) ||
+      (head >= 0 &&
+        /^(declin|refus|fail)/.test(form(page, head)) &&
+        !/ccomp|parataxis/.test(page.reading.words[v]!.deprel))
+    )
+      return null
     if (
       passive(page, v) &&
       !/^(tell|inform|remind|assure|warn|quote|cite|notify)$/.test(verbLemma(page, v)) &&
@@ -120,8 +127,20 @@ function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): Span[] 
     )
     spans = beside.map(({ start, end }) => ({ start, end }))
   }
+  spans = spans.map((s) => unmarked(page, s))
   const whole = spans.filter((s) => predicates(page, s) || regions.some((r) => overlaps(r, s)))
   return widened(text, joined(text, whole.length > 0 ? whole : spans), regions, cue.span)
+}
+
+/** A clause without the "that" which brings it in. */
+function unmarked(page: Page, span: Span): Span {
+  const first = wordsWithin(page.reading, span)[0]
+  if (first === undefined) return span
+  const { upos, end } = page.reading.words[first]!
+  const next = page.reading.words[first + 1]
+  return upos === 'SCONJ' && form(page, first) === 'that' && next && next.start < span.end
+    ? { start: Math.max(end, next.start), end: span.end }
+    : span
 }
 
 /** Whether a stretch holds a verb; of several parts of what is said those without one are strays. */
