@@ -82,7 +82,7 @@ export function where<Q>(query: Q, table: 'finding' | 'entry', filter: Filter): 
     add(
       table === 'finding'
         ? sql`${column('report')} = ${filter.report}`
-        : sql`${column('id')} in (select entry from finding where report = ${filter.report})`,
+        : sql`${column('id')} in (select member.entry from member join finding on finding.id = member.finding where finding.report = ${filter.report})`,
     )
   return q as unknown as Q
 }
