@@ -22,4 +22,4 @@ export const modelPath = (flag: string | undefined, env: Env): string =>
 export const dataPath = fileURLToPath(new URL('../../data', import.meta.url))
 
 /** The sample reports that ship. */
-export const samplesPath = fileURLToPath(new URL('../../samples', import.meta.url))
+export const samplesPath = fileURLToPath(new URL('../../samples/reports', import.meta.url))

@@ -49,7 +49,7 @@ export function loadStateNames(folder: string | URL): StateNames {
     const row = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))
     const code = row.code!
     names.set(code, row.name!)
-    shown.push(row.name!)
+    shown.push(...[row.name!, ...row.aliases!.split('|')].filter((n) => n.length > 3))
     const words = ['code', 'alpha2', 'name', 'formal', 'aliases', 'adjectives', 'people', 'capitals', 'seats']
     for (const column of words)
       for (const word of (row[column] ?? '').split('|')) {

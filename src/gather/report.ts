@@ -107,7 +107,7 @@ export function reportOf(draft: Draft, hints: Hints, publishers: Publishers): Ga
       ),
     )
   const byUrl = url === null ? null : publishers.ofUrl(url)
-  const credit = line?.agency == null ? null : (publishers.named(line.agency) ?? null)
+  const credit = line?.agency == null ? null : (publishers.named(line.agency) ?? line.agency)
   const given = draft.publisher === null ? null : oneLine(clean(draft.publisher))
   const publisher =
     hints.publisher ??
