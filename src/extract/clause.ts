@@ -1,6 +1,7 @@
 import type { Attribution } from '../ontology/reading.ts'
 import { covers, type Span } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree, tree } from '../ontology/tree.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Page } from './page.ts'
 
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose'])
@@ -16,10 +17,43 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
     .map((pair) => pair.split(' ') as [string, string]),
 )
 
-/** Lower-case lemma of a word. */
+/** What a regular form may be a form of: "wrapped" of wrap, "visiting" of visit, "replies" of reply. */
+function stems(form: string): string[] {
+  const bare = form.replace(/(?:ied|ies|ying)$/, 'y')
+  const cut = /(?:ed|ing|es|s)$/.test(form) ? form.replace(/(?:ed|ing|es|s)$/, '') : form
+  return [
+    form,
+    bare,
+    form.replace(/s$/, ''),
+    form.replace(/d$/, ''),
+    cut,
+    `${cut}e`,
+    cut.replace(/(.)\1$/, '$1'),
+  ]
+}
+
+const vocabularies = new WeakMap<Lexicon, ReadonlySet<string>>()
+
+function vocabulary(lexicon: Lexicon): ReadonlySet<string> {
+  const known = vocabularies.get(lexicon)
+  if (known) return known
+  const made = new Set(
+    Object.values(lexicon).flatMap((rows) => rows.flatMap((r) => r.lemma?.split('|') ?? [])),
+  )
+  vocabularies.set(lexicon, made)
+  return made
+}
+
+/** Lower-case lemma of a word; where a word of the lexicon fits the form, that one, whatever the model made of it. */
 export const lemma = (page: Page, i: number): string => {
   const { lemma: read, upos } = word(page, i)
-  return (upos === 'VERB' || upos === 'NOUN' ? IRREGULAR[form(page, i)] : undefined) ?? read.toLowerCase()
+  const own = read.toLowerCase()
+  if (upos !== 'VERB' && upos !== 'NOUN') return own
+  const as = form(page, i)
+  const irregular = IRREGULAR[as]
+  if (irregular !== undefined) return irregular
+  const words = vocabulary(page.lexicon)
+  return words.has(own) ? own : (stems(as).find((s) => words.has(s)) ?? own)
 }
 
 /** Lower-case words of the text at a word. */

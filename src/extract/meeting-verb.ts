@@ -64,7 +64,7 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
     ? 'video'
     : phone && row.format === 'call'
       ? 'call'
-      : row.format === 'call' && there && own !== 'call'
+      : row.format === 'call' && metThere(page, i) && own !== 'call'
         ? 'in-person'
         : (row.format as Encounter['format'])
   const base = {
@@ -136,6 +136,14 @@ function splitByEvent(page: Page, verb: number, events: readonly number[]): { ev
   )
   return apart ? parted : []
 }
+
+/** "spoke in Geneva": the place stands at the verb itself. */
+const metThere = (page: Page, i: number): boolean =>
+  dependents(page.reading, i, 'obl').some(
+    (o) =>
+      (page.placeAt.has(o) && /^(in|at)$/.test(caseOf(page, o))) ||
+      /sidelines|margins/.test(`${caseOf(page, o)} ${lemma(page, o)}`),
+  )
 
 const plainCall = (page: Page, i: number, counterparts: readonly Attached[]): boolean =>
   counterparts.some(({ actor }) => actor.type === 'person') &&

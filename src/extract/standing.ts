@@ -146,7 +146,7 @@ export function standingOf(page: Page, word: number): Stood {
       deprel === 'acl' &&
       /^(of|for|in)$/.test(preposition) &&
       reading.words[at]!.xpos === 'VBG' &&
-      /^(importance|need|goal|aim|purpose|possibility|hope|value|interest|way|means|task)$/.test(
+      /^(importance|need|goal|aim|purpose|possibility|hope|value|interest|way|means|task|support|commitment|intention|plan|progress|idea|prospect|chance|responsibility|role|step|process)$/.test(
         lemma(page, head),
       )
     )

@@ -28,8 +28,19 @@ export function timesAmong(page: Page, words: readonly number[], event: number):
   return words
     .map((w) => page.timeAt.get(w))
     .filter((t): t is TimeMention => t !== undefined && dated(t))
+    .filter((t) => !modifies(page, t.head, event))
     .filter((t) => !/^(since|until|till|from|before|after|by|ahead of|following)$/.test(caseOf(page, t.head)))
     .sort((a, b) => Math.abs(a.head - event) - Math.abs(b.head - event))
+}
+
+/** "the 2016 peace agreement": a time that only names something else. */
+function modifies(page: Page, time: number, event: number): boolean {
+  const { deprel, head } = page.reading.words[time]!
+  return (
+    /^(compound|amod|nummod|nmod:poss|nmod:unmarked)$/.test(deprel) &&
+    head !== event &&
+    !page.timeAt.has(head)
+  )
 }
 
 /** When an event is: by a time of its own phrase, else of the clause it stands in as object, or "in" and "during" which it stands. */
