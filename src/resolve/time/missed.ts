@@ -1,0 +1,86 @@
+import type { TimeExpression } from '../../ontology/reading.ts'
+import { overlaps } from '../../ontology/span.ts'
+import { parse } from './parse.ts'
+
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
+const PART = '(?:morning|afternoon|evening|night)'
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\.)'
+const SURE_MONTH = MONTH.replace('March|', '').replace('May|', '')
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
+const YEAR = '(?:1[5-9]|20)\\d\\d'
+const UNIT = '(?:day|week|month|quarter|year|decade|hour|minute)'
+const COUNT =
+  '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)'
+const SEASON = '(?:spring|summer|autumn|fall|winter)'
+const LEAD = '(?:[Ee]arly |[Ll]ate |[Mm]id-)?'
+const EDGE = '(?:the (?:end|beginning|start|middle) of )?'
+
+/** Expressions that are about time wherever they stand, with an example each; the first that matches at a place is taken. */
+const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
+  ['date', `${WEEKDAY}, ${MONTH} ${DAY}(?:, ${YEAR})?`], // "Monday, Jan. 5"
+  ['date', `${EDGE}${LEAD}${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:)`], // "January 6, 2026"
+  ['date', `${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "6 January 2026"
+  ['date', `${EDGE}${LEAD}${MONTH}(?:,| of)? ${YEAR}(?!\\d)`], // "October 2025"
+  ['date', `${EDGE}${LEAD}(?:last |next |this )?${SURE_MONTH}(?! \\d)(?:(?: of)? (?:last|this|next) year)?`], // "October last year"
+  ['date', `(?:[Ll]ast|[Nn]ext|[Tt]his) (?:March|May)`], // "next May"
+  ['time', `(?:[Ee]arly |[Ll]ate )?${WEEKDAY} ${PART}`], // "Sunday night"
+  ['date', `(?:[Ll]ast |[Nn]ext |[Tt]his |the previous |the following )?${WEEKDAY}`], // "last Monday"
+  ['time', `(?:[Tt]his|[Tt]omorrow|[Yy]esterday|[Ll]ast) ${PART}`], // "this morning"
+  [
+    'time',
+    `(?:(?:\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\.?|noon|midnight)(?: [A-Z]{3})?,? )(?:on )?(?:${WEEKDAY}|${MONTH} ${DAY})`,
+  ], // "10 p.m. Wednesday"
+  ['date', `(?:[Ee]arlier |[Ll]ater |[Ll]ate )?[Yy]esterday|[Tt]omorrow`],
+  ['date', `[Tt]oday(?!['’]s (?:youth|world|young))`],
+  [
+    'date',
+    `${EDGE}(?:[Ee]arlier |[Ll]ater |[Ee]arly |[Ll]ate )?(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|year|quarter|weekend|${SEASON})`,
+  ], // "later this month"
+  ['date', `(?:[Ll]ast|[Tt]his|[Nn]ext) year['’]s (?:(?:first|second|third|fourth) )?quarter`], // "next year's first quarter"
+  ['duration', `the (?:first )?(?:${COUNT}) (?:months|quarters)`], // "the first nine months"
+  ['duration', `[Tt]he (?:past|last|next|first|coming) (?:${COUNT}|few|several) ${UNIT}s`], // "the past three months"
+  [
+    'date',
+    `(?:(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout) )?(?:${COUNT}|[Aa] few|several|[Aa]) ${UNIT}s? ago`,
+  ], // "two weeks ago"
+  ['date', `[Aa] ${UNIT} (?:earlier|later)`], // "a day later"
+  ['date', `${COUNT} ${UNIT}s (?:earlier|later)`], // "two days later"
+  ['date', `the (?:previous|following|next|same) (?:day|week|month|year)`], // "the previous day"
+  ['duration', `${COUNT}-${UNIT}(?![-\\w]|s)(?! old)`], // "four-day"
+  [
+    'duration',
+    `(?:(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout|at least|[Uu]p to) )?${COUNT} ${UNIT}s(?! old)`,
+  ], // "nearly forty years"
+  ['date', `(?:[Tt]he )?(?:first|second|third|fourth)[- ]quarter(?!final|-final)(?: of ${YEAR})?`], // "the third quarter"
+  ['date', `the (?:latest |year-ago |year-earlier |current )?quarter`],
+  ['duration', `recent (?:days|weeks|months|years)`],
+  ['date', `${EDGE}the weekend`],
+  ['date', `${EDGE}(?:the )?(?:${LEAD})(?:1[5-9]|20)\\d0s`], // "the 1990s"
+  ['date', `the (?:\\d\\d?(?:st|nd|rd|th)|nineteenth|twentieth) century`],
+  ['date', `(?:the )?${SEASON} (?:of )?${YEAR}`], // "spring 2023"
+  [
+    'date',
+    `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]o|and|between|[Ff]iscal|${LEAD.slice(3, -2)}) )${YEAR}(?![\\d,.]*\\d|-\\w|\\s(?:people|troops|soldiers|miles|million|feet))`,
+  ], // "in 2019"
+  ['set', `[Ee](?:very|ach) (?:day|week|month|year|${WEEKDAY})`], // "every year"
+]
+
+const FORMS = CERTAIN.map(([type, form]) => ({
+  type,
+  form: new RegExp(`(?<![\\w$.'’-])(?:${form})(?![\\w])`, 'g'),
+}))
+
+const CONFIDENCE = 0.9
+
+/** Time expressions that the model did not mark although their words leave no doubt. */
+export function missed(text: string, marked: readonly TimeExpression[]): TimeExpression[] {
+  const found: TimeExpression[] = []
+  for (const { type, form } of FORMS)
+    for (const match of text.matchAll(form)) {
+      const span = { start: match.index, end: match.index + match[0].length }
+      if (marked.some((m) => overlaps(m, span)) || found.some((m) => overlaps(m, span))) continue
+      if (parse(match[0]).unread === 0) found.push({ ...span, type, confidence: CONFIDENCE })
+    }
+  return found
+}
