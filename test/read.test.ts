@@ -125,7 +125,7 @@ test('labels are the best sequence in which I follows B', () => {
   const labels = 5
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(...Array(labels).fill(fc.integer({ min: -9, max: 9 }))), {
+      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: labels, maxLength: labels }), {
         minLength: 1,
         maxLength: 4,
       }),

@@ -29,6 +29,8 @@ export interface Weights {
   readonly bias: number
   /** No link counts more than this, for or against. */
   readonly most: number
+  /** What it costs to be in two stretches; without end for one stretch only. */
+  readonly pause: number
 }
 
 /** What decoding needs to know: how much is taken off the odds that a unit is no cue, and the weights of the two roles. */
@@ -40,8 +42,8 @@ export interface LinkWeights {
 const WEIGHTS: LinkWeights = {
   cue: 0,
   roles: [
-    { boundary: 0.5, change: 1, bias: 0, most: 4 },
-    { boundary: 0.5, change: 1, bias: 0, most: 4 },
+    { boundary: 0.1, change: 0, bias: 1, most: 6, pause: Infinity },
+    { boundary: 1.5, change: 4, bias: -0.5, most: 4, pause: 2 },
   ],
 }
 
@@ -93,43 +95,76 @@ function boundariesOf({ data, rows }: Logits): Boundaries {
 const clip = (x: number, most: number): number => Math.max(-most, Math.min(most, x))
 const probability = (logit: number): number => 1 / (1 + Math.exp(-logit))
 
-/** Best sequence of in and out over the units: links say which, boundaries say where it may change. */
+/**
+ * What the units of a window are to a cue, in order: before the stretch, in it, in a pause that has yet to meet the cue,
+ * in one that has met it, in the second stretch, after all. A source is one stretch; a content may be two, as in
+ * "“It went well,” | he said, | “but there is more to do.”"
+ */
+const STATES = { before: 0, first: 1, pause: 2, met: 3, second: 4, after: 5 } as const
+const COUNT = 6
+const FROM: readonly (readonly number[])[] = [
+  [STATES.before],
+  [STATES.before, STATES.first],
+  [STATES.first, STATES.pause],
+  [STATES.first, STATES.pause, STATES.met],
+  [STATES.met, STATES.second],
+  [STATES.first, STATES.second, STATES.after],
+]
+const isIn = (state: number): boolean => state === STATES.first || state === STATES.second
+
+/** The best way through these states: links say which units belong, boundaries say where a stretch may begin and end. */
 function members(
   logits: LinkLogits,
   role: 0 | 1,
   cue: Label,
   { begin, inside }: Boundaries,
-  { boundary, change, bias, most }: Weights,
+  { boundary, change, bias, most, pause }: Weights,
 ): Members {
   const length = begin.length
-  const back = new Uint8Array(length * 2)
+  const back = new Int8Array(length * COUNT)
   const odds = new Float64Array(length)
-  let out = 0
-  let into = -Infinity
+  let previous = new Float64Array(COUNT).fill(-Infinity)
+  let current = new Float64Array(COUNT)
+  previous[STATES.before] = 0
   for (let k = 0; k < length; k++) {
     const isCue = k >= cue.from && k < cue.to
-    odds[k] = isCue ? -Infinity : logits.member(role, cue.from, k) + bias
-    const enter = out + boundary * clip(begin[k]!, 4) - change
-    const leave = into - (isCue ? 0 : boundary * clip(inside[k]!, 4) + change)
-    back[k * 2] = leave > out ? 1 : 0
-    back[k * 2 + 1] = into >= enter ? 1 : 0
-    const nextOut = Math.max(out, leave)
-    into = Math.max(enter, into) + (isCue ? -Infinity : clip(odds[k]!, most))
-    out = nextOut
+    odds[k] = logits.member(role, cue.from, k) + bias
+    const gain = clip(odds[k]!, most)
+    const enter = boundary * clip(begin[k]!, 4) - change
+    const leave = isCue ? -change : -boundary * clip(inside[k]!, 4) - change
+    for (let state = 0; state < COUNT; state++) {
+      current[state] = -Infinity
+      if (isCue && (isIn(state) || state === STATES.pause)) continue
+      for (const from of FROM[state]!) {
+        if (state === STATES.met && !isCue && from !== STATES.met) continue
+        let score = previous[from]!
+        if (isIn(state)) score += gain + (isIn(from) ? 0 : enter)
+        else if (isIn(from)) score += leave - (state === STATES.after ? 0 : pause)
+        if (score > current[state]!) {
+          current[state] = score
+          back[k * COUNT + state] = from
+        }
+      }
+    }
+    const swap = previous
+    previous = current
+    current = swap
   }
+  let state: number = STATES.before
+  for (const end of [STATES.first, STATES.second, STATES.after])
+    if (previous[end]! > previous[state]!) state = end
   const ranges: Range[] = []
-  let state = into > out ? 1 : 0
   let to = length
   let sum = 0
   let count = 0
   for (let k = length - 1; k >= 0; k--) {
-    const before = back[k * 2 + state]!
-    if (state === 1) {
+    const from = back[k * COUNT + state]!
+    if (isIn(state)) {
       sum += probability(odds[k]!)
       count++
-      if (before === 0) ranges.push([k, to])
+      if (k === 0 || !isIn(from)) ranges.push([k, to])
     } else to = k
-    state = before
+    state = from
   }
   return { ranges: ranges.reverse(), confidence: count > 0 ? sum / count : 0 }
 }
