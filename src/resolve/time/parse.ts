@@ -100,7 +100,8 @@ export function parse(text: string): Parts {
   return parts
 }
 
-const isEmpty = (parts: Parts): boolean =>
+/** Whether nothing was read that says when or how long. */
+export const isEmpty = (parts: Parts): boolean =>
   parts.amounts.length === 0 &&
   parts.relations.length === 0 &&
   Object.keys(parts).every((key) => /^(?:amounts|relations|unread|edge|approximate|bound|named)$/.test(key))

@@ -6,9 +6,9 @@ import type { Reading } from '../../ontology/reading.ts'
 import { publicationDay, type Report } from '../../ontology/report.ts'
 import { headOf } from '../../ontology/tree.ts'
 import { pointing } from './direction.ts'
+import { expressions } from './expressions.ts'
 import { interpret } from './interpret.ts'
 import type { Anchor, Meaning, Setting } from './meaning.ts'
-import { missed } from './missed.ts'
 import { joined, type Said } from './neighbours.ts'
 import { figureOrder } from './order.ts'
 import { interval, timexValue, whenOf } from './when.ts'
@@ -16,7 +16,7 @@ import { interval, timexValue, whenOf } from './when.ts'
 /** What each time expression of a report means, in order of the text, and a note on each that more than one reading, or none, remains of. */
 export function resolveTimes(report: Report, reading: Reading): { times: TimeMention[]; notes: Note[] } {
   const { text } = report
-  const said = joined(text, [...reading.times, ...missed(text, reading.times)])
+  const said = joined(text, expressions(text, reading.times))
   const published = referenceDay(report)
   const anchors: Anchor[] = []
   const narrative = isHistory(said, published)

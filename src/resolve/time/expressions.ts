@@ -1,6 +1,6 @@
 import type { TimeExpression } from '../../ontology/reading.ts'
-import { overlaps } from '../../ontology/span.ts'
-import { parse } from './parse.ts'
+import { covers, overlaps } from '../../ontology/span.ts'
+import { isEmpty, parse } from './parse.ts'
 
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const PART = '(?:morning|afternoon|evening|night)'
@@ -73,13 +73,25 @@ const FORMS = CERTAIN.map(([type, form]) => ({
 
 const CONFIDENCE = 0.9
 
-/** Time expressions that the model did not mark although their words leave no doubt. */
-export function missed(text: string, marked: readonly TimeExpression[]): TimeExpression[] {
+/** The expressions that the model marked and that say something of time, and those it missed whose words leave no doubt; where such words hold more than it marked, all of them. */
+export function expressions(text: string, marked: readonly TimeExpression[]): TimeExpression[] {
+  const told = marked.filter((m) => !isEmpty(parse(text.slice(m.start, m.end))))
+  const sure = certain(text)
+  const wider = (m: TimeExpression): TimeExpression | undefined =>
+    sure.find(
+      (s) => covers(s, m) && !told.some((other) => other !== m && overlaps(other, s) && !covers(s, other)),
+    )
+  const kept = told.flatMap((m) => (wider(m) ? [] : [m]))
+  return [...kept, ...sure.filter((s) => !kept.some((m) => overlaps(m, s)))]
+}
+
+/** Expressions that are about time wherever they stand. */
+export function certain(text: string): TimeExpression[] {
   const found: TimeExpression[] = []
   for (const { type, form } of FORMS)
     for (const match of text.matchAll(form)) {
       const span = { start: match.index, end: match.index + match[0].length }
-      if (marked.some((m) => overlaps(m, span)) || found.some((m) => overlaps(m, span))) continue
+      if (found.some((m) => overlaps(m, span))) continue
       if (parse(match[0]).unread === 0) found.push({ ...span, type, confidence: CONFIDENCE })
     }
   return found
