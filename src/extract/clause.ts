@@ -109,6 +109,8 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
   const own = dependents(reading, verb, 'nsubj').filter((s) => word(page, s).upos !== 'VERB')
   if (own.length > 0) return own.flatMap((s) => conjuncts(page, referent(page, s)))
   const { head, deprel } = word(page, verb)
+  const stray = strayName(page, verb)
+  if (stray !== null && /^(root|ccomp|parataxis)$/.test(deprel)) return conjuncts(page, stray)
   if (head < 0) return []
   const up = (): number[] => surfaceSubjects(page, head, depth + 1)
   switch (deprel) {
@@ -134,7 +136,9 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
         !dependents(reading, verb, 'mark').some((m) => lemma(page, m) === 'to') &&
         word(page, verb).xpos !== 'VB'
       )
-        return caseMark(page, verb) === '' ? conjuncts(page, head) : ownersOf(page, head, depth + 1)
+        return caseMark(page, verb) === '' && !having(page, verb)
+          ? conjuncts(page, head)
+          : ownersOf(page, head, depth + 1)
       return ownersOf(page, head, depth + 1)
     }
     case 'acl:relcl':
@@ -142,11 +146,37 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
         RELATIVE.has(form(page, d)),
       )
         ? []
-        : conjuncts(page, head)
+        : having(page, verb) && !page.mentionAt.has(head)
+          ? ownersOf(page, head, depth + 1)
+          : conjuncts(page, head)
     default:
       return []
   }
 }
+
+/** A name before a finite verb without a subject, should the tree hang it there by another relation. */
+function strayName(page: Page, verb: number): number | null {
+  if (!/^VB[DZP]$/.test(word(page, verb).xpos)) return null
+  const before = dependents(
+    page.reading,
+    verb,
+    'flat',
+    'dep',
+    'dislocated',
+    'compound',
+    'nmod:desc',
+    'vocative',
+    'nmod',
+  )
+  return (
+    before.find((b) => b < verb && page.mentionAt.has(b) && caseOf(page, b) === '' && !page.timeAt.has(b)) ??
+    null
+  )
+}
+
+/** "having previously met": what the owners of the noun it hangs on did. */
+const having = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'aux').some((a) => form(page, a) === 'having')
 
 const caseMark = (page: Page, verb: number): string =>
   dependents(page.reading, verb, 'mark', 'case')

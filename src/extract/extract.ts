@@ -32,5 +32,8 @@ export function extract(report: Report, resolved: ResolvedReading, lexicon: Lexi
   const found: Finding[] = []
   for (const { find } of EXTRACTORS) found.push(...find(page, found))
   const seen = new Set<string>()
-  return linkVisits(found.filter(({ id }) => !seen.has(id) && seen.add(id)))
+  return linkVisits(
+    found.filter(({ id }) => !seen.has(id) && seen.add(id)),
+    report.dateline?.place ?? null,
+  )
 }

@@ -20,7 +20,12 @@ export function governorOf(page: Page, noun: number): Governor | null {
   for (let n = 0; n < 4; n++) {
     const { head, deprel } = words[at]!
     if (head < 0) return null
-    if (words[head]!.upos === 'VERB') return { word: head, relation: deprel, preposition }
+    if (words[head]!.upos === 'VERB')
+      return {
+        word: /^obl/.test(deprel) ? mainVerb(page, head, preposition) : head,
+        relation: deprel,
+        preposition,
+      }
     if (deprel === 'conj') {
       at = head
       preposition = caseOf(page, at) || preposition
@@ -32,6 +37,26 @@ export function governorOf(page: Page, noun: number): Governor | null {
     } else return null
   }
   return null
+}
+
+/**
+ * "discussed ways to move toward a goal during a luncheon": a phrase of time at the end of a sentence tells when the main deed was,
+ * though the tree hangs it on the nearest infinitive.
+ */
+function mainVerb(page: Page, verb: number, preposition: string): number {
+  const { words } = page.reading
+  if (!/^(during|following|on the sidelines of|at the end of)$/.test(preposition)) return verb
+  let at = verb
+  while (
+    /^(VB|VBG)$/.test(words[at]!.xpos) &&
+    dependents(page.reading, at, 'aux').length === 0 &&
+    words[at]!.head >= 0
+  ) {
+    const up = words[at]!.head
+    if (!/^(xcomp|advcl|acl|ccomp|conj|obj|obl|nmod)$/.test(words[at]!.deprel)) break
+    at = up
+  }
+  return words[at]!.upos === 'VERB' ? at : verb
 }
 
 /** Whether the text tells of an event rather than only naming it: it is held, has a date, or something happened in or after it. */

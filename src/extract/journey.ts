@@ -66,9 +66,7 @@ interface Told {
 }
 
 function journey(page: Page, i: number, to: Where | null, told: Told): Journey {
-  const spouses = told.travellers.filter((t) =>
-    SPOUSE.test(`${t.actor.office?.title ?? ''} ${t.actor.as}`.toLowerCase()),
-  )
+  const spouses = told.travellers.filter(isSpouse)
   const travellers =
     told.travellers.length > spouses.length
       ? told.travellers.filter((t) => !spouses.includes(t))
@@ -96,7 +94,22 @@ function journey(page: Page, i: number, to: Where | null, told: Told): Journey {
   }
 }
 
-/** "accompanied by", "along with", "together with his wife". */
+/** "Lee and first lady Kim, who kicked off a visit": whoever the spouse is named with goes too. */
+function principals(page: Page, goers: readonly Attached[]): readonly Attached[] {
+  if (goers.length === 0 || !goers.every((g) => isSpouse(g))) return goers
+  const heads = goers.flatMap((g) =>
+    page.resolved.mentions.filter((m) => m.start === g.span.start && m.end === g.span.end).map((m) => m.head),
+  )
+  const first = heads
+    .filter((h) => page.reading.words[h]!.deprel === 'conj')
+    .map((h) => page.reading.words[h]!.head)
+  return unique([...actorsOf(page, first), ...goers])
+}
+
+const isSpouse = (t: Attached): boolean =>
+  SPOUSE.test(`${t.actor.office?.title ?? ''} ${t.actor.as}`.toLowerCase())
+
+/** "accompanied by, "along with", "together with his wife". */
 function companionsAt(page: Page, i: number): number[] {
   const { reading } = page
   const led = dependents(reading, i, 'advcl', 'acl').filter((d) => lemma(page, d) === 'accompany')
@@ -127,7 +140,7 @@ function fromVerb(page: Page, i: number, row: Row): Journey[] {
   const prepositions = row.at!.split('|')
   const own = lemma(page, i)
   if (own === 'set' && !dependents(reading, i).some((d) => /^(off|out)$/.test(form(page, d)))) return []
-  const goers = actorsOf(page, subjects(page, i)).filter(
+  const goers = principals(page, actorsOf(page, subjects(page, i))).filter(
     ({ actor }) =>
       actor.type === 'person' || (actor.type === 'state' && /delegation|team|officials?/i.test(actor.as)),
   )
@@ -227,7 +240,10 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
   const led =
     verb === null
       ? []
-      : actorsOf(page, passive(page, verb) && !direct ? objects(page, verb) : subjects(page, verb))
+      : principals(
+          page,
+          actorsOf(page, passive(page, verb) && !direct ? objects(page, verb) : subjects(page, verb)),
+        )
   const hosting = direct && lemma(page, verb!) === 'host'
   const goers = unique(
     [...owners, ...by].length > 0 ? [...owners, ...by] : (direct || on) && !hosting ? led : [],

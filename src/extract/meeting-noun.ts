@@ -58,7 +58,11 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
       hosts: part.hosts,
       when: whenOf(page, i),
       where: place,
-      standing: standingOf(page, i).standing,
+      standing: standingOf(
+        page,
+        i,
+        /^(during|following)$/.test(governor?.preposition ?? '') ? governor!.word : null,
+      ).standing,
       format: formatOf(page, i, row, modifiers.join(' ')),
       formatStated: true,
       setting: modifiers.find((m) => MEAL.test(m)) ?? settingOf(page, i, row),

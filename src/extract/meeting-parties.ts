@@ -1,4 +1,4 @@
-import { dependents } from '../ontology/tree.ts'
+import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { conjuncts, lemma, obliques, passive, subjects } from './clause.ts'
 import { sides } from './encounter.ts'
 import type { Governor } from './governor.ts'
@@ -25,6 +25,32 @@ export interface TakingPart {
   readonly attended: boolean
 }
 
+/** "In his talks with Zhao, Lee emphasized": a pronoun before the subject means the subject. */
+function frontedOwners(
+  page: Page,
+  i: number,
+  governor: Governor | null,
+  possessors: readonly number[],
+): readonly number[] {
+  if (governor === null || possessors.length !== 1 || page.reading.words[possessors[0]!]!.upos !== 'PRON')
+    return possessors
+  const who = subjects(page, governor.word)
+  const first = Math.min(...who)
+  return who.length > 0 && first > i && sentenceAt(page.reading, i).first <= i && isFronted(page, i, first)
+    ? who
+    : possessors
+}
+
+/** Whether only a comma and the phrase itself part an event noun from the subject after it, at the head of a clause. */
+const isFronted = (page: Page, i: number, subject: number): boolean => {
+  const { words } = page.reading
+  const between = words.slice(i, subject)
+  return (
+    between.some((w) => page.report.text.slice(w.start, w.end) === ',') &&
+    !between.some((w) => /^VB[DZP]$/.test(w.xpos))
+  )
+}
+
 /** The parties of an event noun: its possessors, those "with" and "between", a pair before it, and the subject of what is held, joined or gone to. */
 export function takingPart(page: Page, i: number, row: Row, governor: Governor | null): TakingPart {
   const { reading } = page
@@ -42,10 +68,8 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
       ? obliques(page, governor!.word, ...prepositions.filter((p) => /^(with|between|among)$/.test(p)))
       : []),
   ])
-  const owners = actorsOf(
-    page,
-    dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p)),
-  )
+  const possessors = dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p))
+  const owners = actorsOf(page, frontedOwners(page, i, governor, possessors))
   const paired = pairedBefore(page, i)
   const between = obliques(page, i, 'between', 'among').length > 0
   const own = unique([...owners, ...(paired.length > 1 ? paired : []), ...withs])

@@ -55,7 +55,8 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
       eventRow(page, o) !== null &&
       /^(at|in|during|over|for|on the sidelines of|on the margins of)$/.test(caseOf(page, o)),
   )
-  for (const e of events) settings.add(e)
+  const told = [...events, ...laterEvents(page, i, events)]
+  for (const e of told) settings.add(e)
   const video = VIDEO.test(clause)
   const phone = PHONE.test(clause)
   const stated = video || phone || row.format !== 'call' || own !== 'speak'
@@ -82,7 +83,7 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
     forum: false,
     level: own === 'negotiate' ? ('process' as const) : ('encounter' as const),
   }
-  const spread = splitByEvent(page, i, events)
+  const spread = splitByEvent(page, i, told)
   if (spread.length > 1)
     return spread.map(({ event, span }) => ({
       ...base,
@@ -135,6 +136,20 @@ function splitByEvent(page: Page, verb: number, events: readonly number[]): { ev
     }),
   )
   return apart ? parted : []
+}
+
+/** "met at the gathering … and at the summit held in Rome": further events of one verb, however the tree hangs them. */
+function laterEvents(page: Page, verb: number, events: readonly number[]): number[] {
+  const { reading } = page
+  if (events.length === 0) return []
+  const sentence = sentenceAt(reading, verb)
+  const found: number[] = []
+  for (let w = Math.max(...events) + 1; w < sentence.last; w++) {
+    if (eventRow(page, w) === null || !/^(at|on the sidelines of|during)$/.test(caseOf(page, w))) continue
+    const first = Math.min(...dependents(reading, w, 'case'))
+    if (first > sentence.first && reading.words[first - 1]!.upos === 'CCONJ') found.push(w)
+  }
+  return found
 }
 
 /** "spoke in Geneva": the place stands at the verb itself. */

@@ -41,7 +41,9 @@ function encounters(page: Page): Encounter[] {
     const row = settings.has(i) || partOfName(page, i) ? null : eventRow(page, i)
     return row ? nounEncounters(page, i, row) : []
   })
-  return [...verbs, ...nouns].sort((a, b) => a.word - b.word)
+  return [...verbs, ...nouns]
+    .sort((a, b) => a.word - b.word)
+    .map((e) => (e.when.from === null && e.creates ? { ...e, when: leadDate(page, e) } : e))
 }
 
 const partOfName = (page: Page, i: number): boolean => {
@@ -52,14 +54,13 @@ const partOfName = (page: Page, i: number): boolean => {
 function meetingOf(page: Page, e: Encounter): Meeting {
   const { report } = page
   const matters = e.matters.map((m) => evidence(report, m))
-  const when = e.when.from === null ? leadDate(page, e) : e.when
   const sure = sureness(page, [...e.participants, ...e.hosts])
   const cited = quoted(page, e.word) ? 0.85 : 1
   return {
     ...claim(page, 'meeting', e.rule, e.spans, {
       parties: [...parties(page, 'host', e.hosts), ...parties(page, 'participant', e.participants)],
       standing: e.standing,
-      when,
+      when: e.when,
       where: e.where,
       fields: fieldsIn(page, e.matters),
       confidence: e.weight * sure * cited,

@@ -108,9 +108,10 @@ function futureTime(page: Page, verb: number): boolean {
 
 /**
  * How the text presents what a verb or noun tells: "will visit" is announced, "declined to meet" denied,
- * "a possible summit" hypothetical. Follows the governing words up to the main clause or a verb of saying.
+ * "a possible summit" hypothetical. Follows the governing words up to the main clause or a verb of saying;
+ * `under` names the verb an event noun stands under, where it is not the next one above.
  */
-export function standingOf(page: Page, word: number): Stood {
+export function standingOf(page: Page, word: number, under: number | null = null): Stood {
   const { reading } = page
   const found: Stood[] = []
   const sentence = sentenceAt(reading, word)
@@ -135,6 +136,10 @@ export function standingOf(page: Page, word: number): Stood {
         const said = listed(page, at, 'NOUN')
         if (said) found.push({ standing: said, cue: reading.words[at]! })
       }
+    }
+    if (under !== null && at !== under && !verb && reading.words[head]?.upos === 'VERB') {
+      at = under
+      continue
     }
     if (head < 0) break
     const preposition = caseOf(page, at) || markOf(page, at)

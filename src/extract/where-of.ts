@@ -2,7 +2,7 @@ import { evidence } from '../ontology/evidence.ts'
 import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
-import { ancestors, dependents, subtree } from '../ontology/tree.ts'
+import { ancestors, dependents } from '../ontology/tree.ts'
 import { caseOf, form } from './clause.ts'
 import type { Page } from './page.ts'
 import { ownWords } from './when-of.ts'
@@ -55,16 +55,12 @@ export function whereOf(page: Page, event: number): Where | null {
     if (near) return where(page, near)
   }
   for (const at of [event, ...ancestors(reading, event).slice(0, 3)]) {
-    if (reading.words[at]!.deprel !== 'acl:relcl') continue
-    if (!dependents(reading, at, 'advmod', 'obl').some((d) => form(page, d) === 'where')) break
-    const antecedent = subtree(
-      reading,
-      reading.words[at]!.head,
-      (w) => w >= at || reading.words[w]!.deprel === 'acl:relcl',
-    )
-    const named = antecedent.filter((w) => page.placeAt.has(w)).map((w) => page.placeAt.get(w)!)
-    const found = named.filter((p) => p.end <= reading.words[at]!.start).sort((a, b) => b.start - a.start)[0]
-    if (found) return where(page, found)
+    if (reading.words[at]!.upos !== 'VERB') continue
+    const relative = dependents(reading, at, 'advmod', 'obl').find((d) => d < at && form(page, d) === 'where')
+    if (relative === undefined) continue
+    const before = page.resolved.places.filter((p) => p.end <= reading.words[relative]!.start)
+    const last = before.at(-1)
+    if (last && reading.words[relative]!.start - last.end <= 3) return where(page, last)
   }
   return null
 }

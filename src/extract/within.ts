@@ -2,14 +2,14 @@ import type { Commemoration, Finding, Meeting, Visit, Where } from '../ontology/
 import { overlap } from './when-of.ts'
 
 /** Meetings and commemorations put within the visit during which they happen; a meeting without a place takes that of the one stop of its day. */
-export function linkVisits(found: readonly Finding[]): Finding[] {
+export function linkVisits(found: readonly Finding[], dateline: string | null): Finding[] {
   const visits = found.filter((f): f is Visit => f.kind === 'visit' && /held|announced/.test(f.standing))
   return found.map((f) => {
     if (f.kind !== 'meeting' && f.kind !== 'commemoration') return f
     if (f.kind === 'meeting' && f.format !== 'in-person') return f
     const visit = visits.find((v) => belongs(f, v))
     if (!visit) return f
-    const place = f.where ?? (f.kind === 'meeting' ? stopOf(f, visit) : null)
+    const place = f.where ?? (f.kind === 'meeting' ? stopOf(f, visit, dateline) : null)
     return { ...f, within: visit.id, where: place }
   })
 }
@@ -30,10 +30,12 @@ function belongs(f: Finding, v: Visit): boolean {
   return partner || f.kind === 'commemoration'
 }
 
-function stopOf(f: Within, v: Visit): Where | null {
+function stopOf(f: Within, v: Visit, dateline: string | null): Where | null {
   const cities = v.stops.filter((s) => s.place.precision === 'city' && s.standing === f.standing)
   const open = cities.filter((s) => s.when.from === null || overlap(s.when, f.when))
   const sure = open.filter((s) => s.when.from !== null)
   const best = sure.length > 0 ? sure : open
-  return best.length === 1 ? best[0]!.place : null
+  // two stops on one day: the one the report is datelined from
+  const there = best.find((s) => s.place.name.toLowerCase() === dateline?.toLowerCase())
+  return best.length === 1 ? best[0]!.place : (there?.place ?? null)
 }
