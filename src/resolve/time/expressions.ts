@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../../ontology/reading.ts'
 import { covers, overlaps } from '../../ontology/span.ts'
+import { whole } from './edges.ts'
 import { isEmpty, parse } from './parse.ts'
 
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
@@ -82,7 +83,8 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
       (s) => covers(s, m) && !told.some((other) => other !== m && overlaps(other, s) && !covers(s, other)),
     )
   const kept = told.flatMap((m) => (wider(m) ? [] : [m]))
-  return [...kept, ...sure.filter((s) => !kept.some((m) => overlaps(m, s)))]
+  const all = [...kept, ...sure.filter((s) => !kept.some((m) => overlaps(m, s)))]
+  return all.map((time) => whole(text, time))
 }
 
 /** Expressions that are about time wherever they stand. */

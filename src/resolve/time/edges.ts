@@ -1,0 +1,50 @@
+import type { TimeExpression } from '../../ontology/reading.ts'
+
+/** What may stand before an expression and belongs to it: words before, and the first words of the expression they go with. */
+const BEFORE: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b[Tt]he $/, /^(?:last|past|next|first|coming|latest|current|fiscal|previous|following|same)\b/i],
+  [
+    /\b(?:[Ee]ach|[Ee]very) $/,
+    /^(?:day|week|month|year|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)$/,
+  ],
+  [
+    /\b(?:(?:[Nn]o )?(?:[Mm]ore|[Ll]ess) than|[Aa]t (?:least|most)|[Nn]early|[Aa]lmost|[Uu]p to|[Bb]arely) $/,
+    /^(?:\d|an? |the (?:last|past|next)|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|several|half)/,
+  ],
+  [
+    /\b(?:the )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle) of $/,
+    /^(?:the |this |last |next |January|February|March|April|May|June|July|August|September|October|November|December|\d{4}$)/,
+  ],
+  [
+    /\ban? (?:additional|extra|further) $|\b[Aa]nother $/,
+    /^(?:day|week|month|year|hour|\w+ (?:day|week|month|year|hour)s)$/,
+  ],
+  [/\b[Tt]his coming $/, /^\w+day/],
+  [
+    /\b(?:[Ee]arly|[Ll]ate|[Mm]id)[ -]$/,
+    /^(?:\d{4}$|last|this|next|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)/,
+  ],
+]
+
+/** What may stand after an expression and belongs to it. */
+const AFTER: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:[Tt]he )?year$/, /^-(?:ago|earlier)(?: (?:(?:first|second|third|fourth) )?(?:quarter|period))?\b/],
+  [/(?:day|week|month|year|hour|quarter)s?$/, /^ (?:or so|ago|ahead)\b/],
+  [/\d (?:or|to) \d+$|\w$/, /^-(?:old|long)\b/],
+]
+
+/** An expression with all the words beside it that belong to it: "the [last two weeks]", "[the year]-ago quarter". */
+export function whole(text: string, time: TimeExpression): TimeExpression {
+  let { start, end } = time
+  for (const [before, first] of BEFORE) {
+    const found = first.test(text.slice(start, end))
+      ? before.exec(text.slice(Math.max(0, start - 20), start))
+      : null
+    if (found) start -= found[0].length
+  }
+  for (const [last, after] of AFTER) {
+    const found = last.test(text.slice(start, end)) ? after.exec(text.slice(end, end + 30)) : null
+    if (found) end += found[0].length
+  }
+  return start === time.start && end === time.end ? time : { ...time, start, end }
+}
