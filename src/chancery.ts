@@ -9,6 +9,7 @@ import type { ResolvedReading } from './ontology/mention.ts'
 import type { Note } from './ontology/note.ts'
 import type { Reading } from './ontology/reading.ts'
 import type { Report } from './ontology/report.ts'
+import type { Span } from './ontology/span.ts'
 import type { Model } from './read/model.ts'
 import type { ChanceryRecord } from './record/index.ts'
 
@@ -97,6 +98,29 @@ async function* ahead<T, R>(
   for (const result of flight) yield await result
 }
 
+const by =
+  (offset: number) =>
+  <T extends Span>(span: T): T => ({ ...span, start: span.start + offset, end: span.end + offset })
+
+/** A reading of the text that begins `offset` characters later. */
+function moved(reading: Reading, offset: number): Reading {
+  if (offset === 0) return reading
+  const on = by(offset)
+  return {
+    ...reading,
+    sentences: reading.sentences.map(on),
+    words: reading.words.map(on),
+    names: reading.names.map(on),
+    times: reading.times.map(on),
+    attributions: reading.attributions.map((a) => ({
+      ...a,
+      source: a.source.map(on),
+      cue: a.cue.map(on),
+      content: a.content.map(on),
+    })),
+  }
+}
+
 const failed = (report: Report, path: string, error: unknown): Note => ({
   rule: 'report-failed',
   level: 'error',
@@ -159,8 +183,18 @@ export function openChancery(options: ChanceryOptions): Chancery {
     let reading = known
     let notes: readonly Note[] = []
     if (reading === null) {
-      const { read } = await import('./read/read.ts')
-      ;({ reading, notes } = await read(report, await model.get()))
+      const [{ read }, { dateline }] = await Promise.all([
+        import('./read/read.ts'),
+        import('./gather/dateline.ts'),
+      ])
+      // "BEIJING (Reuters) —" is no part of the first sentence; it would be read as its subject.
+      const lead = dateline(report.text, report.published)?.length ?? 0
+      const made = await read(
+        lead === 0 ? report : { ...report, text: report.text.slice(lead) },
+        await model.get(),
+      )
+      reading = moved(made.reading, lead)
+      notes = made.notes.map((n) => (n.span === null ? n : { ...n, span: by(lead)(n.span) }))
     }
     const { resolved, findings } = run(report, reading)
     return { reading, resolved, findings, notes: [...notes, ...resolved.notes] }

@@ -9,7 +9,7 @@ interface Options extends Shared {
   readonly since?: string
   readonly until?: string
   readonly asOf?: string
-  readonly format: 'text' | 'md' | 'json'
+  readonly format: 'text' | 'md' | 'html' | 'json'
   readonly output?: string
   readonly all?: boolean
 }
@@ -24,7 +24,9 @@ export function dossier(program: Command): void {
     .option('--until <date>', 'up to this day, month or year')
     .option('--as-of <date>', 'the day that divides what was from what lies ahead; today if not given')
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'md', 'json']).default('text'),
+      new Option('--format <format>', 'how to print it')
+        .choices(['text', 'md', 'html', 'json'])
+        .default('text'),
     )
     .option('-o, --output <file>', 'write to a file; - is standard output')
     .option('-a, --all', 'leave nothing out of long parts')
@@ -43,18 +45,20 @@ export function dossier(program: Command): void {
           ...(options.asOf === undefined ? {} : { asOf: dayOption('--as-of', options.asOf, 'last') }),
         })
         terminal.line('')
-        const { dossierMarkdown, dossierText, PLAIN } = await import('../index.ts')
+        const { dossierHtml, dossierMarkdown, dossierText, PLAIN } = await import('../index.ts')
         const toFile = options.output !== undefined && options.output !== '-'
         const text =
           call.json || options.format === 'json'
             ? JSON.stringify(d, null, call.json ? 0 : 2)
             : options.format === 'md'
               ? dossierMarkdown(d)
-              : dossierText(d, {
-                  width: terminal.width,
-                  style: toFile ? PLAIN : terminal.outStyle,
-                  ...(options.all ? { most: 100_000 } : {}),
-                })
+              : options.format === 'html'
+                ? dossierHtml(d)
+                : dossierText(d, {
+                    width: terminal.width,
+                    style: toFile ? PLAIN : terminal.outStyle,
+                    ...(options.all ? { most: 100_000 } : {}),
+                  })
         if (toFile) {
           await (await import('node:fs/promises')).writeFile(options.output!, `${text.trimEnd()}\n`)
           if (!terminal.quiet) terminal.err(`Wrote ${options.output}.`)

@@ -1,17 +1,20 @@
 import {
-  describe,
+  columns,
+  edtfWords,
   type Finding,
-  type Passage,
+  headOf,
   padded,
   passage,
   type Report,
   type StateNames,
+  saidIn,
   whenWords,
   wrap,
 } from '../index.ts'
 import type { Terminal } from './terminal.ts'
 
 const DATE = 16
+const PAD = ' '.repeat(DATE)
 
 /** A finding in some lines: its date and what it says, the words that prove it, and its id. */
 export function findingLines(
@@ -23,29 +26,25 @@ export function findingLines(
 ): string {
   const { outStyle: style } = terminal
   const width = Math.min(Math.max(terminal.width, 48), 110)
-  const words =
-    finding.kind === 'statement' || finding.kind === 'undertaking'
-      ? (finding.content[0] ?? finding.evidence[0])
-      : finding.evidence[0]
-  const proof = report && words ? passage(report, words) : null
+  const said = saidIn(finding)
+  const proving = finding.evidence[0]
+  const proof = report && proving && said === null ? passage(report, proving) : null
   const standing =
     finding.standing === 'held' || finding.standing === 'announced' ? '' : ` [${finding.standing}]`
-  const said = describe(finding, states.nameOf) + standing
-  const lines = wrap(said, width - DATE).map(
-    (line, i) => (i === 0 ? style.strong(padded(whenWords(finding.when), DATE)) : ' '.repeat(DATE)) + line,
+  const undated = finding.when.edtf === null && finding.kind !== 'meeting' && finding.kind !== 'visit'
+  const when =
+    undated && report?.published ? `by ${edtfWords(report.published.slice(0, 10))}` : whenWords(finding.when)
+  const head = wrap(headOf(finding, states.nameOf) + standing + (said === null ? '' : ':'), width - DATE)
+  const long = columns(when) > DATE - 2
+  const lines = head.map((line, i) => (i === 0 && !long ? style.strong(padded(when, DATE)) : PAD) + line)
+  const quote = said ?? (proof === null ? null : `${proof.before}${proof.quote}${proof.after}`)
+  const marked = quote === null ? null : /^["“][^"“”]*["”]$/.test(quote) ? quote : `“${quote}”`
+  const quoted = marked === null ? [] : wrap(marked, width - DATE).map((l) => PAD + style.quote(l))
+  const credit = [report?.publisher ?? 'publisher not stated', report?.published?.slice(0, 10)].filter(
+    (x) => x,
   )
-  const quoted = proof && !said.includes(proof.quote) ? quoteLines(proof, DATE, width, terminal) : []
-  const source =
-    report === null
-      ? ''
-      : `[${[report.publisher ?? 'publisher not stated', report.published?.slice(0, 10)].filter((x) => x).join(', ')}]  `
-  return [...lines, ...quoted, ' '.repeat(DATE) + style.dim(`${source}${id}`)].join('\n')
-}
-
-/** A passage with the proving words dressed. */
-export function quoteLines(proof: Passage, indent: number, width: number, terminal: Terminal): string[] {
-  const { outStyle: style } = terminal
-  return wrap(`“${proof.before}${proof.quote}${proof.after}”`, width - indent).map(
-    (line) => ' '.repeat(indent) + style.quote(line),
+  const source = report === null ? '' : `[${credit.join(', ')}]  `
+  return [...(long ? [style.strong(when)] : []), ...lines, ...quoted, PAD + style.dim(`${source}${id}`)].join(
+    '\n',
   )
 }

@@ -32,7 +32,7 @@ export function startProgress(terminal: Terminal, total: number | null, clock: (
   const say = (path: string): string => {
     const spent = Math.max((clock() - begun) / 1000, 0.001)
     const left =
-      total !== null && count > 0 && total > count
+      total !== null && count > 4 && spent > 2 && total > count
         ? ` · about ${seconds((spent / count) * (total - count))} left`
         : ''
     const speed = spent > 1 ? ` · ${number(words / spent)} words/s` : ''

@@ -22,6 +22,10 @@ export function edtfWords(edtf: string | null): string {
   if (to === undefined || from === to) return dayWords(from!)
   if (from === '' || from === '..') return `until ${dayWords(to)}`
   if (to === '' || to === '..') return `from ${dayWords(from!)}`
+  // The first of a month to the last of one are months, and twelve of them a year.
+  const months = wholeMonths(from!, to)
+  if (months !== null)
+    return months[0] === months[1] ? dayWords(months[0]) : edtfWords(`${months[0]}/${months[1]}`)
   const a = dayWords(from!)
   const b = dayWords(to)
   if (from!.slice(0, 7) === to.slice(0, 7) && from!.length === 10 && to.length === 10)
@@ -29,6 +33,15 @@ export function edtfWords(edtf: string | null): string {
   if (from!.slice(0, 4) === to.slice(0, 4) && from!.length === to.length)
     return `${a.replace(/ \d{4}$/, '')} – ${b}`
   return `${a} – ${b}`
+}
+
+function wholeMonths(from: string, to: string): [string, string] | null {
+  if (from.length !== 10 || to.length !== 10 || !from.endsWith('-01')) return null
+  const [year, month, day] = to.split('-').map(Number)
+  if (day !== new Date(Date.UTC(year!, month!, 0)).getUTCDate()) return null
+  return from.endsWith('-01-01') && to.endsWith('-12-31')
+    ? [from.slice(0, 4), to.slice(0, 4)]
+    : [from.slice(0, 7), to.slice(0, 7)]
 }
 
 /** When something is, in words. */

@@ -50,7 +50,7 @@ const names = (finding: Finding, nameOf: NameState, ...roles: Role[]): string =>
   listed(partiesOf(finding, ...roles).map((p) => actorWords(p.actor, nameOf)))
 
 const joined = (evidence: readonly Evidence[]): string =>
-  evidence.map((e) => e.quote.replace(/\s+/g, ' ').trim()).join(' … ')
+  evidence.map((e) => e.quote.replace(/\s+/g, ' ').replace(/^[\s,;]+|[\s,;]+$/g, '')).join(' … ')
 
 const ORDINALS = [
   '',
@@ -103,7 +103,7 @@ function meeting(f: Meeting, nameOf: NameState): string {
   const extras = [f.setting, f.ordinal === null ? null : `their ${ordinalWords(f.ordinal)}`].filter(
     (x) => x !== null,
   )
-  return `${all} ${verb}${f.format === 'letter' ? '' : medium}${f.where ? ` in ${f.where.name}` : ''}${extras.length ? ` (${extras.join(', ')})` : ''}`
+  return `${all} ${verb}${f.format === 'letter' ? '' : medium}${f.where ? ` ${f.where.precision === 'site' ? 'at the' : 'in'} ${f.where.name.replace(/^the /i, '')}` : ''}${extras.length ? ` (${extras.join(', ')})` : ''}`
 }
 
 function visit(f: Visit, nameOf: NameState): string {
@@ -142,16 +142,27 @@ function undertaking(f: Undertaking, nameOf: NameState): string {
       ? UNDERTAKEN[f.type]
       : `${f.type} (${f.standing})`
   const target = to === '' ? '' : ['request', 'demand', 'refusal'].includes(f.type) ? ` ${to}` : ` to ${to}`
-  const what = joined(f.content)
   const paper =
-    f.instrument !== null && !what.toLowerCase().includes(f.instrument.toLowerCase())
-      ? ` a ${f.instrument}`
+    f.instrument !== null && !joined(f.content).toLowerCase().includes(f.instrument.toLowerCase())
+      ? ` (${f.instrument})`
       : ''
-  return `${by || 'Someone not named'} ${verb}${target}${paper}${what ? `: ${what}` : ''}${f.due?.edtf ? ` (due ${whenWords(f.due)})` : ''}`
+  return `${by || 'Someone not named'} ${verb}${target}${paper}${f.due?.edtf ? ` (due ${whenWords(f.due)})` : ''}`
 }
+
+/** The words of a report that a statement or an undertaking consists of; null for other kinds. */
+export const saidIn = (finding: Finding): string | null =>
+  (finding.kind === 'statement' || finding.kind === 'undertaking') && finding.content.length > 0
+    ? joined(finding.content)
+    : null
 
 /** One line in plain English that says what a finding claims, without its date. */
 export function describe(finding: Finding, nameOf: NameState): string {
+  const said = saidIn(finding)
+  return said === null ? headOf(finding, nameOf) : `${headOf(finding, nameOf)}: ${said}`
+}
+
+/** Who does or says something, without the words that are said or undertaken. */
+export function headOf(finding: Finding, nameOf: NameState): string {
   switch (finding.kind) {
     case 'meeting':
       return meeting(finding, nameOf)
@@ -166,7 +177,7 @@ export function describe(finding: Finding, nameOf: NameState): string {
         relay === '' ? null : `relayed by ${relay}`,
       ]
       const extras = how.filter((x) => x !== null).join(', ')
-      return `${names(finding, nameOf, 'speaker') || 'A speaker not named'}${extras ? `, ${extras}` : ''}: ${joined(finding.content)}`
+      return `${names(finding, nameOf, 'speaker') || 'A speaker not named'}${extras ? `, ${extras}` : ''}`
     }
     case 'undertaking':
       return undertaking(finding, nameOf)

@@ -41,30 +41,39 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
   const out: string[] = []
   const rule = (char: string): string => style.dim(char.repeat(width))
 
+  const sourceLine = (item: Item, indent: number): string[] => {
+    const source = item.proof === null ? '' : credit(item.proof.publisher, item.proof.date)
+    return hung([source, support(item), item.id].filter((x) => x !== '').join('  '), indent, width, style.dim)
+  }
+
   const quoteLines = (item: Item, indent: number): string[] => {
     const p = item.proof
-    if (p === null) return []
-    const source = credit(p.publisher, p.date)
-    const repeated = (item.kind === 'statement' || item.kind === 'undertaking') && item.line.endsWith(p.quote)
-    const words = repeated && p.before === '' && p.after === '' ? '' : `${p.before}${p.quote}${p.after}`
-    const lines = words === '' ? [] : wrap(`“${words}”`, Math.max(width - indent, 24))
-    const tail = [source, support(item)].filter((x) => x !== '').join('  ')
-    const meta = `${tail}  ${item.id}`
-    const dressed = lines.map((line) => ' '.repeat(indent) + style.quote(line))
-    return [...dressed, ...hung(meta, indent, width, style.dim)]
+    const words = item.said ?? (p === null ? null : `${p.before}${p.quote}${p.after}`)
+    const lines = words === null ? [] : hung(quoted(words), indent, width, style.quote)
+    return [...lines, ...sourceLine(item, indent)]
+  }
+
+  /** The date stands before the words, or above them where it is long. */
+  const dated = (
+    when: string,
+    words: string,
+    indent: number,
+    dress: (w: string) => string = (w) => w,
+  ): string[] => {
+    const long = columns(when) > DATE - 2
+    const lines = wrap(words, Math.max(width - indent - DATE, 24)).map(dress)
+    const pad = ' '.repeat(indent + DATE)
+    return long
+      ? [' '.repeat(indent) + style.strong(when), ...lines.map((l) => pad + l)]
+      : lines.map((l, i) => (i === 0 ? ' '.repeat(indent) + style.strong(padded(when, DATE)) + l : pad + l))
   }
 
   const itemLines = (item: Item, indent = 2): string[] => {
-    const date = padded(cut(item.when, DATE - 2), DATE)
     const mark = ['held', 'announced'].includes(item.standing) ? '' : ` [${item.standing}]`
-    const body = wrap(shortened(item) + mark, Math.max(width - indent - DATE, 24))
-    const lines = body.map((line, i) =>
-      i === 0 ? `${' '.repeat(indent)}${style.strong(date)}${line}` : ' '.repeat(indent + DATE) + line,
-    )
     return [
-      ...lines,
+      ...dated(item.when, item.head + mark + (item.said === null ? '' : ':'), indent),
       ...quoteLines(item, indent + DATE),
-      ...item.parts.flatMap((part) => itemLines(part, indent + 4)),
+      ...item.parts.flatMap((inner) => itemLines(inner, indent + 4)),
     ]
   }
 
@@ -111,16 +120,10 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
     `No report in this record tells of a dated meeting or visit between ${a} and ${b}.`,
     () =>
       d.happened.flatMap((item) => {
-        const date = padded(cut(item.when, DATE - 2), DATE)
         const tail = support(item)
-        return hungDate(date, item.line + (tail === '' ? '' : ` (${tail})`))
+        return dated(item.when, item.line + (tail === '' ? '' : ` (${tail})`), 2)
       }),
   )
-  function hungDate(date: string, words: string): string[] {
-    return wrap(words, Math.max(width - 2 - DATE, 24)).map((line, i) =>
-      i === 0 ? `  ${style.strong(date)}${line}` : ' '.repeat(2 + DATE) + line,
-    )
-  }
 
   part('Last contact at each level', null, '', () =>
     d.contacts.flatMap(({ level, item }) => {
@@ -196,7 +199,7 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
     'No two reports contradict each other on what they both tell.',
     () =>
       d.disagreements.flatMap(({ item, over }) => [
-        ...hung(`${item.when}: ${shortened(item)}  ${item.id}`, 2, width),
+        ...hung(`${item.when}: ${item.line}  ${item.id}`, 2, width),
         ...over.flatMap((o) => [
           `    ${style.warn(o.field)}`,
           ...o.values.flatMap((v) =>
@@ -225,14 +228,5 @@ const proofDay = (item: Item): string => (item.proof?.date ? dayWords(item.proof
 const span = (from: string, to: string | null): string =>
   to === null || to === from ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`
 
-/** A line without the speech it quotes when the passage below repeats it in full. */
-function shortened(item: Item): string {
-  if (item.proof === null || (item.kind !== 'statement' && item.kind !== 'undertaking')) return item.line
-  const at = item.line.indexOf(`: ${item.proof.quote}`)
-  const longer = item.proof.before !== '' || item.proof.after !== ''
-  return at > 0 && longer
-    ? item.line.slice(0, at)
-    : columns(item.line) > 400
-      ? cut(item.line, 400)
-      : item.line
-}
+/** Words in quotation marks; what is in marks as a whole already is left as it is. */
+const quoted = (words: string): string => (/^["“][^"“”]*["”]$/.test(words) ? words : `“${words}”`)

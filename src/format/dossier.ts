@@ -1,8 +1,8 @@
 import type { Disagreement, Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.ts'
 import type { Report } from '../ontology/report.ts'
-import { sortDay, whenWords } from './date-words.ts'
-import { actorWords, describe, type NameState, partiesOf, titleWords } from './describe.ts'
+import { dayWords, sortDay, whenWords } from './date-words.ts'
+import { actorWords, describe, headOf, type NameState, partiesOf, saidIn, titleWords } from './describe.ts'
 import { contactLevel, LEVELS, type Level, levelOf } from './level.ts'
 import { type Passage, passage } from './passage.ts'
 
@@ -13,8 +13,14 @@ export interface Item {
   readonly standing: Entry['view']['standing']
   /** EDTF, or null where no date is known. */
   readonly date: string | null
+  /** Date in words; "by" the day of publication where the text gives none. */
   readonly when: string
+  /** What the entry says, in a sentence without its date. */
   readonly line: string
+  /** Who does or says it, without the words of `said`. */
+  readonly head: string
+  /** The words of the report that are said or undertaken; null for other kinds. */
+  readonly said: string | null
   readonly proof: Passage | null
   readonly reports: number
   readonly publishers: number
@@ -142,8 +148,13 @@ export function dossier(request: DossierRequest): Dossier {
       kind: entry.kind,
       standing: view.standing,
       date: view.when.edtf,
-      when: whenWords(view.when),
+      when:
+        view.when.edtf === null && report?.published && view.kind !== 'meeting' && view.kind !== 'visit'
+          ? `by ${dayWords(report.published.slice(0, 10))}`
+          : whenWords(view.when),
       line: describe(view, nameOf),
+      head: headOf(view, nameOf),
+      said: saidIn(view),
       proof: report && words && words.report === report.id ? passage(report, words) : null,
       reports: entry.reports,
       publishers: entry.publishers,
@@ -286,7 +297,9 @@ function peopleOf(
   for (const e of entries)
     for (const f of e.findings)
       for (const { actor } of f.parties) {
+        // Someone known by office alone has no name to list: "his Chinese counterpart".
         if (actor.type !== 'person' || actor.state === null || !pair.includes(actor.state)) continue
+        if (!/^\p{Lu}/u.test(actor.name) || actor.id.startsWith(`person:${actor.state}.`)) continue
         const person = found.get(actor.id) ?? {
           name: actor.name,
           state: actor.state,
