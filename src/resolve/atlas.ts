@@ -72,6 +72,8 @@ export interface Atlas {
   readonly names: Gazetteer<Sense>
   /** Titles of office in lower case, singular and plural. */
   readonly titles: ReadonlyMap<string, Title>
+  /** First words of titles, with the number of characters of the longest that begins so. */
+  readonly titleStarts: ReadonlyMap<string, number>
   /** Cities by plain name, the largest first. */
   readonly cities: ReadonlyMap<string, readonly City[]>
   /** Leaders by first and last part of their plain names in lower case. */
@@ -154,6 +156,14 @@ export function loadAtlas(folder: string | URL): Atlas {
       if (!titles.has(pluralTitle(name))) titles.set(pluralTitle(name), title)
     }
   }
+  const titleStarts = new Map<string, number>([
+    ['counterpart', 11],
+    ['counterparts', 12],
+  ])
+  for (const title of titles.keys()) {
+    const start = /^[\p{L}\p{N}]*/u.exec(title)![0]
+    titleStarts.set(start, Math.max(titleStarts.get(start) ?? 0, title.length + 4))
+  }
   const cities = new Map<string, City[]>()
   for (const row of readTable(base, 'cities.tsv')) {
     const names = items(row.name)
@@ -202,6 +212,7 @@ export function loadAtlas(folder: string | URL): Atlas {
     organisations,
     names: gazetteer([...entries, ...stateEntries]),
     titles,
+    titleStarts,
     cities,
     leaders,
     genders,

@@ -140,7 +140,13 @@ function appositionOf(
     const run = runAt[left - 1] ?? ownerAfterEnd(s, left - 1, runAt)
     const after = forms[title.last + 1]
     const listed = words[title.head]!.deprel === 'conj' || /^(?:and|or)$/.test(after ?? '')
-    if (run && !listed && head.deprel !== 'nsubj' && !s.lower[title.first]!.startsWith('who')) return run
+    if (
+      run &&
+      !listed &&
+      (head.deprel !== 'nsubj' || /^[,.)]$/.test(after ?? '')) &&
+      !s.lower[title.first]!.startsWith('who')
+    )
+      return run
   }
   if (head.deprel.startsWith('appos')) return undefined
   if (forms[title.last + 1] === ',' && title.determiner !== 'a') {

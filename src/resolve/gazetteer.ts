@@ -51,7 +51,7 @@ export function gazetteer<T>(entries: Iterable<readonly [name: string, sense: T]
 /** All names of a gazetteer in a text (as `plain` gives it): from left to right, the longest at each point, never overlapping. */
 export function scan<T>(names: Gazetteer<T>, text: string): Sighting<T>[] {
   const found: Sighting<T>[] = []
-  const starts = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+/gu
+  const starts = /[\p{L}\p{N}]+/gu
   for (let word = starts.exec(text); word; word = starts.exec(text)) {
     const hit = names.byFirst
       .get(word[0])

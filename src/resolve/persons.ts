@@ -71,11 +71,27 @@ export function nameRuns(s: Sheet): NameRun[] {
   for (const name of s.reading.names) {
     if (name.type !== 'person') continue
     const run = trimmed(s, wordsWithin(s.reading, name))
-    if (run) runs.push(run)
+    if (run && !elsewhere(s, run)) runs.push(run)
   }
   return knownElsewhere(
     s,
     joined(s, runs).map((run) => extended(s, run)),
+  )
+}
+
+/** Whether the atlas knows all the words of a run as an organisation or state: "UNESCO", "Tunisia" where no given name stands with it. */
+function elsewhere(s: Sheet, run: NameRun): boolean {
+  const seen = s.seenAt[run.first]
+  if (!seen || seen.first !== run.first || seen.last !== run.last) return false
+  if (
+    seen.sense.kind === 'organisation' ||
+    (seen.sense.kind === 'region' && seen.sense.region.kind !== 'other')
+  )
+    return true
+  if (seen.sense.kind === 'seat' || seen.sense.kind === 'adjective' || seen.sense.kind === 'people')
+    return true
+  return !s.reading.names.some(
+    (n) => n.type === 'person' && n.end === s.words[run.last]!.end && n.start < s.words[run.first]!.start,
   )
 }
 
@@ -85,6 +101,11 @@ function extended(s: Sheet, run: NameRun): NameRun {
   for (let i = last + 1; i < s.words.length && together(s, last, i); i++) {
     const w = s.words[i]!
     const inside = w.head >= run.first && w.head <= last
+    const numeral = /^[IVX]+$/.test(s.forms[i]!) && i === run.last + 1
+    if (numeral) {
+      last = i
+      break
+    }
     if (
       w.upos !== 'PROPN' ||
       !/^flat/.test(w.deprel) ||
@@ -127,10 +148,11 @@ function joined(s: Sheet, runs: readonly NameRun[]): NameRun[] {
 /** Adds words that the reader took for something else, where they are the surname of a person named in full elsewhere. */
 function knownElsewhere(s: Sheet, runs: NameRun[]): NameRun[] {
   const surnames = new Set<string>()
+  const given = new Set<string>()
   for (const run of runs)
     if (run.parts.length > 1) {
       const words = phrase(s, run.first, run.last).split(' ')
-      surnames.add(fold(words[0]!))
+      given.add(fold(words[0]!))
       surnames.add(fold(words[words.length - 1]!))
     }
   const covered = new Set(
@@ -139,9 +161,12 @@ function knownElsewhere(s: Sheet, runs: NameRun[]): NameRun[] {
   for (let i = 0; i < s.words.length; i++) {
     if (
       covered.has(i) ||
-      s.words[i]!.upos !== 'PROPN' ||
+      !namelike(s, i) ||
       s.seenAt[i] ||
-      !surnames.has(fold(s.forms[i]!)) ||
+      !(
+        surnames.has(fold(s.forms[i]!)) ||
+        (given.has(fold(s.forms[i]!)) && !capital(s, i + 1) && !capital(s, i - 1))
+      ) ||
       fold(s.forms[i]!).length < 2
     )
       continue
@@ -160,6 +185,20 @@ function knownElsewhere(s: Sheet, runs: NameRun[]): NameRun[] {
     })
   }
   return runs.sort((a, b) => a.first - b.first)
+}
+
+const capital = (s: Sheet, i: number): boolean =>
+  s.words[i]?.upos === 'PROPN' && /^\p{Lu}/u.test(s.forms[i]!) && !s.atlas.titles.has(s.lower[i]!)
+
+/** Whether a word can be a name by its form: a proper noun, or a capital where no sentence begins. */
+function namelike(s: Sheet, i: number): boolean {
+  if (!/^\p{Lu}\p{L}/u.test(s.forms[i]!)) return false
+  if (s.words[i]!.upos === 'PROPN') return true
+  return (
+    /^(?:NOUN|VERB|ADJ|X)$/.test(s.words[i]!.upos) &&
+    i > s.reading.sentences[s.sentenceOf[i]!]!.first &&
+    !/^["“‘'(]$/.test(s.forms[i - 1]!)
+  )
 }
 
 function trimmed(s: Sheet, words: readonly number[]): NameRun | null {

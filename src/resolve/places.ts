@@ -86,7 +86,7 @@ export function seenPlace(s: Sheet, seen: Seen, state: string | null): Place | n
 }
 
 const WHERE =
-  /^(?:in|at|near|inside|outside|within|across|around|throughout|off|into|via|through|to|from|of|toward|towards|for|over)$/
+  /^(?:in|at|near|inside|outside|within|across|around|throughout|off|into|via|through|to|from|toward|towards|over)$/
 
 /** Places that the atlas' gazetteer does not hold: cities, and buildings the model saw. A city's state is looked for right after it ("in Bali, Indonesia"). */
 export function namedPlaces(s: Sheet, taken: (word: number) => boolean): PlaceMention[] {

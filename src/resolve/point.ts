@@ -6,6 +6,7 @@ import { officeOf, type Pointed, slug, stateOf, type Thing } from './discourse.t
 import { groupAt, personsInFocus, statesInFocus } from './groups.ts'
 import { claimOf, type NameRun, type Person } from './persons.ts'
 import { seenPlace } from './places.ts'
+import { plural } from './plural.ts'
 import { antecedent, genderOf } from './pronouns.ts'
 import { type Focus, prominence } from './salience.ts'
 import { headWord, phrase, type Seen, type Sheet, spanOf } from './sheet.ts'
@@ -209,7 +210,9 @@ export function pointAll(
       put(title.first, title.last, 'title', [{ kind: 'person', person }], title.head)
       return true
     }
-    if (/^(?:compound|amod|nmod:desc|flat)/.test(word.deprel) && word.head > title.last) return false
+    const modifies = /^(?:compound|amod|nmod:desc|flat)/.test(word.deprel) && word.head > title.last
+    if (modifies && /^(?:NOUN|PROPN)$/.test(s.words[word.head]!.upos) && word.head - title.last <= 3)
+      return false
     if (dependents(s.reading, title.head, 'cop').length > 0 || s.lower[title.first - 1] === 'as') return false
     if (title.plural) {
       const things = severalHolders(title)
@@ -230,13 +233,7 @@ export function pointAll(
     }
     const coordinated = (word: number): boolean =>
       dependents(s.reading, word, 'conj').length > 0 || s.words[word]!.deprel === 'conj'
-    if (
-      title.determiner === null &&
-      title.of === null &&
-      !coordinated(title.head) &&
-      !/^(?:president|premier|pope|congress)$/.test(title.title.title)
-    )
-      return null
+    if (title.determiner === null && title.of === null && !coordinated(title.head)) return null
     if (title.title.rank === 'official' && title.of === null) return null
     const fits = (p: Person): boolean => p.claims.some((c) => holds(p, c.phrase, title))
     const past = new Map<Person, number>()
@@ -299,6 +296,7 @@ export function pointAll(
     const of = claim.of ?? state
     if (title.of !== null && of !== title.of && state !== title.of) return false
     if (title.title.gender && person.gender && title.title.gender !== person.gender) return false
+    if (title.tail !== null && claim.tail !== title.tail) return false
     if (claim.title.title === title.title.title) return true
     if (title.title.title === 'leader' || title.title.title === 'head of state')
       return claim.title.rank === 'head' || claim.title.rank === 'royal'
@@ -375,55 +373,9 @@ export function pointAll(
       person.gender ??= genderOf(form)
       put(i, i, 'pronoun', [{ kind: 'person', person }], i)
     } else if (/^(?:they|them|their|theirs|themselves)$/.test(form)) {
-      const things = several(i)
+      const things = plural(s, focus, i)
       if (things) put(i, i, 'pronoun', things, i)
     }
-  }
-
-  /** Whom "they" stands for: a group or coordination just named, or the two persons in focus. */
-  function several(i: number): Thing[] | null {
-    const here = s.sentenceOf[i]!
-    for (let n = here; n >= Math.max(0, here - 1); n--) {
-      const past = focus.past.filter((p) => s.sentenceOf[p.head] === n && p.first < i)
-      const rival = rivalPlural(n, i, past)
-      const groups = past.filter((p) => p.things.length > 1)
-      const subject = /^nsubj/.test(s.words[i]!.deprel)
-      const group = groups
-        .reverse()
-        .sort((a, b) => (subject ? prominence(s, b.head) - prominence(s, a.head) : 0))[0]
-      if (group && (rival === null || rival < group.head || n < here)) return [...group.things]
-      const coordinated = coordination(past)
-      if (coordinated && rival === null) return coordinated
-      if (rival !== null) return null
-    }
-    return personsInFocus(s, focus, i, () => true, /^nsubj/.test(s.words[i]!.deprel) ? 3 : 1)
-  }
-
-  /** A plural noun that could as well be meant. */
-  function rivalPlural(sentence: number, before: number, past: readonly Pointed[]): number | null {
-    const { first, last } = s.reading.sentences[sentence]!
-    for (let k = Math.min(last, before) - 1; k >= first; k--) {
-      const w = s.words[k]!
-      if (/^NNP?S$/.test(w.xpos) && /^(?:nsubj|obj)/.test(w.deprel) && !past.some((p) => p.head === k))
-        return k
-    }
-    return null
-  }
-
-  function coordination(past: readonly Pointed[]): Thing[] | null {
-    for (let k = past.length - 1; k >= 0; k--) {
-      const head = past[k]!.head
-      const others = dependents(s.reading, head, 'conj').map((c) => past.find((p) => p.head === c))
-      const first = past[k]!.things[0]
-      if (
-        past[k]!.things.length === 1 &&
-        first &&
-        others.length > 0 &&
-        others.every((o) => o !== undefined && o.things.length === 1 && o.things[0]!.kind === first.kind)
-      )
-        return [first, ...others.map((o) => o!.things[0]!)]
-    }
-    return null
   }
 
   /** "I", "we", "our" within quotations: the speaker, where the attribution gives one. */

@@ -26,6 +26,12 @@ export function antecedent(
   const possessive = s.words[word]!.xpos === 'PRP$'
   const quote = s.quoteAt[word]!
   const subject = /^nsubj/.test(s.words[word]!.deprel)
+  if (reflexive) {
+    const beside = focus.past.find(
+      (p) => p.last === word - 1 && p.things.length === 1 && p.things[0]!.kind === 'person',
+    )
+    if (beside?.things[0]?.kind === 'person') return beside.things[0].person
+  }
   const scores = new Map<string, { person: Person; score: number }>()
   for (let i = focus.past.length - 1; i >= 0; i--) {
     const at = focus.past[i]!
@@ -49,6 +55,7 @@ export function antecedent(
       if (s.words[at.head]!.deprel === 'nmod:poss' && s.words[at.head]!.head === word) continue
       if (own && isAbove(s, s.words[at.head]!.head, word)) weight += 3
     } else weight *= 0.62 ** distance * (subject && prominence(s, at.head) >= 4 ? 1.3 : 1)
+    if (person.nameless) weight *= 0.6
     if (at.form === 'pronoun') weight *= 1.15
     if (person.gender === gender) weight *= 1.15
     const known = scores.get(keyOf(thing))

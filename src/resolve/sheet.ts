@@ -22,6 +22,8 @@ export interface Sheet {
   readonly forms: readonly string[]
   /** The form in lower case without accents. */
   readonly lower: readonly string[]
+  /** The text in lower case without accents; offsets are the text's. */
+  readonly plainText: string
   readonly sentenceOf: readonly number[]
   /** Atlas names in order, and the one that covers each word. */
   readonly seen: readonly Seen[]
@@ -30,6 +32,14 @@ export interface Sheet {
   readonly nameAt: readonly (Name | undefined)[]
   /** Number of the quotation each word stands in, or -1. */
   readonly quoteAt: readonly number[]
+}
+
+/** Lower case of the same length. */
+const lowered = (text: string): string => {
+  const low = text.toLowerCase()
+  return low.length === text.length
+    ? low
+    : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
 }
 
 const OPENING = '“«'
@@ -59,7 +69,8 @@ export function sheet(report: Sheet['report'], reading: Reading, atlas: Atlas): 
   const { words } = reading
   const text = plain(report.text)
   const forms = words.map((w) => report.text.slice(w.start, w.end))
-  const lower = words.map((w) => text.slice(w.start, w.end).toLowerCase())
+  const plainText = lowered(text)
+  const lower = words.map((w) => plainText.slice(w.start, w.end))
   const quoteAt: number[] = new Array(words.length).fill(-1)
   quotations(report.text).forEach((q, n) => {
     for (const i of wordsWithin(reading, q)) quoteAt[i] = n
@@ -85,6 +96,7 @@ export function sheet(report: Sheet['report'], reading: Reading, atlas: Atlas): 
     words,
     forms,
     lower,
+    plainText,
     sentenceOf: tree(reading).sentenceOf,
     seen,
     seenAt,

@@ -17,19 +17,28 @@ export function speakers(s: Sheet): (number | null)[] {
     const words = members[q]!
     if (words.length === 0) continue
     const span = { start: s.words[words[0]!]!.start, end: s.words[words[words.length - 1]!]!.end }
+    const near = sourceIn(s, q, words)
+    if (near !== null && near.distance <= 4) {
+      found[q] = near.subject
+      continue
+    }
     for (const a of s.reading.attributions) {
       if (!a.content.some((c) => overlaps(c, span)) || a.source.length === 0) continue
       const source = headOf(s.reading, a.source[0]!)
       if (source !== null && s.quoteAt[source] !== q) found[q] = source
     }
-    if (found[q] === null) found[q] = sourceIn(s, q, words)
+    if (found[q] === null) found[q] = near?.subject ?? null
     if (found[q] === null && q > 0 && words.length > 6 && continues(s, members[q - 1]!, words))
       found[q] = found[q - 1]!
   }
   return found
 }
 
-function sourceIn(s: Sheet, q: number, words: readonly number[]): number | null {
+function sourceIn(
+  s: Sheet,
+  q: number,
+  words: readonly number[],
+): { subject: number; distance: number } | null {
   const sentences = new Set(words.map((w) => s.sentenceOf[w]!))
   let best: { subject: number; distance: number } | null = null
   for (const n of sentences) {
@@ -46,7 +55,7 @@ function sourceIn(s: Sheet, q: number, words: readonly number[]): number | null 
       if (best === null || distance < best.distance) best = { subject, distance }
     }
   }
-  return best?.subject ?? null
+  return best
 }
 
 /** Whether a quotation that opens a paragraph or sentence goes on where the one before it closed. */

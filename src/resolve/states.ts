@@ -79,6 +79,13 @@ export function useOf(s: Sheet, seen: Seen, head: number): Use {
       return 'place'
     return 'state'
   }
+  if (
+    capital &&
+    (word.deprel === 'appos' ||
+      /^(?:capital|city)$/.test(s.lower[seen.first - 1] ?? '') ||
+      (s.forms[seen.first - 1] === ',' && /^(?:capital|city)$/.test(s.lower[seen.first - 2] ?? '')))
+  )
+    return 'place'
   if (cases.includes('of')) {
     if (
       /^(?:city|capital|town|outskirts|suburb|north|south|east|west|part|border|center|centre|streets?|region|province|leg|coast|district|port|map|outside|island|state|heart)$/.test(

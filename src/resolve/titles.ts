@@ -1,7 +1,6 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, subtree } from '../ontology/tree.ts'
 import type { Title } from './atlas.ts'
-import { plain } from './gazetteer.ts'
 import { headWord, phrase, type Sheet, spanOf, together } from './sheet.ts'
 
 /** An office in the text, with or without its holder: "the visiting Chinese foreign minister", "chairman of the Standing Committee of …". */
@@ -23,6 +22,8 @@ export interface TitlePhrase extends Span {
   /** "counterpart": the office of the possessor, in another state. */
   readonly counterpart: boolean
   readonly former: boolean
+  /** What follows the title and is no state or organisation: "of the party", "for climate". */
+  readonly tail: string | null
 }
 
 const KEPT = new Set([
@@ -107,20 +108,17 @@ const COUNTERPART: Title = { title: 'counterpart', rank: 'head', level: 'state',
 /** The longest title that begins at word `i`; "deputy", "chief" and the like give way to a title that follows them. */
 function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | null {
   let best: Core | null = null
-  for (let last = i; last < Math.min(i + 11, s.words.length) && together(s, i, last); last++) {
+  const longest = s.atlas.titleStarts.get(/^[\p{L}\p{N}]*/u.exec(s.lower[i]!)![0])
+  if (longest === undefined) return null
+  const end = Math.min(i + 12, s.words.length, s.reading.sentences[s.sentenceOf[i]!]!.last)
+  for (let last = i; last < end && !isName(last); last++) {
     const word = s.words[last]!
-    if (word.upos === 'PUNCT' && s.forms[last] !== '-' && s.forms[last] !== ',') break
-    if (isName(last)) break
-    const text = plain(s.report.text.slice(s.words[i]!.start, word.end)).toLowerCase()
+    const length = word.end - s.words[i]!.start
+    if (length > longest || (word.upos === 'PUNCT' && !/^[-,.]$/.test(s.forms[last]!))) break
+    const text = s.plainText.slice(s.words[i]!.start, word.end)
     const title = s.atlas.titles.get(text) ?? (/^counterparts?$/.test(text) ? COUNTERPART : undefined)
     if (!title) continue
-    const noun = [...Array(last - i + 1).keys()]
-      .map((k) => s.words[i + k]!)
-      .find((w) => w.upos === 'NOUN' || w.upos === 'PROPN')
-    if (!noun) continue
-    const tagPlural = /S$/.test(headNoun(s, i, last).xpos)
-    const plural =
-      tagPlural && !/(?:^|[ -])(?:affairs|relations|states|communities)$/.test(text) ? true : tagPlural
+    const plural = /^NNP?S$/.test(headNoun(s, i, last).xpos)
     best = { first: i, last, title, plural, counterpart: title === COUNTERPART }
   }
   if (!best) return null
@@ -129,17 +127,9 @@ function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | 
     if (w.upos !== 'NOUN' && w.upos !== 'PROPN') return null
   }
   if (
-    [
-      'deputy deputy',
-      'chief',
-      'head',
-      'general',
-      'major',
-      'deputy',
-      'secretary',
-      'prince',
-      'leader',
-    ].includes(best.title.title) ||
+    ['chief', 'head', 'general', 'major', 'deputy', 'secretary', 'prince', 'leader'].includes(
+      best.title.title,
+    ) ||
     best.title.rank === 'deputy' ||
     best.title.rank === 'official'
   ) {
@@ -265,13 +255,14 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
     last,
     head,
     title: core.title,
-    name: name.replace(/^(?:late|ex-?) /, 'former '),
+    name: name.replace(/^.*?\b(?=former )/, '').replace(/^(?:late|ex-?) /, 'former '),
     of,
     plural: core.plural,
     determiner,
     possessor,
     counterpart: core.counterpart,
     former,
+    tail: tail?.words ?? null,
   }
 }
 
@@ -351,9 +342,17 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
       if (!joins && !inSeen) break
       if (s.lower[i] === 'on' || (s.lower[i] === 'for' && s.seenAt[last])) break
     } else break
-    if (s.seenAt[i] && s.seenAt[i]!.first === i && !isName(i)) {
-      last = s.seenAt[i]!.last
+    const seen = s.seenAt[i]
+    if (seen && seen.first === i && !isName(i)) {
+      last = seen.last
       i = last
+      if (
+        seen.sense.kind === 'name' &&
+        s.lower[last + 1] !== 'of' &&
+        capital(last + 1) &&
+        !s.seenAt[last + 1]
+      )
+        break
     }
   }
   return last
