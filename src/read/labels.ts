@@ -6,6 +6,8 @@ export interface Label {
   readonly type: number
   /** The least probability of the type over the units. */
   readonly confidence: number
+  /** Log probability of each type, as the mean over the units. */
+  readonly scores: Float32Array
 }
 
 /** Logits of one layer: `at(unit, label)`, labels O, then B and I of each type. */
@@ -54,22 +56,35 @@ export function spansOf(logits: Logits, breaks: (unit: number) => boolean, bias 
     if (label % 2 === 0) continue
     let to = k + 1
     while (to < length && path[to] === label + 1) to++
-    found.push({ from: k, to, type: (label - 1) / 2, confidence: certainty(logits, k, to, label) })
+    found.push({ from: k, to, type: (label - 1) / 2, ...certainty(logits, k, to, (label - 1) / 2) })
     k = to - 1
   }
   return found
 }
 
-function certainty({ data, rows, labels }: Logits, from: number, to: number, label: number): number {
-  let least = 1
+/** No type is less likely than this. */
+const LEAST = 1e-3
+
+function certainty(
+  { data, rows, labels }: Logits,
+  from: number,
+  to: number,
+  type: number,
+): { confidence: number; scores: Float32Array } {
+  const types = (labels - 1) / 2
+  const scores = new Float32Array(types)
+  let confidence = 1
   for (let k = from; k < to; k++) {
     const row = rows[k]!
     let top = -Infinity
     for (let l = 0; l < labels; l++) top = Math.max(top, data[row + l]!)
     let sum = 0
     for (let l = 0; l < labels; l++) sum += Math.exp(data[row + l]! - top)
-    const inside = Math.exp(data[row + label]! - top) + Math.exp(data[row + label + 1]! - top)
-    least = Math.min(least, inside / sum)
+    for (let t = 0; t < types; t++) {
+      const inside = Math.exp(data[row + 2 * t + 1]! - top) + Math.exp(data[row + 2 * t + 2]! - top)
+      if (t === type) confidence = Math.min(confidence, inside / sum)
+      scores[t]! += Math.log(Math.max(LEAST, inside / sum)) / (to - from)
+    }
   }
-  return Math.round(least * 1000) / 1000
+  return { confidence: Math.round(confidence * 1000) / 1000, scores }
 }

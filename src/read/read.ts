@@ -2,6 +2,7 @@ import type { Note } from '../ontology/note.ts'
 import type { Attribution, Name, Reading, Sentence, TimeExpression, Word } from '../ontology/reading.ts'
 import type { Report } from '../ontology/report.ts'
 import type { Span } from '../ontology/span.ts'
+import { agreedTypes, type Candidate } from './agree.ts'
 import type { Decoded } from './decode.ts'
 import type { Label } from './labels.ts'
 import { isProse, languageOf } from './language.ts'
@@ -65,11 +66,13 @@ function wholeCharacters(text: string, end: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? end - 1 : end
 }
 
+const probability = (logarithm: number): number => Math.round(1000 * Math.exp(logarithm)) / 1000
+
 /** A reading as its windows come together. */
 class Assembly {
   readonly words: Word[] = []
   readonly sentences: Sentence[] = []
-  readonly names: Name[] = []
+  readonly names: Candidate[] = []
   readonly times: TimeExpression[] = []
   readonly attributions: Attribution[] = []
   readonly report: Report
@@ -120,8 +123,7 @@ class Assembly {
       start: start(decoded.words[wordOf[from]!]!),
       end: end(lastUnit(wordOf[to - 1]!)),
     })
-    for (const name of decoded.names)
-      this.names.push({ ...snap(name), type: manifest.names[name.type]!, confidence: name.confidence })
+    for (const name of decoded.names) this.names.push({ ...snap(name), type: name.type, scores: name.scores })
     for (const time of decoded.times)
       this.times.push({ ...snap(time), type: manifest.times[time.type]!, confidence: time.confidence })
     for (const link of decoded.links)
@@ -134,7 +136,12 @@ class Assembly {
   }
 
   made(): Reading {
-    const { report, model, sentences, words, names, attributions, times } = this
+    const { report, model, sentences, words, attributions, times } = this
+    const types = agreedTypes(report.text, this.names, model.manifest.names.indexOf('person'))
+    const names = this.names.map(({ start, end, scores }, i): Name => {
+      const type = types[i]!
+      return { start, end, type: model.manifest.names[type]!, confidence: probability(scores[type]!) }
+    })
     return { report: report.id, model: model.name, sentences, words, names, attributions, times }
   }
 }
