@@ -46,37 +46,51 @@ async function addOne(tx: Transaction<Tables>, addition: Addition, now: () => Da
     outcome,
     findings: findings.length,
   })
-  const stored = await tx
-    .selectFrom('report')
-    .select('digest')
-    .where('id', '=', report.id)
-    .forUpdate()
-    .executeTakeFirst()
-  const inserted = stored === undefined && (await insertReport(tx, report, digest, now))
-  if (addition.reading) await putReading(tx, addition.reading)
-  if (!inserted && stored?.digest === digest) return answer('known')
+  const inserted = await insertReport(tx, report, digest, now)
+  if (addition.reading) await putReading(tx, addition.reading, inserted)
   if (!inserted) {
+    const stored = await tx
+      .selectFrom('report')
+      .select('digest')
+      .where('id', '=', report.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (stored.digest === digest) return answer('known')
     await tx.updateTable('report').set({ digest }).where('id', '=', report.id).execute()
-    await sql`insert into dirty (component)
-      select distinct component from member join finding on finding.id = member.finding where report = ${report.id}
-      on conflict do nothing`.execute(tx)
-    await tx.deleteFrom('finding').where('report', '=', report.id).execute()
-    await tx.deleteFrom('note').where('report', '=', report.id).execute()
+    await removeFindings(tx, report.id)
   }
-  const rows = uniqueById(findings).map((finding, seq) => rowOf(finding, report, seq))
+  const rows = uniqueById(findings).map((finding, seq) => rowOf(finding, report, seq, findings))
   for (let i = 0; i < rows.length; i += 200)
     await tx
-      .insertInto('finding')
-      .values(rows.slice(i, i + 200) as never)
+      .with('new', (w) =>
+        w
+          .insertInto('finding')
+          .values(rows.slice(i, i + 200) as never)
+          .returning('id'),
+      )
+      .insertInto('unsettled')
+      .columns(['finding'])
+      .expression((e) => e.selectFrom('new').select('new.id'))
       .execute()
-  if (rows.length > 0)
-    await sql`insert into unsettled select unnest(${rows.map((row) => row.id)}::text[])`.execute(tx)
   if (notes.length > 0)
     await tx
       .insertInto('note')
       .values(notes.map((note, seq) => ({ report: report.id, seq, body: JSON.stringify(note) })))
       .execute()
   return answer(inserted ? 'new' : 'replaced')
+}
+
+/** Takes out a report's findings and notes; the components they stood in are to be settled again. */
+async function removeFindings(tx: Transaction<Tables>, report: string): Promise<void> {
+  await sql`insert into dirty (component)
+    select distinct component from member join finding on finding.id = member.finding where report = ${report}
+    on conflict do nothing`.execute(tx)
+  for (const table of ['member', 'block', 'unsettled'])
+    await sql`delete from ${sql.table(table)} where finding in (select id from finding where report = ${report})`.execute(
+      tx,
+    )
+  await tx.deleteFrom('finding').where('report', '=', report).execute()
+  await tx.deleteFrom('note').where('report', '=', report).execute()
 }
 
 function check({ report, reading, findings }: Addition): void {
@@ -124,13 +138,15 @@ async function insertReport(
   return rows.length > 0
 }
 
-async function putReading(tx: Transaction<Tables>, reading: Reading): Promise<void> {
-  const known = await tx
-    .selectFrom('reading')
-    .select('model')
-    .where('report', '=', reading.report)
-    .executeTakeFirst()
-  if (known?.model === reading.model) return
+async function putReading(tx: Transaction<Tables>, reading: Reading, fresh: boolean): Promise<void> {
+  if (!fresh) {
+    const known = await tx
+      .selectFrom('reading')
+      .select('model')
+      .where('report', '=', reading.report)
+      .executeTakeFirst()
+    if (known?.model === reading.model) return
+  }
   const body = brotliCompressSync(JSON.stringify(reading), {
     params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
   })
@@ -145,7 +161,7 @@ async function putReading(tx: Transaction<Tables>, reading: Reading): Promise<vo
 export const aliasOf = (finding: string): string => `entry:${finding.slice(finding.indexOf(':') + 1)}`
 
 /** The row of a finding: its body and what it is found by. */
-export function rowOf(finding: Finding, report: Report, seq: number) {
+export function rowOf(finding: Finding, report: Report, seq: number, all: readonly Finding[]) {
   const days = daysOf(finding, report)
   return {
     id: finding.id,
@@ -153,7 +169,7 @@ export function rowOf(finding: Finding, report: Report, seq: number) {
     seq,
     body: JSON.stringify(finding),
     alias: aliasOf(finding.id),
-    ...columnsOf(finding, days),
+    ...columnsOf(finding, days, [...new Set([...bodiesOf(finding), ...contextOf(finding, all)])].sort()),
   }
 }
 
@@ -161,6 +177,7 @@ export function rowOf(finding: Finding, report: Report, seq: number) {
 export function columnsOf(
   finding: Finding,
   days: { first: string | null; last: string | null; dated: boolean },
+  states: readonly string[],
   all: readonly Finding[] = [finding],
 ) {
   const persons = [...new Set(all.flatMap(personsOf))].sort()
@@ -169,11 +186,24 @@ export function columnsOf(
     kind: finding.kind,
     standing: finding.standing,
     ...days,
-    states: sql<string[]>`${bodiesOf(finding)}::text[]`,
+    states: sql<string[]>`${[...states]}::text[]`,
     persons: sql<string[]>`${persons}::text[]`,
     place: finding.where === null ? null : placeKey(finding.where.name),
     search: sql`to_tsvector('english', ${clean(text).slice(0, MOST)})`,
   }
+}
+
+/** The states of the meeting or visit a statement belongs to: the one it stands within, or the only one its speaker takes part in. */
+function contextOf(finding: Finding, all: readonly Finding[]): readonly string[] {
+  if (finding.kind !== 'statement') return []
+  const within = all.find((f) => f.id === finding.within)
+  if (within !== undefined) return bodiesOf(within)
+  const speakers = bodiesOf(finding)
+  const contexts = all
+    .filter((f) => f.kind === 'meeting' || f.kind === 'visit')
+    .map(bodiesOf)
+    .filter((bodies) => bodies.length > 1 && speakers.some((s) => bodies.includes(s)))
+  return new Set(contexts.map((bodies) => bodies.join())).size === 1 ? contexts[0]! : []
 }
 
 function bodiesOf(finding: Finding): string[] {

@@ -52,6 +52,10 @@ export async function connect(location: string, wait: number): Promise<Connectio
   }
 }
 
+/** An empty database in memory, made without the template. */
+export const connectFresh = async (): Promise<Connection> =>
+  embedded(await startEmbedded(null, null), () => {})
+
 function embedded(engine: Embedded, release: () => void): Connection {
   const pool = new pg.Pool({ max: 1, stream: () => engine.stream() as never, user: 'postgres', types })
   pool.on('error', () => {})

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Database } from './schema.ts'
 
 /** One step of the schema. Steps are only ever added, never changed: records in the field have run them. */
 interface Migration {
@@ -69,13 +70,13 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index finding_alias on finding (alias)',
       `create table block (
         key text not null,
-        finding text not null references finding on delete cascade,
+        finding text not null,
         primary key (key, finding)
       )`,
       'create index block_finding on block (finding)',
-      'create table unsettled (finding text primary key references finding on delete cascade)',
+      'create table unsettled (finding text primary key)',
       `create table member (
-        finding text primary key references finding on delete cascade,
+        finding text primary key,
         component text not null,
         signature text not null,
         entry text not null
@@ -105,7 +106,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index entry_persons on entry using gin (persons)',
       'create index entry_search on entry using gin (search)',
       `create table link (
-        entry text not null references entry on delete cascade,
+        entry text not null,
         a text not null,
         b text not null,
         id text not null,
@@ -134,7 +135,7 @@ export const MIGRATIONS: readonly Migration[] = [
 const LOCK = 7_240_031
 
 /** Brings the schema up to date: each missing step in its own transaction, recorded by name. */
-export async function migrate(db: Kysely<any>, now: () => Date): Promise<void> {
+export async function migrate(db: Database, now: () => Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx)
     await sql`create table if not exists migration (name text primary key, at timestamptz not null)`.execute(

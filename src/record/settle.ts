@@ -44,6 +44,7 @@ export interface Loaded {
   /** The finding with people's corrections. */
   readonly body: Finding
   readonly component: string | null
+  readonly states: readonly string[]
   readonly days: Pick<Claim, 'first' | 'last' | 'dated'>
 }
 
@@ -52,6 +53,7 @@ interface Row {
   report: string
   alias: string
   body: Finding
+  states: string[]
   component: string | null
   published: string | null
 }
@@ -82,7 +84,13 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
       signature: signatureOf(claim),
       blocks: blocksOf(claim),
     }
-    return { candidate, body, component: row.component, days: daysOf(body, { published: row.published }) }
+    return {
+      candidate,
+      body,
+      component: row.component,
+      states: row.states,
+      days: daysOf(body, { published: row.published }),
+    }
   }
   const load = async (condition: RawBuilder<unknown>): Promise<Loaded[]> => {
     const rows = (await select(condition).execute(tx)).rows.filter((row) => !loaded.has(row.id))
@@ -124,7 +132,7 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
 
 const select = (
   condition: RawBuilder<unknown>,
-) => sql<Row>`select f.id, f.report, f.alias, f.body, m.component, r.published
+) => sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, r.published
   from finding f join report r on r.id = f.report left join member m on m.finding = f.id where ${condition}`
 
 async function writeBlocks(tx: Tx, of: readonly Loaded[]): Promise<void> {
@@ -151,13 +159,14 @@ async function bound(
       byBlock.set(key, list.set(c.signature, c))
     }
   if (byBlock.size === 0) return []
-  const { rows } = await sql<Row>`select f.id, f.report, f.alias, f.body, m.component, r.published from (
+  const { rows } =
+    await sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, r.published from (
       select min(m.finding) as id from member m
       where m.finding in (select finding from block where key = any(${[...byBlock.keys()]}::text[]))
       and m.component <> all(${[...known]}::text[]) group by m.component, m.signature) one
     join finding f on f.id = one.id join report r on r.id = f.report join member m on m.finding = f.id`.execute(
-    tx,
-  )
+      tx,
+    )
   const found = new Set<string>()
   for (const row of rows) {
     if (row.component === null || found.has(row.component)) continue

@@ -2,9 +2,13 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
+import { hash } from '../ontology/hash.ts'
+import { MIGRATIONS } from './migrations.ts'
 
-/** Where the build leaves a ready-made data folder; with it a first open takes a second, without it seven. */
-export const TEMPLATE = fileURLToPath(new URL('../../dist/record/template.tar.br', import.meta.url))
+/** Where the build leaves a ready-made data folder, named by its schema; with it a first open takes a second, without it seven. */
+export const TEMPLATE = fileURLToPath(
+  new URL(`../../dist/record/template-${hash('schema', MIGRATIONS).slice(7)}.tar.br`, import.meta.url),
+)
 
 /** The template data folder as a tar, or null where the build has not made one. */
 export const templateTar = (): Uint8Array | null =>

@@ -3,6 +3,7 @@ import type { Entry } from '../ontology/entry.ts'
 import type { Finding } from '../ontology/finding.ts'
 import { hash } from '../ontology/hash.ts'
 import { columnsOf } from './add.ts'
+import { daysOf, TIMELESS } from './merge/claim.ts'
 import type { Cluster } from './merge/cluster.ts'
 import type { Corrections } from './merge/corrections.ts'
 import { entryFrom } from './merge/entry.ts'
@@ -27,7 +28,8 @@ export async function writeEntries(
   tx: Tx,
   { loaded, clusters, components, corrected, now }: Settled,
 ): Promise<void> {
-  await sql`delete from entry where component = any(${[...components]}::text[])`.execute(tx)
+  await sql`with old as (delete from entry where component = any(${[...components]}::text[]) returning id)
+    delete from link where entry in (select id from old)`.execute(tx)
   const told = await reportsOf(tx, new Set([...loaded.values()].map((one) => one.candidate.report)))
   const component = componentsOf(clusters)
   const members: [string, string, string, string][] = []
@@ -51,7 +53,7 @@ export async function writeEntries(
       component: name,
       ...rowOf(
         entry,
-        found.map((c) => loaded.get(c.id)!.days),
+        found.map((c) => loaded.get(c.id)!),
       ),
     })
     for (const b of bonds)
@@ -103,12 +105,20 @@ function componentsOf(clusters: readonly Cluster[]): (finding: string) => string
   return root
 }
 
-function rowOf(entry: Entry, days: readonly Loaded['days'][]): object {
+function rowOf(entry: Entry, members: readonly Loaded[]): object {
   const { findings, ...body } = entry
-  const { view } = entry
+  const states = [...new Set(members.flatMap((m) => m.states))].sort()
   return {
     id: entry.id,
-    ...columnsOf(view, spanOf(view, days), findings),
+    ...columnsOf(
+      entry.view,
+      spanOf(
+        entry.view,
+        members.map((m) => m.days),
+      ),
+      states,
+      findings,
+    ),
     reports: entry.reports,
     publishers: entry.publishers,
     body: JSON.stringify(body),
@@ -117,14 +127,8 @@ function rowOf(entry: Entry, days: readonly Loaded['days'][]): object {
 
 /** The days of an entry: those of its view, or from the first to the last time it was told. */
 function spanOf(view: Finding, days: readonly Loaded['days'][]) {
-  const { from, to } = view.when
-  if (
-    view.kind !== 'formulation' &&
-    view.kind !== 'commemoration' &&
-    view.kind !== 'tenure' &&
-    (from ?? to) !== null
-  )
-    return { first: from ?? to, last: to ?? from, dated: true }
+  const own = daysOf(view, { published: null })
+  if (own.dated && !TIMELESS.includes(view.kind)) return own
   const firsts = days.flatMap((c) => c.first ?? []).sort()
   const lasts = days.flatMap((c) => c.last ?? []).sort()
   return { first: firsts[0] ?? null, last: lasts.at(-1) ?? null, dated: days.some((c) => c.dated) }

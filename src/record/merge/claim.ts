@@ -55,13 +55,16 @@ export function daysOf(
   return { first: day, last: day, dated: false }
 }
 
+/** Kinds that are one thing whenever they are told. */
+export const TIMELESS: readonly FindingKind[] = ['tenure', 'commemoration', 'formulation']
+
 /** What comparisons see of a finding. */
 export function claimOf(finding: Finding, report: Pick<Report, 'published'>): Claim {
-  const timeless = finding.kind === 'formulation' || finding.kind === 'commemoration'
+  const timeless = TIMELESS.includes(finding.kind)
   return {
     kind: finding.kind,
     standing: timeless ? 'held' : finding.standing,
-    sides: timeless ? [] : sidesOf(finding.parties),
+    sides: finding.kind === 'formulation' || finding.kind === 'commemoration' ? [] : sidesOf(finding.parties),
     ...(timeless ? { first: null, last: null, dated: false } : daysOf(finding, report)),
     place:
       timeless || finding.where === null

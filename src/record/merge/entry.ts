@@ -2,6 +2,7 @@ import type { Disagreement, Entry } from '../../ontology/entry.ts'
 import type { Finding, Standing } from '../../ontology/finding.ts'
 import { placeKey } from '../filter.ts'
 import { personName } from './claim.ts'
+import { corrected } from './corrections.ts'
 import { sourcesOf, type Told } from './sources.ts'
 
 /** What a report of a finding is known by. */
@@ -38,10 +39,7 @@ export function entryFrom(
   return {
     id,
     kind: base.kind,
-    view: edits.reduce<Finding>(
-      (view, edit) => ({ ...view, ...edit, id: view.id, kind: view.kind }) as Finding,
-      filled,
-    ),
+    view: edits.reduce(corrected, filled),
     findings: ordered.map((m) => m.finding),
     reports: new Set(ordered.map((m) => m.report.family)).size,
     publishers: new Set(sources.values()).size,
