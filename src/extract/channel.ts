@@ -78,6 +78,11 @@ export function addresseesOf(
     if (passive(page, verb)) heads.push(...surfaceSubjects(page, verb))
     else heads.push(...dependents(reading, verb, 'iobj'), ...dependents(reading, verb, 'obj'))
   }
+  // "called for the Union to send observers"
+  if (verbLemma(page, verb) === 'call')
+    for (const c of dependents(reading, verb, 'advcl', 'xcomp', 'ccomp'))
+      if (dependents(reading, c, 'mark').some((m) => form(page, m) === 'to'))
+        heads.push(...dependents(reading, c, 'nsubj').filter((n) => page.mentionAt.has(n)))
   const governor = purposeOf(page, verb)
   if (governor !== null)
     heads.push(

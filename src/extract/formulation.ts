@@ -208,7 +208,7 @@ export function formulations(page: Page): Formulation[] {
   for (const phrase of phrasesOf(page)) {
     const { pattern } = phrase
     const span = { start: phrase.start, end: phrase.end }
-    const dyad = dyadOf(page, span)
+    const dyad = pattern.scope === 'order' ? { states: [], spans: [] } : dyadOf(page, span)
     if (pattern.scope === 'pair' && dyad.states.length !== 2) continue
     const speech = speechAround(page, span)
     const name = pattern.name ?? counted(page.report.text.slice(span.start, span.end))
@@ -217,7 +217,7 @@ export function formulations(page: Page): Formulation[] {
       ...parties(page, 'speaker', speakers),
       ...parties(page, 'relay', speech?.relays ?? []),
     ]
-    const states = pattern.scope === 'order' && dyad.spans.length === 0 ? [] : dyad.states
+    const { states } = dyad
     const key = JSON.stringify([name, states, speakers.map((s) => s.actor.id)])
     if (found.has(key)) continue
     found.set(key, {

@@ -1,4 +1,6 @@
 import type { Actor } from '../ontology/actor.ts'
+import type { Mention } from '../ontology/mention.ts'
+import { covers } from '../ontology/span.ts'
 import { dependents, headOf, spanOfWords, subtree } from '../ontology/tree.ts'
 import { caseOf, conjuncts, form, ownersOf, passive, subjects, surfaceSubjects } from './clause.ts'
 import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
@@ -9,6 +11,19 @@ import { type Cue, carriesOn, speaks } from './speech.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 const DOCUMENT = /^(statement|communique|communiqué|readout|release|declaration|letter|tweet|message|post)$/
+
+/** The mention a word heads, or the name of one person that it is part of. */
+export const mentionFor = (page: Page, w: number): Mention | undefined =>
+  page.mentionAt.get(w) ??
+  (word(page, w).upos === 'PROPN'
+    ? page.resolved.mentions.find(
+        (m) =>
+          m.form === 'name' &&
+          covers(m, word(page, w)) &&
+          m.actors.length === 1 &&
+          m.actors[0]!.type === 'person',
+      )
+    : undefined)
 
 /** Whether a word or its name stands for the press: "reporters", "Reuters", "state media". */
 export function press(page: Page, i: number): boolean {
@@ -91,11 +106,15 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
   return unique(
     heads.flatMap((head) => {
       if (press(page, head)) return []
-      const mention = page.mentionAt.get(head)
+      const mention = mentionFor(page, head)
       if (mention)
         return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
       if (nounLemmas(page, head).some((n) => DOCUMENT.test(n)))
         return actorsOf(page, documentOwners(page, head))
+      const named = dependents(page.reading, head, 'appos')
+        .flatMap((a) => conjuncts(page, a))
+        .filter((a) => page.mentionAt.get(a)?.form === 'name')
+      if (named.length > 0) return actorsOf(page, named)
       const group = unnamed(page, head)
       const states = actorsOf(page, [head])
       // "the foreign ministers of Greece and Cyprus" stand for both

@@ -106,8 +106,11 @@ export function contentHeads(page: Page, cue: Cue): { heads: number[]; as: 'clau
   }
   if (cue.frames.includes('clause')) {
     const later = carriers(page, v)
-    const clauses = dependents(reading, v, 'ccomp').filter(
-      (c) => !carriesOn(page, c) && !later.some((b) => v < b && b < c),
+    const clauses = dependents(reading, v, 'ccomp', 'xcomp').filter(
+      (c) =>
+        (word(page, c).deprel !== 'xcomp' || dependents(reading, c, 'nsubj').length > 0) &&
+        !carriesOn(page, c) &&
+        !later.some((b) => v < b && b < c),
     )
     if (clauses.length > 0) return { heads: clauses, as: 'clause' }
     // the parser may hang the clause of ", noting that …" on the verb before it

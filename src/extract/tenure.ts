@@ -11,6 +11,7 @@ import { nounRows, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { type Attached, parties, sureness } from './party.ts'
+import { mentionFor } from './speaker.ts'
 import { standingOf } from './standing.ts'
 
 /** What the text says of one holder and one office, gathered from all its words before it is a finding. */
@@ -37,7 +38,14 @@ function ownerOf(page: Page, of: string | null): Actor | null {
   const id = /^[A-Z]{3}$/.test(of) ? `state:${of}` : of
   for (const m of page.resolved.mentions) for (const a of m.actors) if (a.id === id) return a
   return id.startsWith('state:')
-    ? { id, type: 'state', name: of, state: of, office: null, as: of }
+    ? {
+        id,
+        type: 'state',
+        name: rowsOf(page.lexicon, 'state-name', 'code', of)[0]?.name ?? of,
+        state: of,
+        office: null,
+        as: of,
+      }
     : { id, type: 'organisation', name: of.replace(/^org:/, ''), state: null, office: null, as: of }
 }
 
@@ -55,7 +63,7 @@ function carried(page: Page): Holding[] {
     if (m.actors.length !== 1) continue
     const actor = m.actors[0]!
     const { office } = actor
-    if (actor.type !== 'person' || office === null || !named(actor)) continue
+    if (actor.type !== 'person' || office === null || !named(actor) || !isOffice(page, office.title)) continue
     const key = `${actor.id}|${office.title}|${office.of}`
     const known = held.get(key)
     const near = office.evidence
@@ -86,6 +94,14 @@ function carried(page: Page): Holding[] {
   return [...held.values()]
 }
 
+/** Whether a title names an office: "deputy foreign minister", not "independence activist". */
+const isOffice = (page: Page, title: string): boolean =>
+  title
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .concat(title.toLowerCase().split(/\s+/))
+    .some((part) => rowsOf(page.lexicon, 'office-noun', 'noun', part.replace(/,$/, '')).length > 0)
+
 const named = (actor: Actor): boolean =>
   !/^person:[A-Z]{3}\./.test(actor.id) && actor.name !== '' && /^\p{Lu}/u.test(actor.name)
 
@@ -93,6 +109,14 @@ const named = (actor: Actor): boolean =>
 function officeAt(page: Page, noun: number): { title: string; of: Actor | null; span: Span } | null {
   const { reading, report } = page
   if (nounRows(page, 'office-noun', 'noun', noun).length === 0) return null
+  const titled = page.mentionAt.get(noun)
+  const [known] = titled?.actors ?? []
+  if (titled && known?.type === 'person' && known.office && !named(known))
+    return {
+      title: known.office.title,
+      of: ownerOf(page, known.office.of),
+      span: { start: titled.start, end: titled.end },
+    }
   const leave =
     /^(acl|acl:relcl|appos|conj|cc|parataxis|punct|advcl|case|det|mark|nsubj|cop|aux|nmod:tmod|obl|advmod)$/
   const kept = dependents(reading, noun).filter(
@@ -103,39 +127,52 @@ function officeAt(page: Page, noun: number): { title: string; of: Actor | null; 
   const words = [
     noun,
     ...kept.flatMap((c) =>
-      subtree(reading, c, (w) => /^(acl:relcl|acl|appos|parataxis)$/.test(word(page, w).deprel)),
+      subtree(
+        reading,
+        c,
+        (w) =>
+          /^(acl:relcl|acl|appos|parataxis)$/.test(word(page, w).deprel) ||
+          (/^(nmod|obl)$/.test(word(page, w).deprel) && /^(in|during|at|since)$/.test(caseOf(page, w))),
+      ),
     ),
   ]
   const span = spanOfWords(reading, words)
+  // an ambassador to Japan is not one of Japan
+  const abroad = dependents(reading, noun, 'nmod').filter((c) => caseOf(page, c) === 'to')
   const owners = words
     .flatMap((w) => (w === noun ? [] : (page.mentionAt.get(w)?.actors ?? [])))
     .filter((a) => a.type === 'state' || a.type === 'organisation')
-  const state = owners.find((a) => a.type === 'state') ?? owners[0] ?? null
+    .filter((a) => !abroad.some((w) => page.mentionAt.get(w)?.actors.includes(a)))
+  const country = words.map((w) => page.placeAt.get(w)?.place).find((p) => p?.precision === 'country')
+  const state =
+    owners.find((a) => a.type === 'state') ??
+    owners[0] ??
+    (abroad.length === 0 ? ownerOf(page, country?.state ?? null) : null)
+  // "of Spain" goes, "of the provisional government" stays
+  const last = dependents(reading, noun, 'nmod').find(
+    (c) =>
+      caseOf(page, c) === 'of' &&
+      (page.placeAt.get(c)?.place.precision === 'country' ||
+        (page.mentionAt.get(c)?.actors.some((a) => a.type === 'state') &&
+          !/government|republic of|administration/i.test(page.mentionAt.get(c)!.actors[0]!.as))),
+  )
+  const gone = new Set(last === undefined ? [] : subtree(reading, last))
   const own = words.filter((w) => {
-    const m = page.mentionAt.get(w)
-    const first = w < noun && m?.actors.some((a) => a.type === 'state')
-    return !first
+    const first = w < noun && page.mentionAt.get(w)?.actors.some((a) => a.type === 'state')
+    return !first && !gone.has(w)
   })
+  const core = spanOfWords(reading, own)
   const title = report.text
-    .slice(spanOfWords(reading, own).start, span.end)
+    .slice(core.start, core.end)
     .replace(/\s+/g, ' ')
-    .replace(/^(?:the|a|an|its|his|her|their|new|first|second|third|next)\s+/gi, '')
-    .replace(/^'s\s+/, '')
-  return {
-    title:
-      state && state.type === 'state'
-        ? title.replace(new RegExp(`\\s+(?:of|for|to)\\s+(?:the\\s+)?${literal(state.as)}$`, 'i'), '')
-        : title,
-    of: state,
-    span,
-  }
+    .replace(/^(?:(?:the|a|an|its|his|her|their|new|first|second|third|next)\s+)+/i, '')
+    .replace(/^['’]s\s+/, '')
+  return { title, of: state, span }
 }
-
-const literal = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const personAt = (page: Page, heads: readonly number[]): Attached | null => {
   for (const h of heads) {
-    const m = page.mentionAt.get(h)
+    const m = mentionFor(page, h)
     const [actor] = m?.actors ?? []
     if (m && actor && m.actors.length === 1 && actor.type === 'person' && named(actor))
       return { actor, span: { start: m.start, end: m.end } }
@@ -172,13 +209,23 @@ function said(page: Page, verb: number): Holding[] {
     /^(appoint|name|elect|choose|select|dismiss|remove|oust|sack|fire|install|confirm)$/.test(
       verbLemma(page, verb),
     )
-  const holder = personAt(page, transitive ? objects(page, verb) : surfaceSubjects(page, verb))
+  const subject = surfaceSubjects(page, verb)
+  const holder = personAt(
+    page,
+    transitive
+      ? objects(page, verb)
+      : subject.length > 0
+        ? subject
+        : nouns.flatMap((n) => dependents(reading, n, 'nsubj')),
+  )
   if (!holder) return []
   for (const noun of nouns) {
     const office = officeAt(page, noun)
     if (!office) continue
     const time = timeAround(page, verb, () => false)
-    const lasts = reading.words[verb]!.xpos
+    const past =
+      /ed$/.test(form(page, verb)) &&
+      !dependents(reading, verb, 'aux').some((a) => /^(has|have|is|are)$/.test(form(page, a)))
     return [
       {
         holder,
@@ -190,8 +237,7 @@ function said(page: Page, verb: number): Holding[] {
         from: row.phase === 'takes' ? (time?.when ?? null) : null,
         to: row.phase === 'leaves' ? (time?.when ?? null) : null,
         former:
-          row.phase === 'leaves' ||
-          (row.phase === 'holds' && lasts === 'VBD' && verbLemma(page, verb) !== 'remain'),
+          row.phase === 'leaves' || (row.phase === 'holds' && past && verbLemma(page, verb) !== 'remain'),
         acting: verbLemma(page, verb) === 'act' || /\b(?:acting|interim|caretaker)\b/i.test(office.title),
         rule: `tenure/${row.phase}`,
         weight: 0.88,
@@ -264,7 +310,10 @@ export function tenures(page: Page): Tenure[] {
   for (let i = 0; i < page.reading.words.length; i++)
     for (const h of said(page, i)) {
       const same = holdings.find(
-        (o) => o.holder.actor.id === h.holder.actor.id && o.office.toLowerCase() === h.office.toLowerCase(),
+        (o) =>
+          o.holder.actor.id === h.holder.actor.id &&
+          (o.office.toLowerCase() === h.office.toLowerCase() ||
+            (o.of?.id === h.of?.id && h.office.toLowerCase().startsWith(`${o.office.toLowerCase()} of `))),
       )
       if (same) {
         same.from ??= h.from

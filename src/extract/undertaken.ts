@@ -175,8 +175,14 @@ export function spansAt(page: Page, content: Content): Span[] {
     word(page, w).head === content.head &&
     content.form !== 'phrase' &&
     ownContent(page, w)
+  const asked = new Set(
+    content.form === 'infinitive'
+      ? dependents(reading, content.head, 'nsubj').flatMap((n) => subtree(reading, n))
+      : [],
+  )
   const words = subtree(reading, content.head, prune).filter((w) => {
     const { deprel, head } = word(page, w)
+    if (asked.has(w)) return false
     return !(
       head === content.head &&
       (deprel === 'cc' ||

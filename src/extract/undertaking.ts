@@ -46,6 +46,12 @@ function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
   return { by, to: asked.filter((a) => !by.some((b) => b.actor.id === a.actor.id)) }
 }
 
+/** Whether a time lies after the day of the report: what is held already is then due at it. */
+const afterReport = (page: Page, when: When): boolean => {
+  const day = page.report.published?.slice(0, 10)
+  return day !== undefined && when.from !== null && when.from > day
+}
+
 function dueIn(page: Page, spans: readonly Span[]): When | null {
   const day = page.report.published?.slice(0, 10) ?? null
   const time = page.resolved.times.find(
@@ -105,6 +111,7 @@ function find(page: Page, t: Trigger, taken: Set<number>, refused: Set<number>):
     const inContent = (w: number): boolean => spans.some((s) => overlaps(s, word(page, w)))
     const instrument = instrumentAt(page, t.noun ?? content.head)
     const time = timeAround(page, t.verb, inContent)
+    const later = time !== null && stood.standing === 'held' && afterReport(page, time.when)
     return [
       {
         ...claim(
@@ -131,14 +138,14 @@ function find(page: Page, t: Trigger, taken: Set<number>, refused: Set<number>):
               WEIGHT[type] *
               sureness(page, [...by, ...to]) *
               (content.form === 'phrase' && t.noun === null ? 0.95 : 1),
-            when: time?.when ?? UNKNOWN_WHEN,
+            when: later ? UNKNOWN_WHEN : (time?.when ?? UNKNOWN_WHEN),
             fields: fieldsIn(page, spans),
           },
         ),
         kind: 'undertaking',
         type,
         content: spans.map((s) => evidence(page.report, s)),
-        due: dueIn(page, spans),
+        due: dueIn(page, spans) ?? (later ? time!.when : null),
         instrument: t.noun !== null || type === 'signing' ? instrument : null,
       },
     ]

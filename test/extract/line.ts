@@ -39,6 +39,7 @@ export function line(f: Finding): string {
         f.equivalent && `= "${f.equivalent.quote}"`,
       )
       own.push(f.former ? 'former' : null, f.acting ? 'acting' : null)
+      own.push(f.from && `from ${f.from.edtf}`, f.to && `to ${f.to.edtf}`)
       break
     case 'formulation':
       own.push(`"${f.phrase}"`, f.dyad.join('-'))
