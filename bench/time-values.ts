@@ -5,6 +5,7 @@ import type { Reading, Sentence, Word } from '../src/ontology/reading.ts'
 import { type Report, reportId } from '../src/ontology/report.ts'
 import { resolveTimes } from '../src/resolve/time/resolve-times.ts'
 import { heldBack, type TimeDocument, timeDocuments } from './time-corpus.ts'
+import { goldInterval } from './time-interval.ts'
 
 /** A document as a report published on its day of creation. */
 export function reportOf(document: TimeDocument): Report {
@@ -50,6 +51,17 @@ export function goldReading(document: TimeDocument, report: string): Reading {
   return { report, model: 'gold', sentences, words, names: [], attributions: [], times }
 }
 
+interface Tally {
+  right: number
+  typed: number
+  all: number
+  unread: number
+  /** Expressions whose annotated value is a stretch of the calendar, those of them we date, and those whose days ours hold. */
+  dated: number
+  answered: number
+  held: number
+}
+
 /** Value accuracy given the annotated spans, by corpus. */
 function main(): void {
   const { values: options } = parseArgs({
@@ -63,7 +75,7 @@ function main(): void {
     },
   })
   if (!options.data) throw new Error('expected --data PATH, got none; name the folder that holds timebank/')
-  const tally = new Map<string, { right: number; typed: number; all: number; unread: number }>()
+  const tally = new Map<string, Tally>()
   for (const document of timeDocuments(options.data)) {
     const back = (document.corpus === 'timebank' || document.corpus === 'aquaint') && heldBack(document.name)
     if (back !== (options.part === 'held-back')) continue
@@ -73,13 +85,28 @@ function main(): void {
     const saved = options.readings && join(options.readings, `${document.corpus}-${document.name}.json`)
     const parsed = saved ? (JSON.parse(readFileSync(saved, 'utf8')) as Reading) : plain
     const found = resolveTimes(report, { ...parsed, times: plain.times }).times
-    const counts = tally.get(document.corpus) ?? { right: 0, typed: 0, all: 0, unread: 0 }
+    const counts = tally.get(document.corpus) ?? {
+      right: 0,
+      typed: 0,
+      all: 0,
+      unread: 0,
+      dated: 0,
+      answered: 0,
+      held: 0,
+    }
     tally.set(document.corpus, counts)
     for (const gold of document.times) {
       const match = found.find((t) => t.start < gold.end && gold.start < t.end)
       counts.all++
       if (!match) counts.unread++
       if (match?.type === gold.type) counts.typed++
+      const interval = goldInterval(gold.value)
+      if (interval) {
+        counts.dated++
+        const { from, to } = match?.when ?? { from: null, to: null }
+        if (from ?? to) counts.answered++
+        if ((from ?? to) && (from ?? '') <= interval.from && interval.to <= (to ?? '9999')) counts.held++
+      }
       if (match?.value === gold.value) counts.right++
       else if (options.errors) {
         const around = (a: number, b: number) => document.text.slice(Math.max(0, a), b).replace(/\s+/g, ' ')
@@ -96,9 +123,9 @@ function main(): void {
       }
     }
   }
-  for (const [corpus, { right, typed, all, unread }] of tally)
+  for (const [corpus, { right, typed, all, unread, dated, answered, held }] of tally)
     console.log(
-      `${corpus.padEnd(16)} ${all} expressions, value ${((100 * right) / all).toFixed(1)} %, type ${((100 * typed) / all).toFixed(1)} %, unread ${unread}`,
+      `${corpus.padEnd(16)} ${all} expressions, value ${((100 * right) / all).toFixed(1)} %, type ${((100 * typed) / all).toFixed(1)} %, unread ${unread}; of ${dated} dates ${((100 * held) / dated).toFixed(1)} % within our first and last day, ${((100 * held) / answered).toFixed(1)} % of the ${answered} answered`,
     )
 }
 

@@ -82,8 +82,14 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
     sure.find(
       (s) => covers(s, m) && !told.some((other) => other !== m && overlaps(other, s) && !covers(s, other)),
     )
-  const kept = told.flatMap((m) => (wider(m) ? [] : [m]))
-  const all = [...kept, ...sure.filter((s) => !kept.some((m) => overlaps(m, s)))]
+  const kept = told.filter((m) => !wider(m))
+  const inside = (s: TimeExpression) => told.find((m) => covers(s, m))
+  const all = [
+    ...kept,
+    ...sure
+      .filter((s) => !kept.some((m) => overlaps(m, s)))
+      .map((s) => ({ ...(inside(s) ?? s), start: s.start, end: s.end })),
+  ]
   return all.map((time) => whole(text, time))
 }
 

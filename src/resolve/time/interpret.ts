@@ -53,7 +53,7 @@ function day(parts: Parts, setting: Setting): Meaning | null {
     if (parts.ordinal && named.kind === 'date') return nth(parts.ordinal, named)
     const quarter = relation?.unit === 'quarter' ? relativePeriod('the', 'quarter', setting)?.period : null
     return quarter && named.kind === 'date' && named.period.grain === 'year'
-      ? dated(inYear(quarter, named.period), 'relative')
+      ? dated(inYear(quarter, named.period), 'relative', { compared: quarter.first > lastDay(named.period) })
       : named
   }
   if (parts.ordinal) {
@@ -69,7 +69,7 @@ function day(parts: Parts, setting: Setting): Meaning | null {
       const year = relativePeriod(other.relation, 'year', setting)
       const quarter = relativePeriod('the', 'quarter', setting)
       const found = year && quarter && inYear(quarter.period, year.period)
-      if (found) return dated(found, 'relative')
+      if (found) return dated(found, 'relative', { compared: found.first < quarter.period.first })
     }
     if (unitOf(relation.unit).letter.startsWith('T'))
       return {
