@@ -15,6 +15,8 @@ import { whereOf } from './where-of.ts'
 const MEAL = /^(luncheon|lunch|dinner|breakfast|banquet|tea)$/
 const VIDEO = /\b(video|virtual|online|videoconference|teleconference)\b/
 const PLURAL = /^(talk|consultation|negotiation|discussion|letter|message)$/
+/** Rule of a forum that only a visit can tell to be abroad. */
+export const UNPLACED = 'meeting-forum-unplaced'
 const GENERIC = /^(regular|frequent|these|such|any|every|each)$/
 
 /** Parties talking told by a noun: "held talks with", "during a luncheon meeting", "the Lee-Xi summit". */
@@ -44,7 +46,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const forum =
     part.attended &&
     sides(all) < 2 &&
-    ((row.kind === 'forum' && (named || abroad)) || (named && /^(summit|conference|dialogue)$/.test(own)))
+    (row.kind === 'forum' || (named && /^(summit|conference|dialogue)$/.test(own)))
   const enough = part.participants.length > 0 && sides(all) >= 2
   const creates = forum || (enough && asserted(page, i, governor))
   if (!creates && (!definite(page, i) || named || row.kind === 'forum')) return []
@@ -52,7 +54,8 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   return [
     {
       word: i,
-      rule: forum ? 'meeting-forum' : `meeting-noun-${own}`,
+      // a forum without a name, not known to be abroad, is kept only if it falls within a visit
+      rule: forum ? (named || abroad ? 'meeting-forum' : UNPLACED) : `meeting-noun-${own}`,
       weight: part.weight,
       participants: part.participants,
       hosts: part.hosts,

@@ -2,7 +2,7 @@ import type { Mention, PlaceMention, ResolvedReading, TimeMention } from '../ont
 import type { Reading } from '../ontology/reading.ts'
 import type { Report } from '../ontology/report.ts'
 import { covers, type Span } from '../ontology/span.ts'
-import { headOf } from '../ontology/tree.ts'
+import { headOf, wordsWithin } from '../ontology/tree.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** One report laid open for the extractors: its text, its trees, and what each word stands for. */
@@ -31,6 +31,13 @@ function byHead<T extends Span & { head: number }>(reading: Reading, items: read
     const head = headOf(reading, item)
     if (head !== null && !found.has(head)) put(head, item)
   }
+  // a phrase the tree breaks in two: each part that hangs outside stands for the whole
+  for (const item of items)
+    for (const i of wordsWithin(reading, item)) {
+      const { head, upos } = reading.words[i]!
+      const above = reading.words[head]
+      if (/^(NOUN|PROPN|PRON)$/.test(upos) && !found.has(i) && (!above || !covers(item, above))) put(i, item)
+    }
   return found
 }
 

@@ -18,6 +18,7 @@ export function daysOf(page: Page, noun: number): number | null {
   const span = spanOfWords(reading, own)
   for (const time of page.resolved.times)
     if (time.days !== null && covers(span, time) && own.includes(time.head)) return time.days
+  if (reading.words[noun]!.upos === 'VERB') return null
   const said = /\b(\d{1,2}|[a-z]+)[- ]days?\b/i.exec(
     page.report.text.slice(span.start, reading.words[noun]!.end),
   )

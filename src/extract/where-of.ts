@@ -2,7 +2,7 @@ import { evidence } from '../ontology/evidence.ts'
 import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
-import { ancestors, dependents } from '../ontology/tree.ts'
+import { ancestors, dependents, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form } from './clause.ts'
 import type { Page } from './page.ts'
 import { ownWords } from './when-of.ts'
@@ -28,7 +28,9 @@ export function mostExact(mentions: readonly PlaceMention[]): PlaceMention | nul
 /** Whether a place stands as a location: "in Beijing", "at the Elysee", also deeper: "at the Asean gathering in Kuala Lumpur". */
 function located(page: Page, place: number): boolean {
   const { reading } = page
-  const preposition = caseOf(page, place)
+  const span = page.placeAt.get(place)
+  const words = span ? wordsWithin(reading, span) : [place]
+  const preposition = words.map((w) => caseOf(page, w)).find((c) => c !== '') ?? ''
   if (/^(in|at|inside|near|outside|on)$/.test(preposition)) return true
   const { deprel, head } = reading.words[place]!
   return preposition === '' && head >= 0 && /^(appos|conj|flat|compound|nmod:poss|nmod)$/.test(deprel)

@@ -1,10 +1,11 @@
 import type { Commemoration, Finding, Meeting, Visit, Where } from '../ontology/finding.ts'
+import { UNPLACED } from './meeting-noun.ts'
 import { overlap } from './when-of.ts'
 
 /** Meetings and commemorations put within the visit during which they happen; a meeting without a place takes that of the one stop of its day. */
 export function linkVisits(found: readonly Finding[], dateline: string | null): Finding[] {
   const visits = found.filter((f): f is Visit => f.kind === 'visit' && /held|announced/.test(f.standing))
-  return found.map((f) => {
+  const linked = found.map((f) => {
     if (f.kind !== 'meeting' && f.kind !== 'commemoration') return f
     if (f.kind === 'meeting' && f.format !== 'in-person') return f
     const visit = visits.find((v) => belongs(f, v))
@@ -12,6 +13,7 @@ export function linkVisits(found: readonly Finding[], dateline: string | null): 
     const place = f.where ?? (f.kind === 'meeting' ? stopOf(f, visit, dateline) : null)
     return { ...f, within: visit.id, where: place }
   })
+  return linked.filter((f) => f.rule !== UNPLACED || f.within !== null)
 }
 
 type Within = Meeting | Commemoration
@@ -27,7 +29,7 @@ function belongs(f: Finding, v: Visit): boolean {
   const dated = f.when.from !== null && f.when.to !== null && v.when.from !== null && v.when.to !== null
   if (!dated || !overlap(f.when, v.when)) return false
   const partner = f.kind === 'meeting' && f.parties.some((p) => p.actor.state === state)
-  return partner || f.kind === 'commemoration'
+  return partner || f.rule === UNPLACED || f.kind === 'commemoration'
 }
 
 function stopOf(f: Within, v: Visit, dateline: string | null): Where | null {
