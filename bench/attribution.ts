@@ -13,14 +13,14 @@ type Role = (typeof ROLES)[number]
 export const attribution: Task = {
   name: 'attribution',
   endings: ['.ann'],
-  run: async (files, model, save) => {
+  run: async ({ files, model, save }) => {
     const documents = files.map((file) => {
       const text = readFileSync(file.path.replace(/\.ann$/, '.txt'), 'utf8')
       return { file, text, gold: parseBrat(file.content, text).attributions }
     })
     const readings = await readAll(
       documents.map((d) => reportOf(d.file.name, d.text)),
-      model,
+      await model(),
     )
     const score = new AttributionScore()
     documents.forEach((d, n) => {

@@ -2,18 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { openModel } from '../src/read/model.ts'
+import { readManifest } from '../src/read/manifest.ts'
+import { type Model, openModel } from '../src/read/model.ts'
 import { attribution } from './attribution.ts'
 import { corpusFiles } from './corpus.ts'
 import { type Result, tableOf } from './figures.ts'
 import { names } from './names.ts'
 import { parse } from './parse.ts'
-import { speed } from './speed.ts'
+import { readoutHeader } from './readout-header.ts'
+import { pipeline, speed } from './speed.ts'
 import type { Task } from './task.ts'
 import { time } from './time.ts'
 import { heldBack } from './time-corpus.ts'
 
-const TASKS: readonly Task[] = [parse, names, attribution, time, speed]
+const TASKS: readonly Task[] = [parse, names, attribution, time, readoutHeader, speed, pipeline]
 
 const USAGE = `npm run bench -- TASK --data PATH [--predictions FOLDER] [--model FOLDER] [--workers N] [--limit N] [--held-back] [--freeze NAME]
 tasks: ${TASKS.map((t) => t.name).join(', ')}; bench/README.md says where the corpora are`
@@ -44,19 +46,23 @@ async function main(): Promise<number> {
   const save = (name: string, content: string): void => {
     if (folder) writeFileSync(join(folder, name), content)
   }
-  const model = await openModel(
-    values.model ?? new URL('../model/', import.meta.url),
-    values.workers ? { workers: Number(values.workers) } : {},
-  )
-  const made = await task.run(files, model, save)
+  const home = values.model ?? fileURLToPath(new URL('../model/', import.meta.url))
+  const workers = values.workers ? Number(values.workers) : null
+  let opened: Promise<Model> | null = null
+  const model = (): Promise<Model> => {
+    opened ??= openModel(home, workers === null ? {} : { workers })
+    return opened
+  }
+  const made = await task.run({ path: values.data, files, folder: home, workers, model, save })
+  await (await (opened as Promise<Model> | null))?.close()
+  const { name, version } = await readManifest(home)
   const result: Result = {
     task: task.name,
     data: basename(resolve(values.data)) + (values['held-back'] ? ', held back' : ''),
-    model: model.name,
+    model: `${name} ${version}`,
     rows: made.rows,
     figures: made.figures ?? {},
   }
-  await model.close()
   process.stdout.write(tableOf(result))
   if (values.freeze) {
     const path = new URL(`./results/${values.freeze}.json`, import.meta.url)

@@ -41,12 +41,12 @@ const POLITICS_FROM_OURS: Readonly<Record<string, string>> = {
 export const names: Task = {
   name: 'names',
   endings: ['.tsv', '.txt', '.bio', '.conll'],
-  run: async (files, model, save) => {
+  run: async ({ files, model, save }) => {
     const documents = files.map((file) => ({ file, ...namedText(file.content) }))
     const crossner = documents.some((d) => d.rows.some((r) => r.label.endsWith('politician')))
     const readings = await readAll(
       documents.map((d) => reportOf(d.file.name, d.text)),
-      model,
+      await model(),
     )
     const score = new NameScore(crossner)
     documents.forEach((d, n) => {

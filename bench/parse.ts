@@ -9,7 +9,7 @@ import type { Task } from './task.ts'
 export const parse: Task = {
   name: 'parse',
   endings: ['.conllu'],
-  run: async (files, model, save) => {
+  run: async ({ files, model, save }) => {
     const score = new ParseScore()
     for (const file of files) {
       const documents = splitConllu(file.content).map((d, n) => {
@@ -18,7 +18,7 @@ export const parse: Task = {
       })
       const readings = await readAll(
         documents.map((d) => reportOf(d.id, d.text)),
-        model,
+        await model(),
       )
       documents.forEach((d, n) => {
         score.add(d.reading, readings[n]!)

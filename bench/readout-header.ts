@@ -18,7 +18,7 @@ const SLOTS = ['official', 'counterpart', 'office', 'country', 'type', 'date'] a
 export const readoutHeader: Task = {
   name: 'readout-header',
   endings: ['.md'],
-  run: async (files, model, save) => {
+  run: async ({ files, model, save }) => {
     const lexicon = loadLexicon(new URL('lexicon/', data))
     const atlas = loadAtlas(data)
     const states = stateWords(lexicon.states ?? [])
@@ -36,7 +36,7 @@ export const readoutHeader: Task = {
     })
     const readings = await readAll(
       documents.map((d) => d.report),
-      model,
+      await model(),
     )
     const scored = documents.map((d, k) => {
       const meetings = extract(d.report, resolve(d.report, readings[k]!, atlas), lexicon)

@@ -8,7 +8,7 @@ import type { Task } from './task.ts'
 export const time: Task = {
   name: 'time',
   endings: ['.tml'],
-  run: async (files, model, save) => {
+  run: async ({ files, model, save }) => {
     const documents = files.map((file) => {
       const gold = parseTimeml(file.content)
       const published = gold.created?.match(/^\d{4}-\d\d-\d\d/)?.[0] ?? null
@@ -16,7 +16,7 @@ export const time: Task = {
     })
     const readings = await readAll(
       documents.map((d) => d.report),
-      model,
+      await model(),
     )
     const n = { gold: 0, ours: 0, strict: 0, met: 0, type: 0, value: 0 }
     documents.forEach((d, k) => {
