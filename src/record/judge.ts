@@ -48,7 +48,7 @@ export async function judge(db: Database, made: NewJudgement, now: () => Date): 
     verdict,
     value: made.value ?? null,
     by: made.by,
-    at: made.at === undefined ? now().toISOString() : new Date(made.at).toISOString(),
+    at: made.at === undefined ? await timeOf(db, now) : new Date(made.at).toISOString(),
     why: made.why ?? null,
   })
 }
@@ -69,7 +69,13 @@ export async function undo(
   const subject = judged?.subject ?? (link === undefined ? null : [link.a, link.b])
   if (subject === null)
     throw new Error(`expected the id of a judgement, got ${id}; list them with judgements`)
-  return store(db, { subject, verdict: 'undo', value: id, by, at: now().toISOString(), why })
+  return store(db, { subject, verdict: 'undo', value: id, by, at: await timeOf(db, now), why })
+}
+
+/** Now, or just after the last judgement: of two judgements the later one counts. */
+async function timeOf(db: Database, now: () => Date): Promise<string> {
+  const last = await db.selectFrom('judgement').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst()
+  return new Date(Math.max(now().getTime(), last === undefined ? 0 : Date.parse(last.at) + 1)).toISOString()
 }
 
 async function store(db: Database, made: Omit<Judgement, 'id'>): Promise<Judgement> {

@@ -71,7 +71,6 @@ export const PUBLISHERS = [
 export class Draft {
   readonly report: Report
   readonly findings: Finding[] = []
-  #made: { at: number; build: (report: Report) => Finding }[] = []
 
   constructor(
     sentences: readonly {
@@ -109,7 +108,6 @@ export class Draft {
       if (sentence.build) this.findings.push(...[sentence.build(quote, this.report)].flat())
       at += sentence.text.length + 2
     }
-    void this.#made
   }
 }
 
@@ -331,7 +329,8 @@ export function tell(
   outlet: number,
 ): { report: Report; findings: readonly Finding[]; notes: readonly []; reading: Reading } {
   const next = random(outlet * 7919 + 13)
-  const spell = (name: string) => (outlet % 3 === 1 ? name.replace('yeon', 'yeun').replace('-', ' ') : name)
+  const spell = (name: string) =>
+    outlet % 3 === 1 ? name.replace('Bak', 'Park').replace('hyun', 'hyeon').replace('-', ' ') : name
   const an = spell(h.a.name)
   const bn = spell(h.b.name)
   const lead = outlet % 2 === 0 ? 'held talks' : 'sat down for talks'
@@ -402,7 +401,7 @@ export function tell(
       ...h.topics.flatMap((topic, i) => {
         const words = `set up working group ${i + 1} on ${topic} before the summer`
         const text = `The two sides agreed to ${words}.`
-        return Array.from({ length: i === 0 ? 1 : 1 }, () => ({
+        return {
           text,
           build: (q: (w: string) => Evidence, r: Report) =>
             undertaking(r, {
@@ -414,7 +413,7 @@ export function tell(
               content: [q(words)],
               when: day(h.date),
             }),
-        }))
+        }
       }),
       {
         text: `Desk ${outlet} could not reach the ministry for further comment on day ${Math.floor(next() * 1e6)}.`,

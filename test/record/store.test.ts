@@ -1,0 +1,402 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ChanceryRecord, openRecord } from '../../src/record/index.ts'
+import { ENGINES } from './engines.ts'
+import { actor, Draft, day, happening, meeting, party, statement, tell, tenure } from './sample-findings.ts'
+
+const now = () => new Date('2026-01-07T12:00:00Z')
+
+for (const engine of ENGINES) {
+  if (engine.skipped !== null) console.log(`skipped: record in ${engine.name}: ${engine.skipped}`)
+  describe.skipIf(engine.skipped !== null)(`record in ${engine.name}`, () => {
+    let started: Awaited<ReturnType<typeof engine.start>>
+    let record: ChanceryRecord
+    let location: string
+    const told = Array.from({ length: 12 }, (_, i) => tell(happening(i % 4), i))
+
+    beforeAll(async () => {
+      started = await engine.start()
+      location = await started.fresh()
+      record = await openRecord({ location, now })
+      for (const one of told) await record.add(one)
+    })
+
+    afterAll(async () => {
+      await record?.close()
+      await started?.stop()
+    })
+
+    test('holds what was added, as it was added', async () => {
+      for (const { report, findings, reading } of told) {
+        const stored = await record.report(report.id)
+        expect(stored).toMatchObject(report)
+        expect(stored?.findings).toBe(findings.length)
+        expect(await record.findingsOf(report.id)).toEqual(findings)
+        expect(await record.reading(report.id)).toEqual(reading)
+      }
+      expect(await record.hasReport('report:none')).toBe(false)
+      expect(await record.known([told[0]!.report.id, 'report:none'])).toEqual(new Set([told[0]!.report.id]))
+    })
+
+    test('adding twice adds nothing', async () => {
+      const before = await record.counts()
+      expect(await record.add(told[0]!)).toMatchObject({ outcome: 'known' })
+      expect(await record.counts()).toEqual(before)
+    })
+
+    test('better rules replace the findings of a report', async () => {
+      const one = told[1]!
+      const fewer = one.findings.slice(0, 3)
+      expect(await record.add({ ...one, findings: fewer })).toMatchObject({ outcome: 'replaced' })
+      expect(await record.findingsOf(one.report.id)).toEqual(fewer)
+      for (const entry of (await record.entries({ limit: 1000 })).items)
+        for (const finding of entry.findings)
+          if (finding.report === one.report.id) expect(fewer.map((f) => f.id)).toContain(finding.id)
+      await record.add(one)
+      expect(await record.findingsOf(one.report.id)).toEqual(one.findings)
+    })
+
+    test('pages follow one another and leave nothing out', async () => {
+      for (const order of ['newest', 'oldest'] as const) {
+        const ids: string[] = []
+        const days: string[] = []
+        for (let after: string | null = null, first = true; first || after !== null; first = false) {
+          const page = await record.findings({ limit: 7, order, after })
+          ids.push(...page.items.map((f) => f.id))
+          days.push(...page.items.map((f) => f.when.to ?? ''))
+          after = page.next
+        }
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.length).toBe(told.flatMap((t) => t.findings).length)
+        const sorted = [...days].sort()
+        expect(days).toEqual(order === 'oldest' ? sorted : sorted.reverse())
+      }
+    })
+
+    test('filters narrow by states, person, day, standing, place and words', async () => {
+      const { a, b, date, city } = happening(2)
+      const meetings = await record.findings({ kind: 'meeting', between: [a.state, b.state] })
+      expect(meetings.items.length).toBeGreaterThan(0)
+      for (const f of meetings.items) expect(f.kind).toBe('meeting')
+      const persons = await record.findings({
+        kind: 'meeting',
+        person: a.name.toUpperCase(),
+        since: date,
+        until: date,
+      })
+      expect(persons.items.length).toBe(3)
+      const surname = a.name.split(' ')[0]!
+      expect((await record.findings({ person: surname, limit: 1000 })).items.length).toBeGreaterThanOrEqual(3)
+      expect(
+        (await record.findings({ kind: 'meeting', place: city, since: date, until: date })).items.length,
+      ).toBe(3)
+      expect((await record.findings({ standing: 'denied' })).items).toEqual([])
+      expect(
+        (await record.findings({ kind: 'meeting', since: date.slice(0, 7), until: date.slice(0, 4) })).items
+          .length,
+      ).toBeGreaterThanOrEqual(3)
+      expect(
+        (await record.findings({ kind: 'statement', text: '"must be settled by talks"' })).items.length,
+      ).toBeGreaterThan(0)
+      expect((await record.findings({ kind: 'statement', text: 'zebra' })).items).toEqual([])
+      await expect(record.findings({ since: 'soon' })).rejects.toThrow('expected since to be a day')
+      await expect(record.findings({ after: 'x' })).rejects.toThrow('expected the `next` of a page')
+    })
+
+    test('statements count between the states whose meeting they belong to', async () => {
+      const { a, b } = happening(2)
+      const found = await record.findings({ kind: 'statement', between: [a.state, b.state], limit: 1000 })
+      expect(found.items.length).toBeGreaterThanOrEqual(21)
+    })
+
+    test('many reports of one thing make one entry', async () => {
+      const { a, b, date } = happening(3)
+      const entries = await record.entries({
+        kind: 'meeting',
+        person: a.name,
+        between: [a.state, b.state],
+        since: date,
+        until: date,
+      })
+      expect(entries.items.length).toBe(1)
+      const [entry] = entries.items
+      expect(entry).toMatchObject({ reports: 3, kind: 'meeting' })
+      expect(entry!.because.length).toBeGreaterThan(0)
+      expect(await record.entry(entry!.id)).toEqual(entry)
+      for (const finding of entry!.findings) expect(await record.entry(finding.id)).toEqual(entry)
+    })
+
+    test('who answers with offices, evidence and days', async () => {
+      const { a, b, date } = happening(1)
+      const [person] = await record.who(a.name)
+      expect(person?.states).toEqual([a.state])
+      expect(person?.offices[0]).toMatchObject({ title: a.office, of: a.state, former: false })
+      for (const e of person!.offices[0]!.evidence) {
+        const text = (await record.report(e.report))!.text
+        expect(text.slice(e.start, e.end)).toBe(e.quote)
+      }
+      expect((await record.who(a.name, date))[0]?.offices.length).toBe(1)
+      expect((await record.who(a.name, '1990-01-01'))[0]?.offices).toEqual([])
+      const holders = await record.holders(b.office, b.state, date)
+      expect(holders.map((h) => h.name)).toContain(b.name)
+      expect(await record.who('Nobody Known')).toEqual([])
+    })
+
+    test('search finds reports and findings, with the hits marked', async () => {
+      const hits = await record.search('working group')
+      expect(hits.length).toBeGreaterThan(0)
+      for (const hit of hits)
+        for (const [start, end] of hit.hits)
+          expect(hit.snippet.slice(start, end).toLowerCase()).toMatch(/^(working|group)/)
+      expect((await record.search('working -group')).length).toBe(0)
+      expect((await record.search('talks', { kind: 'meeting' })).every((h) => h.kind === 'meeting')).toBe(
+        true,
+      )
+      expect((await record.search('talks', { in: 'reports' })).every((h) => h.type === 'report')).toBe(true)
+      expect(await record.search('\' " -- ; drop')).toEqual([])
+    })
+
+    test('the dossier holds contacts, counts and entries of a pair', async () => {
+      const { a, b, date } = happening(2)
+      const dossier = await record.dossier([b.state, a.state], { on: date })
+      expect(dossier.states).toEqual([a.state, b.state].sort())
+      expect(dossier.contacts[0]?.entry.view.when.to).toBe(date)
+      expect(dossier.counts.meeting).toBe(dossier.entries.meeting.length)
+      expect(dossier.coverage.reports).toBeGreaterThanOrEqual(3)
+    })
+
+    test('a corrected text is a version of the old', async () => {
+      const make = (text: string, title: string, published: string) =>
+        new Draft([{ text }], { publisher: 'Versions', published, title }).report
+      const first = make('The talks end at noon.', 'Talks end', '2026-01-05T10:00:00Z')
+      const second = make('The talks end at one.', '(LEAD) Talks end', '2026-01-05T12:00:00Z')
+      for (const report of [second, first]) await record.add({ report, findings: [], notes: [] })
+      expect((await record.report(second.id))?.previous).toBe(first.id)
+      expect((await record.report(first.id))?.previous).toBe(null)
+      expect((await record.versions(first.id)).map((r) => r.id)).toEqual([first.id, second.id])
+    })
+
+    test('notes are kept with their report', async () => {
+      const { report } = new Draft([{ text: 'A text with a doubtful date.' }], { publisher: 'Notes' })
+      const note = {
+        rule: 'date-ambiguous',
+        level: 'warning',
+        message: 'expected a day',
+        path: null,
+        report: report.id,
+        span: null,
+      } as const
+      await record.add({ report, findings: [], notes: [note] })
+      expect(await record.notes(report.id)).toEqual([note])
+    })
+
+    test('odd texts are stored: NUL, lone surrogates, emptiness, three megabytes', async () => {
+      for (const text of ['a\0b met c', 'lone \uD800 half', '', `${'word and another '.repeat(200_000)}`]) {
+        const { report } = new Draft([{ text }], { publisher: 'Odd' })
+        expect(await record.add({ report, findings: [], notes: [] })).toMatchObject({ outcome: 'new' })
+        expect((await record.report(report.id))?.text.length).toBe(text.length)
+      }
+    })
+
+    test('a finding whose quote is not in the text is refused, and nothing of its report is stored', async () => {
+      const { report, findings } = new Draft(
+        [
+          {
+            text: 'Anna Lindqvist met Omar Haddad.',
+            build: (q, r) =>
+              meeting(r, {
+                parties: [party('participant', { state: 'SWE' }, q('Anna'))],
+                evidence: [q('met')],
+              }),
+          },
+        ],
+        { publisher: 'Bad' },
+      )
+      const bad = { ...findings[0]!, evidence: [{ ...findings[0]!.evidence[0]!, quote: 'hit' }] }
+      await expect(record.add({ report, findings: [bad], notes: [] })).rejects.toThrow('expected the quote')
+      expect(await record.hasReport(report.id)).toBe(false)
+    })
+
+    test('judgements split, join, correct, reject and can be taken back', async () => {
+      const { a, b, date } = happening(0)
+      const filter = {
+        kind: 'meeting',
+        person: a.name,
+        between: [a.state, b.state],
+        since: date,
+        until: date,
+      } as const
+      const all = async () => (await record.entries(filter)).items
+      const before = await all()
+      expect(before.length).toBe(1)
+      const [x, y] = before[0]!.findings
+      const automatic = (await record.judgements(before[0]!.id)).filter((j) => j.automatic)
+      expect(automatic.length).toBe(2)
+
+      const split = await record.judge({ subject: [x!.id, y!.id], verdict: 'different', by: 'Ana' })
+      const parted = await all()
+      expect(parted.length).toBe(2)
+      expect(
+        parted.some((e) => e.findings.some((f) => f.id === x!.id) && e.findings.some((f) => f.id === y!.id)),
+      ).toBe(false)
+      await record.undo(split.id, 'Ana')
+      expect(await all()).toEqual(before)
+      expect((await record.judgements(x!.id)).find((j) => j.id === split.id)?.undone).toBe(true)
+
+      const undone = await record.undo(automatic[0]!.id, 'Ana', 'not the same')
+      expect((await all()).length).toBe(2)
+      await record.undo(undone.id, 'Ana')
+      expect(await all()).toEqual(before)
+
+      const other = (await record.entries({ kind: 'meeting', limit: 100 })).items.find(
+        (e) => e.id !== before[0]!.id,
+      )!
+      const same = await record.judge({
+        subject: [before[0]!.id, other.id],
+        verdict: 'same',
+        by: 'Ana',
+        why: 'one evening',
+      })
+      const joined = (await record.entry(other.id))!
+      expect(joined.findings.length).toBe(before[0]!.findings.length + other.findings.length)
+      expect(joined.because.join()).toContain('Ana judged them the same: one evening')
+      await record.undo(same.id, 'Ana')
+      expect(await all()).toEqual(before)
+      expect(await record.entry(other.id)).toEqual(other)
+
+      const edit = await record.judge({
+        subject: [before[0]!.id],
+        verdict: 'edit',
+        value: { ordinal: 9 },
+        by: 'Ana',
+      })
+      expect((await record.entry(before[0]!.id))?.view).toMatchObject({ ordinal: 9 })
+      await record.undo(edit.id, 'Ana')
+      const wrong = await record.judge({ subject: [before[0]!.id], verdict: 'wrong', by: 'Ana' })
+      expect(await all()).toEqual([])
+      await record.undo(wrong.id, 'Ana')
+      expect(await all()).toEqual(before)
+
+      await expect(record.judge({ subject: ['finding:none'], verdict: 'wrong', by: 'Ana' })).rejects.toThrow(
+        'in the record',
+      )
+      await expect(record.judge({ subject: [x!.id], verdict: 'same', by: 'Ana' })).rejects.toThrow(
+        'two subjects',
+      )
+      await expect(record.undo('judgement:none', 'Ana')).rejects.toThrow('id of a judgement')
+    })
+
+    test('judgements outlast better rules; those on vanished findings are orphaned', async () => {
+      const one = told[5]!
+      const gone = one.findings.find((f) => f.kind === 'statement')!
+      const made = await record.judge({ subject: [gone.id], verdict: 'wrong', by: 'Ana' })
+      await record.add({ ...one, findings: one.findings.filter((f) => f.id !== gone.id) })
+      expect((await record.judgements()).find((j) => j.id === made.id)).toMatchObject({ orphaned: true })
+      await record.add(one)
+      expect((await record.judgements()).find((j) => j.id === made.id)).toMatchObject({ orphaned: false })
+      expect(await record.entry(gone.id)).toBe(null)
+      await record.undo(made.id, 'Ana')
+      expect((await record.entry(gone.id))?.findings.map((f) => f.id)).toContain(gone.id)
+    })
+
+    test('two names judged one person bring their meetings together', async () => {
+      const tellOf = (name: string, publisher: string) =>
+        new Draft(
+          [
+            {
+              text: `${name} met Omar Haddad in Cairo.`,
+              build: (q, r) =>
+                meeting(r, {
+                  parties: [
+                    party('participant', { name, state: 'KEN' }, q(name)),
+                    party('participant', { name: 'Omar Haddad', state: 'EGY' }, q('Omar Haddad')),
+                  ],
+                  evidence: [q(`${name} met Omar Haddad`)],
+                  when: day('2024-03-03'),
+                }),
+            },
+          ],
+          { publisher, published: '2024-03-03' },
+        )
+      const [one, two] = [tellOf('Wangari Njoroge', 'Herald'), tellOf('Mama Amani', 'Nation')]
+      for (const { report, findings } of [one, two]) await record.add({ report, findings, notes: [] })
+      const count = async () =>
+        (await record.entries({ kind: 'meeting', since: '2024-03-03', until: '2024-03-03' })).items.length
+      expect(await count()).toBe(2)
+      const made = await record.judge({
+        subject: ['person:wangari-njoroge', 'person:mama-amani'],
+        verdict: 'same',
+        by: 'Ana',
+      })
+      expect(await count()).toBe(1)
+      await record.undo(made.id, 'Ana')
+      expect(await count()).toBe(2)
+    })
+
+    test('rebuilding gives the same entries', async () => {
+      const before = await record.entries({ limit: 10_000 })
+      await record.rebuild()
+      expect(await record.entries({ limit: 10_000 })).toEqual(before)
+    })
+
+    test('tenures name the state of the office; statements keep their speaker', async () => {
+      const { report, findings } = new Draft(
+        [
+          {
+            text: 'Acting foreign minister Lena Fors said the door is open.',
+            build: (q, r) => [
+              tenure(r, {
+                parties: [party('holder', { name: 'Lena Fors', state: 'SWE' }, q('Lena Fors'))],
+                evidence: [q('Acting foreign minister Lena Fors')],
+                office: 'foreign minister',
+                of: actor({ state: 'SWE' }, q('foreign')),
+                acting: true,
+              }),
+              statement(r, {
+                parties: [party('speaker', { name: 'Lena Fors', state: 'SWE' }, q('Lena Fors'))],
+                evidence: [q('said')],
+                content: [q('the door is open')],
+              }),
+            ],
+          },
+        ],
+        { publisher: 'Tenure' },
+      )
+      await record.add({ report, findings, notes: [] })
+      expect((await record.who('Fors'))[0]?.offices[0]).toMatchObject({
+        title: 'foreign minister',
+        of: 'SWE',
+        acting: true,
+      })
+      expect((await record.holders('foreign minister', 'SWE', '2026-01-06')).map((h) => h.name)).toEqual([
+        'Lena Fors',
+      ])
+    })
+
+    test('closes and opens again as it was', async () => {
+      const before = await record.counts()
+      await record.compact()
+      await record.close()
+      record = await openRecord({ location, now })
+      expect(await record.counts()).toEqual(before)
+    })
+
+    test('a backup is a record of its own', async () => {
+      const root = mkdtempSync(join(tmpdir(), 'chancery-backup-'))
+      try {
+        if (record.engine === 'server')
+          return await expect(record.backup(join(root, 'b'))).rejects.toThrow('use pg_dump')
+        await record.backup(join(root, 'b'))
+        expect(existsSync(join(root, 'b', 'data'))).toBe(true)
+        const copy = await openRecord({ location: join(root, 'b'), now })
+        expect(await copy.counts()).toEqual(await record.counts())
+        await copy.close()
+        await expect(record.backup(join(root, 'b'))).rejects.toThrow('expected a new folder')
+      } finally {
+        rmSync(root, { recursive: true, force: true })
+      }
+    })
+  })
+}
