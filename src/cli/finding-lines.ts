@@ -8,6 +8,7 @@ import {
   type Report,
   type StateNames,
   saidIn,
+  standingMark,
   whenWords,
   wrap,
 } from '../index.ts'
@@ -29,12 +30,13 @@ export function findingLines(
   const said = saidIn(finding)
   const proving = finding.evidence[0]
   const proof = report && proving && said === null ? passage(report, proving) : null
-  const standing =
-    finding.standing === 'held' || finding.standing === 'announced' ? '' : ` [${finding.standing}]`
   const undated = finding.when.edtf === null && finding.kind !== 'meeting' && finding.kind !== 'visit'
   const when =
     undated && report?.published ? `by ${edtfWords(report.published.slice(0, 10))}` : whenWords(finding.when)
-  const head = wrap(headOf(finding, states.nameOf) + standing + (said === null ? '' : ':'), width - DATE)
+  const head = wrap(
+    headOf(finding, states.nameOf) + standingMark(finding) + (said === null ? '' : ':'),
+    width - DATE,
+  )
   const long = columns(when) > DATE - 2
   const lines = head.map((line, i) => (i === 0 && !long ? style.strong(padded(when, DATE)) : PAD) + line)
   const quote = said ?? (proof === null ? null : `${proof.before}${proof.quote}${proof.after}`)

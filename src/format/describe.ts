@@ -76,7 +76,7 @@ const VERBS: Readonly<Record<Finding['standing'], { meet: string; visit: string 
   held: { meet: 'met', visit: 'visited' },
   announced: { meet: 'are to meet', visit: 'to visit' },
   proposed: { meet: 'may meet (proposed)', visit: 'may visit (proposed)' },
-  offered: { meet: 'may meet (offered)', visit: 'may visit (invited)' },
+  offered: { meet: 'may meet (offered)', visit: 'is invited to visit' },
   denied: { meet: 'did not meet', visit: 'did not visit' },
   cancelled: { meet: 'called off a meeting', visit: 'called off a visit to' },
   hypothetical: { meet: 'might meet', visit: 'might visit' },
@@ -123,24 +123,40 @@ function visit(f: Visit, nameOf: NameState): string {
   return `${visitors} ${VERBS[f.standing].visit} ${to || 'a place not named'}${extras.length ? ` (${extras.join('; ')})` : ''}`
 }
 
-const UNDERTAKEN: Readonly<Record<Undertaking['type'], string>> = {
-  agreement: 'agreed',
-  pledge: 'pledged',
-  request: 'asked',
-  demand: 'demanded',
-  proposal: 'proposed',
-  offer: 'offered',
-  refusal: 'refused',
-  signing: 'signed',
+/** What is done in the past tense and in the plain form, by type. */
+const UNDERTAKEN: Readonly<Record<Undertaking['type'], readonly [string, string]>> = {
+  agreement: ['agreed', 'agree'],
+  pledge: ['pledged', 'pledge'],
+  request: ['asked', 'ask'],
+  demand: ['demanded', 'demand'],
+  proposal: ['proposed', 'propose'],
+  offer: ['offered', 'offer'],
+  refusal: ['refused', 'refuse'],
+  signing: ['signed', 'sign'],
+}
+
+/** "signed", "to sign", "did not sign": a verb as its standing has it. */
+function standingVerb([past, plain]: readonly [string, string], standing: Finding['standing']): string {
+  switch (standing) {
+    case 'held':
+    case 'offered':
+    case 'proposed':
+      return past
+    case 'announced':
+      return `to ${plain}`
+    case 'denied':
+      return `did not ${plain}`
+    case 'cancelled':
+      return `no longer to ${plain}`
+    case 'hypothetical':
+      return `might ${plain}`
+  }
 }
 
 function undertaking(f: Undertaking, nameOf: NameState): string {
   const by = names(f, nameOf, 'by')
   const to = names(f, nameOf, 'to')
-  const verb =
-    f.standing === 'held' || f.standing === 'offered' || f.standing === 'proposed'
-      ? UNDERTAKEN[f.type]
-      : `${f.type} (${f.standing})`
+  const verb = standingVerb(UNDERTAKEN[f.type], f.standing)
   const target = to === '' ? '' : ['request', 'demand', 'refusal'].includes(f.type) ? ` ${to}` : ` to ${to}`
   const paper =
     f.instrument !== null && !joined(f.content).toLowerCase().includes(f.instrument.toLowerCase())
@@ -160,6 +176,12 @@ export function describe(finding: Finding, nameOf: NameState): string {
   const said = saidIn(finding)
   return said === null ? headOf(finding, nameOf) : `${headOf(finding, nameOf)}: ${said}`
 }
+
+/** The standing of a finding where its line does not show it: " [denied]". */
+export const standingMark = (finding: Pick<Finding, 'kind' | 'standing'>): string =>
+  finding.standing === 'held' || ['meeting', 'visit', 'undertaking'].includes(finding.kind)
+    ? ''
+    : ` [${finding.standing}]`
 
 /** Who does or says something, without the words that are said or undertaken. */
 export function headOf(finding: Finding, nameOf: NameState): string {

@@ -1,4 +1,5 @@
 import { dayWords } from './date-words.ts'
+import { standingMark } from './describe.ts'
 import type { Dossier, Item } from './dossier.ts'
 
 const escaped = (words: string): string => words.replace(/([\\`*_{}[\]<>#|])/g, '\\$1').replace(/\n+/g, ' ')
@@ -18,7 +19,7 @@ export function dossierMarkdown(d: Dossier): string {
   const support = (item: Item): string =>
     item.reports > 1 ? ` (${item.reports} reports, ${item.publishers} publishers)` : ''
   const line = (item: Item, indent = ''): string[] => {
-    const mark = ['held', 'announced'].includes(item.standing) ? '' : ` _(${item.standing})_`
+    const mark = escaped(standingMark(item))
     return [
       `${indent}- **${item.when}** ${escaped(item.line)}${mark}${support(item)}${cite(item)}`,
       ...item.parts.flatMap((p) => line(p, `${indent}  `)),

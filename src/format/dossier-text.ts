@@ -1,5 +1,6 @@
 import { columns, cut, padded, wrap } from './columns.ts'
 import { dayWords } from './date-words.ts'
+import { standingMark } from './describe.ts'
 import type { Dossier, Item } from './dossier.ts'
 import { PLAIN, type Style } from './style.ts'
 
@@ -69,7 +70,7 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
   }
 
   const itemLines = (item: Item, indent = 2): string[] => {
-    const mark = ['held', 'announced'].includes(item.standing) ? '' : ` [${item.standing}]`
+    const mark = standingMark(item)
     return [
       ...dated(item.when, item.head + mark + (item.said === null ? '' : ':'), indent),
       ...quoteLines(item, indent + DATE),

@@ -15,10 +15,13 @@ function* itemsOf(value: unknown, date: string, url: string | null, path: string
       }
       const credits: string[] = []
       let text = item.replace(/\s+/g, ' ').trim()
-      for (let m = CREDIT.exec(text); m && endsSentence(text.slice(0, m.index)); m = CREDIT.exec(text)) {
+      const whole = text
+      for (let m = CREDIT.exec(text); m; m = CREDIT.exec(text)) {
         credits.unshift(m[1]!)
         text = text.slice(0, m.index)
       }
+      // "(see below)" is no credit where the sentence ends after it.
+      if (!endsSentence(text)) text = whole
       if (!endsSentence(text)) {
         topic = text
         continue
@@ -46,7 +49,7 @@ export const dayList: Adapter = {
     if (text === null) return
     let fields: Record<string, unknown>
     try {
-      const read: unknown = parse(text, { logLevel: 'silent' })
+      const read: unknown = parse(text, { logLevel: 'error' })
       if (typeof read !== 'object' || read === null) throw new Error('no mapping')
       fields = read as Record<string, unknown>
     } catch (error) {

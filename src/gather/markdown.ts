@@ -29,7 +29,7 @@ export const markdown: Adapter = {
     let fields: Record<string, unknown> = {}
     if (match) {
       try {
-        const read: unknown = parse(match[1]!, { logLevel: 'silent' })
+        const read: unknown = parse(match[1]!, { logLevel: 'error' })
         if (typeof read === 'object' && read !== null && !Array.isArray(read))
           fields = read as Record<string, unknown>
       } catch (error) {

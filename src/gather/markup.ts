@@ -59,6 +59,7 @@ export function markdownToText(markdown: string): string {
     })
   return unescapeHtml(
     lines
+      .map((line) => (line.startsWith('\n') ? line : line.trimStart()))
       .join('\n')
       .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
       .replace(/\[\^[^\]]+\]/g, '')
