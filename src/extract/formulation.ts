@@ -7,7 +7,7 @@ import { fieldsIn } from './field.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { parties } from './party.ts'
-import { speechAround } from './statement.ts'
+import { speechAround } from './speech.ts'
 
 interface Pattern {
   readonly name: string | null

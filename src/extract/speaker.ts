@@ -1,13 +1,13 @@
 import type { Actor } from '../ontology/actor.ts'
 import type { Mention } from '../ontology/mention.ts'
 import { covers } from '../ontology/span.ts'
-import { dependents, headOf, spanOfWords, subtree } from '../ontology/tree.ts'
+import { dependents, headOf, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
 import { caseOf, conjuncts, form, ownersOf, passive, subjects, surfaceSubjects } from './clause.ts'
+import { type Cue, carriesOn, speaks } from './cue.ts'
 import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
-import { type Cue, carriesOn, speaks } from './speech.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 const DOCUMENT = /^(statement|communique|communiqué|readout|release|declaration|letter|tweet|message|post)$/
@@ -173,10 +173,50 @@ const beside = (page: Page, verb: number): number[] =>
     )
     .slice(-1)
 
+/** Those named with "and" beside the subject of a verb, where the parser has lost them: "President Biden and Prime Minister Kishida agreed". */
+function alongside(page: Page, verb: number, found: readonly Attached[]): Attached[] {
+  const { text } = page.report
+  const end = word(page, verb).start
+  const all = [...found]
+  for (let k = 0; k < all.length && k < 8; k++) {
+    const { span } = all[k]!
+    if (span.end > end) continue
+    for (const m of page.resolved.mentions) {
+      if (m.form === 'pronoun' || m.end > end || m.actors.length !== 1) continue
+      const [a, b] =
+        m.start >= span.end ? [span.end, m.start] : m.end <= span.start ? [m.end, span.start] : [0, 0]
+      if (b <= a || !/^\s*(?:,|,? and|&)\s+(?:the\s+)?$/.test(text.slice(a, b))) continue
+      // in "Beijing, China" or "the ministry, Lee said" a comma alone does not join
+      if (
+        !text.slice(a, b).includes('and') &&
+        !/\band\s+(?:the\s+)?$/.test(text.slice(Math.max(0, m.end), end).slice(0, 8))
+      )
+        continue
+      if (
+        /\b(?:of|in|from|to|with|at|by|for|than|as)\s+(?:the\s+)?$/i.test(
+          text.slice(Math.max(0, m.start - 12), m.start),
+        )
+      )
+        continue
+      const actor = m.actors[0]!
+      if (
+        m.start >= span.end &&
+        !/^\s*(?:,|and\b|&|$|[\p{Ll}]+ly\b|also\b|had\b|have\b|has\b|will\b|both\b)/u.test(
+          text.slice(m.end, end),
+        )
+      )
+        continue
+      if (!all.some((x) => x.actor.id === actor.id)) all.push({ actor, span: { start: m.start, end: m.end } })
+    }
+  }
+  return all
+}
+
 /** Those who do what a verb says, also where the parser missed the subject. */
 export function doersOf(page: Page, verb: number): Attached[] {
   const heads = subjects(page, verb)
-  return speakersAt(page, heads.length > 0 || passive(page, verb) ? heads : beside(page, verb))
+  if (passive(page, verb)) return speakersAt(page, heads)
+  return alongside(page, verb, speakersAt(page, heads.length > 0 ? heads : beside(page, verb)))
 }
 
 /** Who speaks by a cue: subject, passive agent, the one named after "according to", else the model's source. */
@@ -185,12 +225,16 @@ export function speakersOf(page: Page, cue: Cue): Attached[] {
   for (const verb of speakingVerb(page, cue.word)) {
     const quotedAs = /^(quote|cite)$/.test(verbLemma(page, verb)) && verb !== cue.word
     const heads = quotedAs ? surfaceSubjects(page, verb) : subjects(page, verb)
-    const found = speakersAt(page, heads)
+    const found = alongside(page, verb, speakersAt(page, heads))
     if (found.length > 0) return found
     if (heads.length > 0) return []
     const named = quotedAs ? [] : speakersAt(page, beside(page, verb))
     if (named.length > 0) return named
   }
-  const source = cue.attribution?.source.map((s) => headOf(page.reading, s)).filter((h) => h !== null) ?? []
-  return speakersAt(page, source)
+  const sentence = sentenceAt(page.reading, cue.word)
+  const sources = cue.attribution?.source.filter((s) => covers(sentence, s)) ?? []
+  return speakersAt(
+    page,
+    sources.map((s) => headOf(page.reading, s)).filter((h) => h !== null),
+  )
 }

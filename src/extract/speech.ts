@@ -1,260 +1,209 @@
-import type { Attribution } from '../ontology/reading.ts'
+import type { Standing } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
-import { dependents, sentenceAt, spanOfWords, subtree, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, passive, predicateOf } from './clause.ts'
-import { nounLemmas, verbLemma } from './inflection.ts'
-import { rowsOf } from './lexicon.ts'
+import { ancestors, sentenceAt, wordsWithin } from '../ontology/tree.ts'
+import { addresseesOf, type Channel, channelOf, partners, purposeOf } from './channel.ts'
+import { form, negated, passive } from './clause.ts'
+import { contentHeads, contentOf } from './content.ts'
+import { type Cue, cuesOf } from './cue.ts'
+import { verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
-import { trimmed } from './quotation.ts'
+import type { Attached } from './party.ts'
+import { joined, paragraphs, type Quotation, quotationsOf } from './quotation.ts'
+import { mouthpiece, speakersOf } from './speaker.ts'
+import { standingOf } from './standing.ts'
 
-/** Words that attribute speech: "said", "according to", "was quoted as saying". */
-export interface Cue {
-  /** Index of the verb, or of the one named after "according to". */
-  readonly word: number
-  readonly span: Span
-  readonly frames: readonly string[]
-  readonly form: 'verb' | 'according'
-  /** What the model says of the same words, when it saw them. */
-  readonly attribution: Attribution | null
+/** Attributed speech before it is a finding; the extractors of undertakings and formulations ask it who speaks. */
+export interface Speech {
+  readonly cue: Cue
+  readonly speakers: readonly Attached[]
+  readonly relays: readonly Attached[]
+  readonly addressees: readonly Attached[]
+  readonly channel: Channel | null
+  readonly content: readonly Span[]
+  readonly standing: Standing
+  /** Set when what is said is itself someone else's speech, passed on by a spokesperson: not a statement of its own. */
+  readonly relaysOnly: boolean
+  readonly weight: number
 }
 
-const word = (page: Page, i: number) => page.reading.words[i]!
+const known = new WeakMap<Page, readonly Speech[]>()
 
-const framesOf = (page: Page, i: number): readonly string[] =>
-  rowsOf(page.lexicon, 'statement', 'lemma', verbLemma(page, i))[0]?.frames?.split('|') ?? []
-
-/** Whether a word is a verb of the lexicon of speech. */
-export const speaks = (page: Page, i: number): boolean =>
-  /^(VERB|AUX)$/.test(word(page, i).upos) && framesOf(page, i).length > 0
-
-function attributionAt(page: Page, span: Span): Attribution | null {
-  const found = page.reading.attributions.filter((a) => a.cue.some((c) => overlaps(c, span)))
-  return found.sort((a, b) => b.confidence - a.confidence)[0] ?? null
+/** All attributed speech of a page, in order of the text. */
+export function speechesOf(page: Page): readonly Speech[] {
+  const made = known.get(page)
+  if (made) return made
+  const speeches = find(page)
+  known.set(page, speeches)
+  return speeches
 }
 
-/** All cues of speech of a page in order of the text. */
-export function cuesOf(page: Page): Cue[] {
-  const { reading } = page
-  const cues: Cue[] = []
-  reading.words.forEach(({ start, end }, i) => {
-    if (speaks(page, i)) {
-      const span = { start, end }
-      cues.push({
-        word: i,
-        span,
-        frames: framesOf(page, i),
-        form: 'verb',
-        attribution: attributionAt(page, span),
-      })
-    } else if (form(page, i) === 'according' && i + 1 < reading.words.length && form(page, i + 1) === 'to') {
-      const named =
-        word(page, i).deprel === 'case'
-          ? word(page, i).head
-          : (dependents(reading, i, 'obl', 'nmod', 'obj')[0] ?? word(page, i).head)
-      const span = { start, end: word(page, i + 1).end }
-      if (named >= 0 && named > i)
-        cues.push({
-          word: named,
-          span,
-          frames: ['clause'],
-          form: 'according',
-          attribution: attributionAt(page, span),
-        })
-    }
-  })
-  return cues
+/** The innermost speech whose content holds a span. */
+export const speechAround = (page: Page, span: Span): Speech | null =>
+  speechesOf(page)
+    .filter((s) => s.content.some((c) => covers(c, span)))
+    .sort((a, b) => size(a.content) - size(b.content))[0] ?? null
+
+const size = (spans: readonly Span[]): number => spans.reduce((n, s) => n + s.end - s.start, 0)
+
+interface Draft {
+  cue: Cue
+  speakers: Attached[]
+  content: Span[]
+  standing: Standing
+  weight: number
 }
 
-/** A participle that carries speech on without a subject of its own: ", adding that …". */
-export const carriesOn = (page: Page, i: number): boolean =>
-  /ing$/.test(form(page, i)) &&
-  speaks(page, i) &&
-  (/^(advcl|conj|parataxis|acl|dep|xcomp)$/.test(word(page, i).deprel) ||
-    (word(page, i).deprel === 'ccomp' && between(page, i).includes(','))) &&
-  dependents(page.reading, i, 'nsubj', 'aux', 'case').length === 0 &&
-  !dependents(page.reading, i, 'mark').some((m) => form(page, m) !== 'as')
-
-/** Words that only introduce a clause: "that". */
-const introduces = (page: Page, i: number, clause: number): boolean =>
-  word(page, i).head === clause && word(page, i).deprel === 'mark' && form(page, i) === 'that'
-
-const runs = (words: readonly number[]): number[][] => {
-  const found: number[][] = []
-  for (const w of words) {
-    const last = found[found.length - 1]
-    if (last && last[last.length - 1] === w - 1) last.push(w)
-    else found.push([w])
-  }
-  return found
-}
-
-/** The spans of some words: one a run, trimmed of outer punctuation, runs of punctuation alone left out. */
-export function spansOf(page: Page, words: readonly number[]): Span[] {
-  const { reading, report } = page
-  return runs([...new Set(words)].sort((a, b) => a - b))
-    .filter((run) => run.some((w) => word(page, w).upos !== 'PUNCT'))
-    .flatMap((run) => trimmed(report.text, spanOfWords(reading, run)) ?? [])
-}
-
-/** The heads of what a verb of speech says by its grammar, and whether it is a clause or an object. */
-export function contentHeads(page: Page, cue: Cue): { heads: number[]; as: 'clause' | 'phrase' } | null {
-  const { reading } = page
+function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | null {
   const v = cue.word
-  if (cue.form === 'according') {
-    const top = predicateOf(page, Math.max(0, word(page, v).head))
-    return word(page, v).head < 0 || top === v ? null : { heads: [top], as: 'clause' }
-  }
-  if (cue.frames.includes('clause')) {
-    const later = carriers(page, v)
-    const clauses = dependents(reading, v, 'ccomp', 'xcomp').filter(
-      (c) =>
-        (word(page, c).deprel !== 'xcomp' || dependents(reading, c, 'nsubj').length > 0) &&
-        !carriesOn(page, c) &&
-        !later.some((b) => v < b && b < c),
-    )
-    if (clauses.length > 0) return { heads: clauses, as: 'clause' }
-    // the parser may hang the clause of ", noting that …" on the verb before it
-    if (carriesOn(page, v)) {
-      const { head } = word(page, v)
-      const taken = dependents(reading, head, 'ccomp', 'conj', 'parataxis').filter(
-        (c) => c > v && dependents(reading, c, 'mark').some((m) => m === v + 1 || m === v + 2),
-      )
-      if (taken.length > 0) return { heads: taken, as: 'clause' }
-    }
+  if (cue.form === 'verb') {
+    const { head } = page.reading.words[v]!
     if (
-      word(page, v).deprel === 'parataxis' &&
-      dependents(reading, v, 'nsubj').length > 0 &&
-      word(page, v).head >= 0
+      negated(page, v) ||
+      (head >= 0 &&
+        /^(declin|refus|fail)/.test(form(page, head)) &&
+        !/ccomp|parataxis/.test(page.reading.words[v]!.deprel))
     )
-      return { heads: [word(page, v).head], as: 'clause' }
-    const beside = dependents(reading, v, 'parataxis').filter(
-      (c) => dependents(reading, c, 'nsubj', 'obj', 'cop').length > 0 && !speaks(page, c),
+      return null
+    if (
+      passive(page, v) &&
+      !/^(tell|inform|remind|assure|warn|quote|cite|notify)$/.test(verbLemma(page, v)) &&
+      speakersOf(page, cue).length === 0
     )
-    if (beside.length > 0) return { heads: beside, as: 'clause' }
+      return null
   }
-  if (cue.frames.includes('infinitive')) {
-    const asked = dependents(reading, v, 'xcomp', 'ccomp').filter((c) =>
-      dependents(reading, c, 'mark').some((m) => form(page, m) === 'to'),
-    )
-    if (asked.length > 0) return { heads: asked, as: 'clause' }
-  }
-  if (cue.frames.includes('phrase') && !passive(page, v)) {
-    const things = dependents(reading, v, 'obj').filter(
-      (o) => !/^(who|whom|which|that|it)$/.test(form(page, o)) && sayable(page, v, o),
-    )
-    if (things.length > 0) return { heads: things, as: 'phrase' }
-  }
-  const after = dependents(reading, v, 'obl', 'xcomp', 'nmod', 'obj').filter(
-    (o) => cue.frames.includes(caseOf(page, o)) && o > v,
-  )
-  if (after.length > 0) return { heads: after, as: 'phrase' }
-  const before = cue.frames.includes('clause') ? sentenceBefore(page, v) : null
-  return before === null ? null : { heads: [before], as: 'clause' }
-}
-
-/** The participles of speech that hang on a verb: ", noting that …". */
-const carriers = (page: Page, v: number): number[] =>
-  dependents(page.reading, v, 'advcl', 'conj', 'parataxis', 'xcomp').filter((b) => carriesOn(page, b))
-
-/** The root of the sentence before, when it ends in a comma: the splitter has cut off "…, Kang said in a statement." */
-function sentenceBefore(page: Page, v: number): number | null {
-  const { reading, report } = page
-  const own = sentenceAt(reading, v)
-  const n = reading.sentences.indexOf(own)
-  const last = reading.sentences[n - 1]
-  if (!last || !/,["”’']{0,2}\s*$/.test(report.text.slice(last.start, own.start))) return null
-  for (let i = last.first; i < last.last; i++)
-    if (word(page, i).head < 0) return dependents(reading, i, 'nsubj', 'csubj', 'expl').length > 0 ? i : null
-  return null
-}
-
-/** Whether an object can be what a verb says: "extended condolences", not "extended an invitation"; nobody is "welcomed" in words. */
-function sayable(page: Page, v: number, object: number): boolean {
-  const row = rowsOf(page.lexicon, 'statement', 'lemma', verbLemma(page, v))[0]
-  const listed = row?.objects ? row.objects.replace(/^!/, '').split('|') : []
+  const speakers = speakersOf(page, cue)
+  if (speakers.length === 0) return null
+  const stood = cue.form === 'verb' ? saidStanding(page, v) : 'held'
+  if (stood !== 'held' && stood !== 'announced') return null
+  const standing = cue.frames.includes('denial') ? 'denied' : stood
+  const content = contentOf(page, cue, regions)
+  if (content.length === 0) return null
+  // "Rudaw reported": news of an organisation that is no office of state
   if (
-    listed.length > 0 &&
-    nounLemmas(page, object).some((n) => listed.includes(n)) === row!.objects!.startsWith('!')
+    /^report/.test(form(page, cue.word)) &&
+    speakers.every((s) => s.actor.type === 'organisation' && !mouthpiece(page, s.actor))
   )
-    return false
-  return !(verbLemma(page, v) === 'welcome' && page.mentionAt.has(object))
+    return null
+  if (cue.frames.includes('attitude') && speakers.every((s) => s.actor.type === 'group')) return null
+  const clause = contentHeads(page, cue)?.as === 'clause'
+  const weight =
+    (cue.attribution ? 0.95 : 0.85) * (clause ? 1 : 0.93) * (cue.frames.includes('attitude') ? 0.9 : 1)
+  return { cue, speakers, content, standing, weight }
 }
 
-const WHOLE =
-  /^(accuse|blame|thank|congratulate|commend|praise|criticise|criticize|warn|caution|urge|appeal)$/
+/** Whether speech took place: "spoke with her to thank her" tells of a purpose that was carried out. */
+function saidStanding(page: Page, v: number): Standing {
+  const governed = purposeOf(page, v)
+  const stood = standingOf(page, governed ?? v).standing
+  // "travelled to Haiti to underscore support": the purpose of a deed that is done
+  const { deprel, head } = page.reading.words[v]!
+  const purpose = stood === 'announced' && governed === null && deprel === 'advcl' && head >= 0
+  return purpose && page.reading.words[head]!.upos === 'VERB' ? standingOf(page, head).standing : stood
+}
 
-/** What a cue says by the grammar of its sentence, without the cue, its speaker and its addressee. */
-export function contentWords(page: Page, cue: Cue): number[] {
-  const words = wordsBelow(page, cue)
-  if (words.length === 0 || cue.form === 'according') return words
-  const v = cue.word
-  const sentence = sentenceAt(page.reading, v)
-  // ", adding that" ends what was said before it, and what follows it is its own
-  const next = carriersAfter(page, sentence, v)[0]
-  const own = next === undefined ? words : words.filter((w) => w < next)
-  if (!carriesOn(page, v)) return own
-  const { head } = word(page, v)
-  const late = subtree(page.reading, head, (w) => w === v).filter(
-    (w) => w > v && (next === undefined || w < next),
+const holds = (outer: readonly Span[], inner: Span): boolean => outer.some((c) => covers(c, inner))
+
+function find(page: Page): Speech[] {
+  const { text } = page.report
+  const regions = quotationsOf(text)
+  const inDirect = (span: Span): boolean => regions.some((r) => covers(r, span))
+  const cues = cuesOf(page)
+  const drafts = cues.map((cue) => draft(page, cue, regions)).filter((d) => d !== null)
+  continueQuotations(
+    page,
+    drafts,
+    regions,
+    cues.filter((c) => !inDirect(c.span)),
   )
-  const tag = late.find((w) => speaks(page, w) && word(page, w).deprel === 'parataxis')
-  const more = tag === undefined ? late : []
-  const first = Math.min(...words)
-  return [...new Set([...own, ...more.filter((w) => w > first && !speaks(page, w))])].sort((a, b) => a - b)
-}
-
-/** The participles ", adding" after a word, as long as no full clause of its own comes between. */
-const carriersAfter = (page: Page, sentence: { first: number; last: number }, v: number): number[] => {
-  const found: number[] = []
-  for (let w = v + 1; w < sentence.last; w++)
-    if (
-      carriesOn(page, w) &&
-      /,/.test(between(page, w)) &&
-      !page.quotes.some((q) => covers(q, word(page, w)))
+  const speeches = drafts.flatMap((d): Speech[] => {
+    const around = drafts
+      .filter((o) => o !== d && holds(o.content, d.cue.span))
+      .sort((a, b) => size(a.content) - size(b.content))
+    const outer = around[0]
+    // within a quotation only the words of a third person are someone else's speech
+    if (inDirect(d.cue.span) && (!outer || d.speakers.some((s) => firstPerson(page, s.span)))) return []
+    const same = outer?.speakers.some((s) => d.speakers.some((t) => t.actor.id === s.actor.id)) ?? false
+    if (outer && same) return []
+    const inner = drafts.filter((i) => i !== d && holds(d.content, i.cue.span) && carries(page, d, i))
+    const passesOn =
+      d.speakers.every((s) => mouthpiece(page, s.actor)) &&
+      inner.some((i) => i.speakers.every((s) => !d.speakers.some((t) => t.actor.id === s.actor.id)))
+    const v = d.cue.word
+    const own = d.cue.form === 'verb' ? addresseesOf(page, v, d.cue.frames) : { to: [], press: null }
+    const channel = (d.cue.form === 'verb' ? channelOf(page, v) : null) ?? own.press
+    const outerChannel = outer && !channel ? (channelOf(page, outer.cue.word) ?? null) : null
+    const met = channel ? partners(page, channel) : []
+    const addressees = (own.to.length > 0 ? own.to : met).filter(
+      (a) => !d.speakers.some((s) => s.actor.id === a.actor.id),
     )
-      found.push(w)
-  return found
-}
-
-function wordsBelow(page: Page, cue: Cue): number[] {
-  const { reading } = page
-  const found = contentHeads(page, cue)
-  if (!found) return []
-  const v = cue.word
-  const prune = (w: number): boolean =>
-    w === v ||
-    (carriesOn(page, w) && /,|"|”/.test(between(page, w))) ||
-    (word(page, w).deprel === 'parataxis' && speaks(page, w) && dependents(reading, w, 'nsubj').length > 0)
-  const words = found.heads.flatMap((head) => {
-    const own = subtree(reading, head, prune).filter((w) => !introduces(page, w, head))
-    if (found.as === 'clause') return own
-    const marks = new Set(dependents(reading, head, 'case').flatMap((c) => subtree(reading, c)))
-    const end = Math.max(...own)
-    const purpose = dependents(reading, v, 'xcomp', 'advcl', 'acl').find((c) =>
-      dependents(reading, c, 'mark').some((m) => form(page, m) === 'to' && m === end + 1),
-    )
-    const rest = [
-      ...own.filter((w) => !marks.has(w)),
-      ...(purpose === undefined ? [] : subtree(reading, purpose, prune)),
+    return [
+      {
+        cue: d.cue,
+        speakers: d.speakers,
+        relays: outer ? outer.speakers : [],
+        addressees,
+        channel: channel ?? outerChannel,
+        content: d.content,
+        standing: d.standing,
+        relaysOnly: passesOn,
+        weight: d.weight,
+      },
     ]
-    if (!WHOLE.test(verbLemma(page, v))) return rest
-    const more = dependents(reading, v, 'obl', 'advcl', 'xcomp').filter(
-      (o) =>
-        o > head &&
-        /^(for|of|on|over|against|about|to|)$/.test(caseOf(page, o)) &&
-        !page.timeAt.has(o) &&
-        !carriesOn(page, o),
-    )
-    return [...rest, ...more.flatMap((o) => subtree(reading, o, prune))]
   })
-  if (cue.form === 'according') {
-    const outside = new Set([...subtree(reading, v), ...wordsWithin(reading, cue.span)])
-    return words.filter((w) => !outside.has(w))
-  }
-  return words
+  return speeches
 }
 
-function between(page: Page, w: number): string {
-  const before = page.reading.words[w - 1]
-  return before ? page.report.text.slice(before.start, word(page, w).start) : ''
+const firstPerson = (page: Page, span: Span): boolean =>
+  /^(i|we|me|us|you|my|our)$/i.test(page.report.text.slice(span.start, span.end))
+
+/** Whether the main verb of what one says is the cue of the other, or coordinated with it. */
+function carries(page: Page, outer: Draft, inner: Draft): boolean {
+  const heads = contentHeads(page, outer.cue)?.heads ?? []
+  if (heads.includes(inner.cue.word)) return true
+  const above = ancestors(page.reading, inner.cue.word)
+  const path = [inner.cue.word, ...above]
+  const at = path.findIndex((w) => heads.includes(w))
+  return at > 0 && path.slice(0, at).every((w) => page.reading.words[w]!.deprel === 'conj')
+}
+
+/** Quotations that nobody is cited for belong to the speech before them in their paragraph, or to the one that follows when they open it. */
+function continueQuotations(
+  page: Page,
+  drafts: Draft[],
+  regions: readonly Quotation[],
+  cues: readonly Cue[],
+): void {
+  const { text } = page.report
+  const all = paragraphs(text)
+  const paragraphOf = (span: Span): number => all.findIndex((p) => covers(p, span))
+  const direct = (d: Draft): boolean =>
+    d.content.some((c) => regions.some((r) => covers(c, r) && r.end - r.start > 15))
+  regions.forEach((region) => {
+    if (drafts.some((d) => d.content.some((c) => overlaps(c, region)))) return
+    const p = paragraphOf(region)
+    if (p < 0 || !wholeSentence(page, region)) return
+    const around = page.reading.sentences.filter((s) => overlaps(s, region))
+    if (cues.some((c) => around.some((s) => overlaps(s, c.span)))) return
+    const here = drafts.filter((d) => paragraphOf(d.cue.span) === p)
+    const before = here.filter((d) => d.cue.span.start < region.start).pop()
+    const after = here.find((d) => d.cue.span.start > region.end && direct(d))
+    const open = regions.find((r) => r.open && paragraphOf(r) === p - 1)
+    const carried =
+      open && text.slice(all[p]!.start, region.start).trim() === ''
+        ? drafts.find((d) => d.content.some((c) => overlaps(c, open)))
+        : undefined
+    const owner = carried ?? before ?? after
+    if (!owner || (owner === before && !direct(owner) && owner.content.length === 0)) return
+    owner.content = joined(text, [...owner.content, region])
+  })
+}
+
+/** Whether a quotation is made of whole sentences, not of a few quoted words. */
+function wholeSentence(page: Page, region: Span): boolean {
+  const words = wordsWithin(page.reading, region)
+  if (words.length < 4) return false
+  const first = sentenceAt(page.reading, words[1]!)
+  return (
+    region.start <= first.start + 1 && /[.!?…,]["”]?$/.test(page.report.text.slice(region.start, region.end))
+  )
 }

@@ -1,11 +1,11 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, subtree } from '../ontology/tree.ts'
 import { caseOf, form, objects, obliques } from './clause.ts'
+import { spansOf } from './content.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { spansOf } from './speech.ts'
 
 /** A verb that undertakes or asks, with the noun it takes ("reached an agreement"). */
 export interface Trigger {

@@ -12,8 +12,8 @@ import { instrumentAt } from './instrument.ts'
 import type { Page } from './page.ts'
 import { type Attached, parties, sureness, unique } from './party.ts'
 import { doersOf, speakersAt } from './speaker.ts'
+import { speechAround } from './speech.ts'
 import { standingOf } from './standing.ts'
-import { speechAround } from './statement.ts'
 import { contentsOf, spansAt, type Trigger, triggersAt } from './undertaken.ts'
 
 type Type = Undertaking['type']
