@@ -163,13 +163,19 @@ function appositionOf(
     )
       return run
   }
+  const verb = head.head
+  const turned =
+    verb >= 0 && /^(?:become|remain)$/.test(s.words[verb]!.lemma) && /^(?:xcomp|obj)/.test(head.deprel)
+  if (turned && !negated(s, verb)) {
+    const subject = dependents(s.reading, verb, 'nsubj')[0]
+    if (subject !== undefined) return subjectRun(s, subject, runAt)
+  }
   const copular = dependents(s.reading, title.head, 'cop').length > 0
   if (copular) {
     const subject = dependents(s.reading, title.head, 'nsubj')[0]
     if (subject !== undefined && !negated(s, title.head)) return subjectRun(s, subject, runAt)
   }
   if (s.lower[title.first - 1] === 'as') {
-    const verb = head.head
     if (
       verb >= 0 &&
       /^(?:serve|act|work|appoint|name|elect|nominate|swear|inaugurate|choose|install|double|re-elect|reelect)$/.test(

@@ -8,7 +8,9 @@ const AT =
   /^(?:in|at|near|inside|outside|within|across|around|throughout|off|into|via|onto|through|beyond|above|along)$/
 const TRAVEL =
   /^(?:visit|trip|tour|travel|go|come|return|head|fly|arrive|leave|depart|journey|move|send|drive|pilgrimage|mission|flight|invite|invitation|sail|stop|stopover|swing|arrival|departure|proceed|reach|enter|deploy|deport|flee|back|route|extradite|evacuate|walk|delegation|dispatch)$/
-const VISITED = /^(?:visit|tour|leave|enter|reach|exit|flee|depart|quit|cross|revisit|invade)$/
+const VISITED = /^(?:visit|tour|leave|enter|reach|exit|flee|depart|quit|cross|revisit)$/
+const STRUCK =
+  /^(?:hit|strike|rock|bomb|shell|shake|storm|capture|seize|besiege|encircle|bombard|flood|devastate|retake|paralyze|blanket)$/
 const LOCAL =
   /^(?:summit|talk|meeting|conference|forum|session|olympics|games|office|airport|resident|university|street|hotel|suburb|bureau|time|area|metro|station|port|hospital|mayor|neighborhood|district|headquarters|stop|leg|visit|trip|museum|stadium|embassy|consulate|protocol|convention|treaty|accord|agreement|declaration|process|attack|bombing|flight|biennale|festival|subway|downtown)$/
 const BODIES =
@@ -98,7 +100,10 @@ export function useOf(s: Sheet, seen: Seen, head: number): Use {
     if (/^(?:visit|tour)$/.test(lemma)) return 'both'
     return 'state'
   }
-  if (/^obj|^nsubj:pass/.test(s.words[at]!.deprel) && VISITED.test(lemma))
+  if (
+    /^obj|^nsubj:pass/.test(s.words[at]!.deprel) &&
+    (VISITED.test(lemma) || (capital && STRUCK.test(lemma)))
+  )
     return sense.kind === 'seat' ? 'place' : capital ? 'place' : 'both'
   if (/^(?:advmod|obl:unmarked|obl:npmod)/.test(s.words[at]!.deprel)) return 'place'
   if (

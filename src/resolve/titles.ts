@@ -288,15 +288,17 @@ function tailOf(
   while (last > start && /^(?:CCONJ|ADP|DET|PUNCT)$/.test(s.words[last]!.upos)) last--
   if (last === start) return null
   const content = start + (s.words[start + 1]!.upos === 'DET' ? 2 : 1)
-  const owners: { of: string; first: number; last: number }[] = []
+  const owners: { of: string; first: number; last: number; seat: boolean }[] = []
   for (let i = content; i <= last; i++) {
     const seen = s.seenAt[i]
     const of = seen ? ownerOf(seen.sense) : null
-    if (seen && of !== null && seen.last <= last) owners.push({ of, first: seen.first, last: seen.last })
+    if (seen && of !== null && seen.last <= last)
+      owners.push({ of, first: seen.first, last: seen.last, seat: seen.sense.kind === 'seat' })
     if (seen) i = seen.last
   }
   const whole = owners.find((o) => o.first === content && o.last === last)
-  if (preposition === 'of' && whole) return { last, of: whole.of, words: null }
+  if (preposition === 'of' && whole)
+    return { last, of: whole.of, words: whole.seat ? phrase(s, start, last) : null }
   if (
     preposition === 'for' &&
     (/^['’]s?$/.test(s.forms[last + 1] ?? '') ||

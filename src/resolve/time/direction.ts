@@ -43,6 +43,8 @@ export function pointing(reading: Reading, text: string, span: Span): Pointing {
   if (head === null) return NOWHERE
   if (saidBefore(reading, inside[0]!)) return { direction: 'past', sure: true }
   const found = hasTree(reading, head) ? byTree(reading, text, head) : byNearest(reading, head, inside)
+  if (/\buntil (?:the |early |late |mid-)?$/i.test(before) && found.direction === 'past')
+    return likely('past')
   return AHEAD_BEFORE.test(before) && found.direction !== 'past'
     ? { direction: 'future', sure: found.sure }
     : found

@@ -59,6 +59,7 @@ const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
   ['date', `${EDGE}the weekend`],
   ['date', `${EDGE}(?:the )?(?:${LEAD})(?:1[5-9]|20)\\d0s`], // "the 1990s"
   ['date', `the (?:\\d\\d?(?:st|nd|rd|th)|nineteenth|twentieth) century`],
+  ['date', `${YEAR}[-–](?:\\d\\d|${YEAR})`], // "1910-45"
   ['date', `(?:the )?${SEASON} (?:of )?${YEAR}`], // "spring 2023"
   [
     'date',
@@ -76,7 +77,9 @@ const CONFIDENCE = 0.9
 
 /** The expressions that the model marked and that say something of time, and those it missed whose words leave no doubt; where such words hold more than it marked, all of them. */
 export function expressions(text: string, marked: readonly TimeExpression[]): TimeExpression[] {
-  const told = marked.filter((m) => !isEmpty(parse(text.slice(m.start, m.end))))
+  const told = marked.filter(
+    (m) => !isEmpty(parse(text.slice(m.start, m.end))) && !text.slice(m.start, m.end).includes('://'),
+  )
   const sure = certain(text)
   const wider = (m: TimeExpression): TimeExpression | undefined =>
     sure.find(

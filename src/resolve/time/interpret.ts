@@ -222,8 +222,14 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
   if (quarter) return dated(shift(quarter, back ? -4 : 4), 'relative', { compared: true })
   if (!base) return unanchored('a date to count from')
   const first = move(base, amounts, back ? -1 : 1)
-  if (first === null)
-    return back ? { kind: 'reference', value: 'PAST_REF' } : { kind: 'reference', value: 'FUTURE_REF' }
+  if (first === null) {
+    if (counts) return { kind: 'reference', value: back ? 'PAST_REF' : 'FUTURE_REF' }
+    const until =
+      setting.direction === 'past' && base < (setting.published ?? base) ? setting.published : null
+    return back
+      ? { kind: 'reference', value: 'PAST_REF', covers: { from: null, to: base } }
+      : { kind: 'reference', value: 'FUTURE_REF', covers: { from: base, to: until } }
+  }
   const exact = grain === 'decade' && amounts[0]!.count === 1 ? 'year' : grain
   return { ...dated(periodAt(exact, first), 'relative'), approximate: parts.approximate ?? false } as Meaning
 }
@@ -254,6 +260,7 @@ function refined(found: Meaning & { kind: 'date' }, parts: Parts, setting: Setti
     ...found,
     clock,
     until,
+    beyond: parts.beyond ?? false,
     approximate: parts.approximate ?? false,
     limits: parts.edge ? limited(found.period, parts.edge, setting.published) : null,
   }

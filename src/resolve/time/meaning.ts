@@ -42,6 +42,8 @@ export type Meaning =
       readonly period: Period
       /** The last period of a range, as 7 January in "Jan. 4-7". */
       readonly until: Period | null
+      /** The range's end stands beyond the expression, and so outside its TIMEX3 value. */
+      readonly beyond: boolean
       /** `TMO`, `T14:30`, or empty. */
       readonly clock: string
       readonly basis: Basis
@@ -61,7 +63,12 @@ export type Meaning =
     }
   | { readonly kind: 'set'; readonly value: string }
   /** `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`, or a year before Christ such as `BC0480`. */
-  | { readonly kind: 'reference'; readonly value: string }
+  | {
+      readonly kind: 'reference'
+      readonly value: string
+      /** The days it may lie in, where not simply before or after publication: "a few days later". */
+      readonly covers?: { readonly from: Day | null; readonly to: Day | null }
+    }
   | {
       readonly kind: 'open'
       readonly rule: 'date-ambiguous' | 'date-unanchored'
@@ -79,6 +86,7 @@ export const dated = (
   kind: 'date',
   period,
   until: null,
+  beyond: false,
   clock: more.clock ?? '',
   basis,
   limits: null,

@@ -1,6 +1,6 @@
 import type { TimeExpression } from '../../ontology/reading.ts'
 import { parse } from './parse.ts'
-import type { Parts } from './parts.ts'
+import { noParts, type Parts } from './parts.ts'
 
 /** A time expression with what its words, and those right beside it, say. */
 export interface Said extends TimeExpression {
@@ -80,6 +80,11 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
     /\bin (?:about |just |only |another )?$/i.test(text.slice(Math.max(0, said.start - 15), said.start))
   )
     parts = { ...parts, ahead: true }
+  const until = /^[-–](\d\d|(?:1\d|20)\d\d)(?![\d-])/.exec(rest)?.[1]
+  if (until && /^\d{4}$/.test(text.slice(said.start, said.end)) && parts.year !== undefined) {
+    const year = until.length === 4 ? +until : parts.year - (parts.year % 100) + +until
+    if (year > parts.year) parts = { ...parts, until: { ...noParts(), year }, beyond: true }
+  }
   const edge = EDGE_BEFORE.exec(text.slice(Math.max(0, said.start - 15), said.start))
   if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }
   parts = borrowed(parts, before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null)
@@ -92,6 +97,7 @@ function borrowed(parts: Parts, other: Parts | null, ahead = false): Parts {
   if (!other) return parts
   if (parts.bare !== undefined) {
     const { bare, ...rest } = parts
+    if (!ahead && other.beyond && bare < 100) return { ...rest, year: other.until!.year! }
     if (other.month !== undefined && other.day !== undefined && bare <= 31) {
       const more = other.year === undefined ? {} : { year: other.year }
       return { ...rest, month: other.month, day: bare, ...more }

@@ -66,6 +66,8 @@ export interface Parts {
   approximate?: boolean
   /** The other end of a range: "4-7". */
   until?: Parts
+  /** The other end stands beyond the expression: "[1910]-45". */
+  beyond?: boolean
   /** "since 2014", "until May", where the words stand in the expression. */
   bound?: 'since' | 'until'
   /** A number on its own, to be read with its neighbour: "25" in "April 24 and 25". */

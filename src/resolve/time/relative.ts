@@ -17,6 +17,9 @@ export function relativePeriod(
     period ? { period, basis: 'relative' as const } : null
   switch (relation) {
     case 'this':
+      // On a Sunday what is still to come this week lies in the one that begins.
+      if (grain === 'week' && now && setting.direction === 'future' && lastDay(now) === setting.published)
+        return answer(shift(now, 1))
       return now
         ? { period: setting.narrative ? told! : now, basis: grain === 'day' ? 'publication' : 'relative' }
         : answer(told)

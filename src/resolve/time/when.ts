@@ -10,7 +10,7 @@ export function timexValue(meaning: Meaning): string | null {
   switch (meaning.kind) {
     case 'date': {
       const value = meaning.value ?? `${timex(meaning.period)}${meaning.clock}`
-      return meaning.until ? `${value}/${timex(meaning.until)}` : value
+      return meaning.until && !meaning.beyond ? `${value}/${timex(meaning.until)}` : value
     }
     case 'open':
       return null
@@ -52,6 +52,10 @@ export function whenOf(
     }
     case 'reference': {
       const { published } = setting
+      if (meaning.covers) {
+        const { from, to } = meaning.covers
+        return { edtf: `${from ?? '..'}/${to ?? '..'}`, from, to, basis: 'relative', evidence: proof }
+      }
       if (!published || !meaning.value.endsWith('_REF')) return { ...UNKNOWN_WHEN, evidence: proof }
       if (meaning.value === 'PRESENT_REF')
         return { edtf: published, from: published, to: published, basis: 'publication', evidence: proof }

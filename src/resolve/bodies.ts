@@ -1,0 +1,101 @@
+import { slug, type Thing } from './discourse.ts'
+import { put, type Scene } from './scene.ts'
+import { headWord, phrase, type Seen } from './sheet.ts'
+
+const BODY =
+  /^(?:side|government|administration|authorities|authority|regime|ministry|leadership|delegation|embassy|cabinet|military|army|navy|parliament|office|department|troops|forces)$/
+const REFERRED = /^(?:government|administration|ministry|embassy|delegation|side)$/
+
+/** "the Chinese side", "China's Foreign Ministry": last word of the noun phrase for a government that a state's name modifies. */
+export function bodyOf({ s, cast }: Scene, seen: Seen, head: number): number | null {
+  const noun = s.words[head]!.head
+  if (noun <= seen.last || noun - seen.last > 5 || !BODY.test(s.lower[noun]!)) return null
+  if (!/^(?:amod|compound|nmod:poss|nmod:unmarked|nmod:desc)/.test(s.words[head]!.deprel)) return null
+  for (let k = seen.last + 1; k < noun; k++) if (cast.runAt[k]) return null
+  return s.lower[noun] === 'office' && s.lower[noun - 1] === 'post' ? null : noun
+}
+
+/** Notes a noun phrase of government for "the ministry" and the like to find. */
+export function keepBody({ s, bodies }: Scene, seen: Seen, noun: number, state: string): void {
+  const from = /^['’]s?$/.test(s.forms[seen.last + 1] ?? '') ? seen.last + 2 : seen.last + 1
+  bodies.set(s.lower.slice(from, noun + 1).join(' '), state)
+  bodies.set(s.lower[noun]!, state)
+}
+
+/** "the Interior Ministry", "the ministry", "the government" after their state was named with them, or where the publisher leaves one only. Returns the last word. */
+export function bodyAgain(scene: Scene, i: number): number | null {
+  const { s, bodies, home } = scene
+  if (s.lower[i] !== 'the') return null
+  let noun = i + 1
+  while (
+    noun - i < 5 &&
+    !BODY.test(s.lower[noun] ?? '') &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(s.words[noun]?.upos ?? '') &&
+    !s.seenAt[noun]
+  )
+    noun++
+  const lemma = s.lower[noun] ?? ''
+  if (
+    !REFERRED.test(lemma) ||
+    /^(?:NOUN|PROPN)$/.test(s.words[noun + 1]?.upos ?? '') ||
+    s.lower[noun + 1] === 'of'
+  )
+    return null
+  const words = s.lower.slice(i + 1, noun + 1).join(' ')
+  const state =
+    bodies.get(words) ??
+    (words === 'foreign ministry' || words === 'defense ministry' ? home?.state : undefined)
+  if (state === undefined) return null
+  put(scene, i, noun, 'state', [{ kind: 'state', state }], headWord(s, i, noun))
+  return noun
+}
+
+/** An organisation the reader saw and the atlas does not know, the state's name before it included ("Syrian Democratic Forces"). Returns its last word. */
+export function organisationAt(scene: Scene, i: number, isTitle: (word: number) => boolean): number | null {
+  const { s, abbreviations } = scene
+  const named = s.nameAt[i]
+  if (named?.type !== 'organisation' || isTitle(i)) return null
+  let begin = i
+  while (begin > 0 && s.nameAt[begin - 1] === named) begin--
+  const before = s.seenAt[begin - 1]
+  const led =
+    before !== undefined &&
+    before.last === begin - 1 &&
+    'state' in before.sense &&
+    before.sense.kind !== 'capital'
+      ? before
+      : undefined
+  let last = i
+  while (s.nameAt[last + 1] === named) last++
+  while (last > i && /^(?:PART|PUNCT|ADP)$/.test(s.words[last]!.upos) && s.forms[last] !== '.') last--
+  if (!/^\p{Lu}/u.test(s.forms[last]!) && !/\p{Lu}/u.test(phrase(s, i, last))) return null
+  const first = s.words[i]!.upos === 'DET' && last > i ? i + 1 : i
+  const head = headWord(s, first, last)
+  const inside = wordsSeen(scene, first, last).find((x) => 'state' in x.sense)
+  const owner = inside ?? (BODY.test(s.lower[last]!) ? led : undefined)
+  const state = owner ? scene.stateOf(owner) : null
+  if (owner && state !== null && (BODY.test(s.lower[head]!) || BODY.test(s.lower[last]!))) {
+    if (owner === inside) put(scene, owner.first, owner.last, 'state', [{ kind: 'state', state }])
+    put(scene, owner === led ? led.first : first, last, 'state', [{ kind: 'state', state }], head)
+    keepBody(scene, owner, last, state)
+    return last
+  }
+  const from = led && !/^['’]s?$/.test(s.forms[led.last + 1] ?? '') ? led.first : first
+  const text = phrase(s, from, last)
+  const known = abbreviations.get(text)
+  if (slug(text) === '') return null
+  const thing: Thing = known ?? { kind: 'organisation', id: `org:${slug(text)}`, name: text }
+  put(scene, from, last, 'name', [thing], head)
+  const short = s.forms[last + 1] === '(' && s.forms[last + 3] === ')' ? s.forms[last + 2]! : null
+  if (short !== null && /^\p{Lu}[\p{L}\d.-]+$/u.test(short)) abbreviations.set(short, thing)
+  return last
+}
+
+function wordsSeen({ s }: Scene, first: number, last: number): Seen[] {
+  const found: Seen[] = []
+  for (let k = first; k <= last; k++) {
+    const seen = s.seenAt[k]
+    if (seen && seen.first === k) found.push(seen)
+  }
+  return found
+}

@@ -1,0 +1,190 @@
+import { dependents } from '../ontology/tree.ts'
+import { officeOf, stateOf, type Thing } from './discourse.ts'
+import { personsInFocus } from './groups.ts'
+import { claimOf, type Person } from './persons.ts'
+import { prominence } from './salience.ts'
+import type { Scene } from './scene.ts'
+import { phrase, type Sheet, spanOf } from './sheet.ts'
+import type { TitlePhrase } from './titles.ts'
+
+/** Who holds the office of a title phrase without a name: "the premier", "the visiting Chinese foreign minister", "his Korean counterpart". */
+export function holderOf(scene: Scene, title: TitlePhrase): Person | null {
+  const { s, home } = scene
+  if (title.counterpart) return counterpartOf(scene, title)
+  if (title.determiner === 'a') return title.of === null ? null : nameless(scene, title, title.of)
+  if (title.determiner === null && title.of === null && !coordinated(s, title.head)) return null
+  if (title.title.rank === 'official' && title.of === null) return null
+  const found = candidates(scene, title)
+  if (found.length === 1) return found[0]!
+  if (found.length > 1) {
+    scene.notes.push({
+      rule: 'actor-ambiguous',
+      level: 'info',
+      message: `expected one holder of "${phrase(s, title.first, title.last)}", got ${found.map((p) => p.name).join(', ')}; name the person`,
+      path: null,
+      report: s.report.id,
+      span: spanOf(s, title.first, title.last),
+    })
+    return null
+  }
+  if (title.of !== null) return nameless(scene, title, title.of)
+  const own =
+    home !== null && title.determiner === 'the' && title.title.unique && title.title.rank !== 'legislature'
+  return own && title.tail === null ? nameless(scene, title, home.state) : null
+}
+
+const coordinated = (s: Sheet, word: number): boolean =>
+  dependents(s.reading, word, 'conj').length > 0 || s.words[word]!.deprel === 'conj'
+
+/** Persons that can be meant, narrowed until one is left or nothing parts them any more. */
+function candidates(scene: Scene, title: TitlePhrase): Person[] {
+  const { s, focus, home } = scene
+  const fits = (p: Person): boolean => p.claims.some((c) => holds(p, c.phrase, title))
+  const past = new Map<Person, number>()
+  for (let i = focus.past.length - 1; i >= 0; i--)
+    for (const t of focus.past[i]!.things)
+      if (t.kind === 'person' && !past.has(t.person)) past.set(t.person, s.sentenceOf[focus.past[i]!.head]!)
+  let found = [...past.keys()].filter(fits)
+  if (found.length === 0)
+    found = scene.persons.filter((p) => fits(p) && (title.of !== null || title.title.unique))
+  const narrow = (keep: (person: Person) => boolean): void => {
+    const kept = found.length > 1 ? found.filter(keep) : []
+    if (kept.length > 0) found = kept
+  }
+  narrow((p) => p.claims.some((c) => c.phrase.name === title.name))
+  if (!title.former) narrow((p) => p.claims.some((c) => !c.phrase.former && holds(p, c.phrase, title)))
+  if (home?.kind === 'government' && (title.of === null || title.of === home.state))
+    narrow((p) => stateOf(p) === home.state)
+  const here = s.sentenceOf[title.head]!
+  const near = found.filter((p) => here - (past.get(p) ?? -99) <= 1)
+  if (found.length > 1 && near.length === 1) return near
+  if (found.length < 2) return found
+  const ranked = found
+    .map((p) => ({ p, weight: attention(scene, p, title.head) }))
+    .sort((a, b) => b.weight - a.weight)
+  return ranked[0]!.weight > 2 * ranked[1]!.weight ? [ranked[0]!.p] : found
+}
+
+/** How much of the attention so far a person has: each mention by its role, fading with distance. */
+function attention({ s, focus }: Scene, person: Person, word: number): number {
+  let sum = 0
+  for (const at of focus.past)
+    if (at.things.some((t) => t.kind === 'person' && t.person === person))
+      sum +=
+        (prominence(s, at.head) * 0.8 ** (s.sentenceOf[word]! - s.sentenceOf[at.head]!)) / at.things.length
+  return sum
+}
+
+/** Whether a person's office, as one phrase names it, is the office of another phrase. */
+export function holds(person: Person, claim: TitlePhrase, title: TitlePhrase): boolean {
+  const state = stateOf(person)
+  const of = claim.of ?? state
+  if (title.of !== null && of !== title.of && state !== title.of) return false
+  if (title.title.gender && person.gender && title.title.gender !== person.gender) return false
+  if (title.tail !== null && claim.tail !== title.tail) return false
+  if (claim.title.title === title.title.title) return true
+  switch (title.title.title) {
+    case 'leader':
+    case 'head of state':
+      return claim.title.rank === 'head' || claim.title.rank === 'royal'
+    case 'top diplomat':
+    case 'diplomat':
+      return claim.title.rank === 'foreign'
+    case 'minister':
+      return / minister$|minister of|secretary of state/.test(claim.title.title)
+    case 'secretary':
+      return /secretary/.test(claim.title.title)
+    case 'envoy':
+      return claim.title.rank === 'envoy'
+    case 'chief':
+    case 'head':
+      return title.of?.startsWith('org:') === true && claim.title.rank === 'head'
+    case 'king':
+    case 'prince':
+      return claim.title.rank === 'royal' && /king|prince/.test(claim.title.title)
+    default:
+      return false
+  }
+}
+
+/** "the two presidents", "both leaders", "the foreign ministers": the two holders of one office in focus. */
+export function severalHolders(scene: Scene, title: TitlePhrase): Thing[] | null {
+  const { s, focus } = scene
+  const { rank } = title.title
+  const before = s.lower.slice(title.first, title.head)
+  const two = before.includes('two') || before.includes('both')
+  if (!two && title.determiner !== 'the' && title.determiner !== 'possessive') return null
+  if (!(two ? /^(?!official|legislature)/ : /^(?:head|foreign|minister)$/).test(rank) || title.of !== null)
+    return null
+  const tail = s.lower.slice(title.head, title.last + 1)
+  if (title.tail !== null || tail.includes('two') || tail.includes('both')) return null
+  const one = { ...title, of: null }
+  const same = (t: Thing): boolean =>
+    t.kind === 'person' && t.person.claims.some((c) => holds(t.person, c.phrase, one))
+  const high = (t: Thing): boolean =>
+    t.kind === 'person' && /^(?:head|royal|deputy)$/.test(officeOf(t.person)?.phrase.title.rank ?? '')
+  return (
+    personsInFocus(s, focus, title.head, same, two ? 8 : 3) ??
+    (title.title.title === 'leader' ? personsInFocus(s, focus, title.head, high, 3) : null)
+  )
+}
+
+/** A person the text knows by office only. */
+function nameless({ s, persons }: Scene, title: TitlePhrase, of: string): Person {
+  const known = persons.find(
+    (p) => p.nameless && p.claims[0]!.of === of && p.claims[0]!.phrase.name === title.name,
+  )
+  if (known) return known
+  const first = /^(?:the|a|an|this|that)$/.test(s.lower[title.first]!) ? title.first + 1 : title.first
+  const person: Person = {
+    serial: persons.length + 100_000,
+    name: phrase(s, Math.min(first, title.last), title.last),
+    parts: [],
+    gender: title.title.gender,
+    state: of.startsWith('org:') ? null : of,
+    claims: [claimOf(s, title, of)],
+    runs: [],
+    nameless: true,
+  }
+  persons.push(person)
+  return person
+}
+
+/** The office of whoever possesses "counterpart", in the state that the phrase names. */
+function counterpartTitle({ s, focus }: Scene, title: TitlePhrase): TitlePhrase | null {
+  for (let i = focus.past.length - 1; i >= 0; i--) {
+    const at = focus.past[i]!
+    if (s.sentenceOf[title.head]! - s.sentenceOf[at.head]! > 1) break
+    const thing = at.things[0]
+    if (at.things.length !== 1 || thing?.kind !== 'person' || at.first >= title.first) continue
+    const office = officeOf(thing.person)
+    if (office && (title.of === null || stateOf(thing.person) !== title.of))
+      return {
+        ...office.phrase,
+        of: title.of,
+        name: office.phrase.title.title,
+        counterpart: false,
+        former: false,
+        tail: null,
+      }
+  }
+  return null
+}
+
+/** "his Chinese counterpart, Wang Yi": gives the person named the possessor's office in his own state. */
+export function settleCounterpart(scene: Scene, title: TitlePhrase, person: Person): void {
+  const model = counterpartTitle(scene, title)
+  if (model && !person.claims.some((c) => !c.phrase.counterpart && c.of !== null))
+    person.claims.push({ ...claimOf(scene.s, title, title.of), phrase: model })
+  if (title.of && !title.of.startsWith('org:')) person.state ??= title.of
+}
+
+function counterpartOf(scene: Scene, title: TitlePhrase): Person | null {
+  const model = title.of === null ? null : counterpartTitle(scene, title)
+  if (!model || title.of === null) return null
+  const held = scene.persons.filter(
+    (p) => stateOf(p) === title.of && p.claims.some((c) => c.phrase.title.title === model.title.title),
+  )
+  if (held.length > 1) return null
+  return held[0] ?? nameless(scene, { ...title, title: model.title, name: model.name }, title.of)
+}

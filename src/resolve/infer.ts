@@ -1,0 +1,57 @@
+import { type Cast, leaderFor } from './cast.ts'
+import { officeOf, stateOf } from './discourse.ts'
+import type { Person } from './persons.ts'
+import type { Home } from './scene.ts'
+import type { Sheet } from './sheet.ts'
+
+/**
+ * States of persons that no words beside their names give, from the surest: a leader whom the atlas knows by name and title at the time,
+ * the only seat of government in the text ("the Blue House" for a presidential spokesperson), the spouse of whom a first lady stands beside,
+ * and last the state of a publisher that speaks for one.
+ */
+export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
+  const seats = new Set(s.seen.flatMap((x) => (x.sense.kind === 'seat' ? [x.sense.state] : [])))
+  for (const person of cast.persons) {
+    if (stateOf(person) !== null) continue
+    const title = officeOf(person)?.phrase
+    if (officeOf(person)?.of?.startsWith('org:') || title?.tail) continue
+    const leader = leaderFor(s, person)
+    if (
+      leader &&
+      (title ? title.title.title === leader.title || title.title.title === 'leader' : person.parts.length > 1)
+    )
+      person.state = leader.state
+    else if (!title) continue
+    else if (/^(?:presidential|foreign ministry|press)/.test(title.name) && seats.size === 1)
+      person.state = [...seats][0]!
+    else if (title.title.rank === 'spouse') person.state = spouseState(s, cast, person)
+    else if (home && belongs(home, cast, person)) person.state = home.state
+  }
+}
+
+/** Whether a person with an office but no state is one of the publisher's own state. */
+function belongs(home: Home, cast: Cast, person: Person): boolean {
+  const { title, former } = officeOf(person)!.phrase
+  if (home.kind === 'government')
+    return title.level === 'state' || /^(?:president|vice president|speaker)$/.test(title.title)
+  return title.unique && title.rank !== 'legislature' && !former && alone(cast, person)
+}
+
+function spouseState(s: Sheet, cast: Cast, person: Person): string | null {
+  for (const run of person.runs) {
+    const beside = cast.runs.find(
+      (r) => r !== run && s.sentenceOf[r.first] === s.sentenceOf[run.first] && r.last < run.first,
+    )
+    const spouse = beside && cast.personOf.get(beside)
+    if (spouse && stateOf(spouse) !== null) return stateOf(spouse)
+  }
+  return null
+}
+
+/** Whether no other person of the report without a state holds the same title. */
+const alone = (cast: Cast, person: Person): boolean => {
+  const title = officeOf(person)?.phrase.title.title
+  return cast.persons.every(
+    (p) => p === person || officeOf(p)?.phrase.title.title !== title || stateOf(p) !== null,
+  )
+}

@@ -1,0 +1,78 @@
+import type { PlaceMention } from '../ontology/mention.ts'
+import type { Note } from '../ontology/note.ts'
+import type { Cast } from './cast.ts'
+import type { Pointed, Thing } from './discourse.ts'
+import type { Person } from './persons.ts'
+import type { Focus } from './salience.ts'
+import { headWord, type Seen, type Sheet, spanOf } from './sheet.ts'
+import { speakers } from './speakers.ts'
+import { settle } from './states.ts'
+
+/** The state whose press or government published the report. */
+export interface Home {
+  readonly state: string
+  readonly kind: 'government' | 'press'
+}
+
+/** What is known while a report is read from its beginning: who has been mentioned, and where. */
+export interface Scene {
+  readonly s: Sheet
+  readonly cast: Cast
+  readonly focus: Focus
+  /** Persons of the cast, and those known by office only as they come up. */
+  readonly persons: Person[]
+  readonly places: PlaceMention[]
+  readonly notes: Note[]
+  readonly home: Home | null
+  /** The state that a name of the atlas stands for here. */
+  readonly stateOf: (seen: Seen) => string | null
+  /** For each quotation the word that heads its source. */
+  readonly sources: readonly (number | null)[]
+  /** Noun phrases of government in lower case ("interior ministry", "ministry"), to the state they last stood for. */
+  readonly bodies: Map<string, string>
+  /** Abbreviations in brackets ("SDF"), to the organisation named before. */
+  readonly abbreviations: Map<string, Thing>
+}
+
+/** The scene before the first word. */
+export const sceneOf = (s: Sheet, cast: Cast): Scene => ({
+  s,
+  cast,
+  focus: { past: [] },
+  persons: [...cast.persons],
+  places: [],
+  notes: [],
+  home: s.report.publisher === null ? null : (s.atlas.press.get(s.report.publisher) ?? null),
+  stateOf: settle(s),
+  sources: speakers(s),
+  bodies: new Map(),
+  abbreviations: new Map(),
+})
+
+/** Adds a mention of words `first` to `last`; one without things is not added. */
+export function put(
+  scene: Scene,
+  first: number,
+  last: number,
+  form: Pointed['form'],
+  things: readonly Thing[],
+  head = headWord(scene.s, first, last),
+): void {
+  if (things.length > 0)
+    scene.focus.past.push({ ...spanOf(scene.s, first, last), first, last, head, form, things })
+}
+
+/** The person whose words a quotation is, where the text names one. */
+export function speakerOf(scene: Scene, quote: number): Person | null {
+  const { cast } = scene
+  const source = scene.sources[quote] ?? null
+  if (source === null) return null
+  const run = cast.runAt[source]
+  if (run) return cast.personOf.get(run) ?? null
+  const title = cast.titles.find((t) => t.head === source)
+  const bearer = title && cast.bearerOf.get(title)
+  if (bearer) return cast.personOf.get(bearer) ?? null
+  const at = scene.focus.past.find((p) => p.head === source || (p.first <= source && source <= p.last))
+  const thing = at?.things[0]
+  return at?.things.length === 1 && thing?.kind === 'person' ? thing.person : null
+}
