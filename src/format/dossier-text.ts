@@ -20,6 +20,11 @@ const credit = (publisher: string | null, date: string | null): string =>
   `[${[publisher ?? 'publisher not stated', date === null ? null : dayWords(date)].filter((x) => x !== null).join(', ')}]`
 
 const support = (item: Item): string =>
+  [many(item), item.disputed.length > 0 ? `reports disagree on ${item.disputed.join(', ')}` : '']
+    .filter((x) => x !== '')
+    .join('; ')
+
+const many = (item: Item): string =>
   item.reports > 1
     ? `${item.reports} reports, ${item.publishers} ${item.publishers === 1 ? 'publisher' : 'publishers'}`
     : ''

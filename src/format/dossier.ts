@@ -25,6 +25,8 @@ export interface Item {
   readonly reports: number
   readonly publishers: number
   readonly confidence: number
+  /** Fields on which the reports do not agree. */
+  readonly disputed: readonly string[]
   /** Meetings within a visit. */
   readonly parts: readonly Item[]
 }
@@ -159,6 +161,7 @@ export function dossier(request: DossierRequest): Dossier {
       reports: entry.reports,
       publishers: entry.publishers,
       confidence: view.confidence,
+      disputed: entry.disagreements.map((d) => d.field),
       parts,
     }
   }
@@ -172,7 +175,6 @@ export function dossier(request: DossierRequest): Dossier {
     (a, b) => compare(sortDay(b.view.when), sortDay(a.view.when)) || b.publishers - a.publishers,
   )
   const known = lately.filter((e) => e.view.when.from !== null)
-  const top = held.filter((e) => parentOf(e) === null)
   const children = (id: string): Item[] => held.filter((e) => parentOf(e) === id).map((e) => item(e))
 
   const kinds = Object.fromEntries(
@@ -199,7 +201,7 @@ export function dossier(request: DossierRequest): Dossier {
     since: request.since ?? null,
     counts: { entries: entries.length, reports: used.length, publishers: publishers.length, kinds },
     period: { from: days[0] ?? null, to: days[days.length - 1] ?? null },
-    happened: [...top]
+    happened: [...held]
       .filter((e) => e.view.when.from !== null)
       .sort(
         (a, b) => weight(b, pair) - weight(a, pair) || compare(sortDay(b.view.when), sortDay(a.view.when)),

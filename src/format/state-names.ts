@@ -20,13 +20,19 @@ const plain = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Number of single-letter changes between two words. */
+/** Number of letters to change, add, leave out or swap with the next to make one word the other. */
 export function distance(a: string, b: string): number {
+  let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    for (let j = 1; j <= b.length; j++) {
+      const changed = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, changed)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j]!, before[j - 2]! + 1)
+    }
+    before = row
     row = next
   }
   return row[b.length]!
@@ -70,7 +76,10 @@ export function loadStateNames(folder: string | URL): StateNames {
     ['uae', 'ARE'],
     ['drc', 'COD'],
   ] as const)
-    if (names.has(code)) codes.set(word, [code])
+    if (names.has(code)) {
+      codes.set(word, [code])
+      if (word.length > 4) shown.push(word[0]!.toUpperCase() + word.slice(1))
+    }
   return {
     nameOf: (code) => names.get(code) ?? code,
     codesOf: (words) => codes.get(plain(words)) ?? [],
@@ -78,7 +87,7 @@ export function loadStateNames(folder: string | URL): StateNames {
       const key = plain(words)
       return shown
         .map((name) => ({ name, far: distance(key, plain(name)) }))
-        .filter(({ far }) => far <= Math.max(1, key.length / 3))
+        .filter(({ far }) => far <= Math.max(1, Math.floor(key.length / 4)))
         .sort((a, b) => a.far - b.far)
         .slice(0, 3)
         .map(({ name }) => name)
