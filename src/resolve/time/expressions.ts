@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../../ontology/reading.ts'
-import { covers, overlaps } from '../../ontology/span.ts'
+import { covers, type Span } from '../../ontology/span.ts'
 import { whole } from './edges.ts'
 import { isEmpty, parse } from './parse.ts'
 
@@ -77,33 +77,62 @@ const CONFIDENCE = 0.9
 
 /** The expressions that the model marked and that say something of time, and those it missed whose words leave no doubt; where such words hold more than it marked, all of them. */
 export function expressions(text: string, marked: readonly TimeExpression[]): TimeExpression[] {
-  const told = marked.filter(
-    (m) => !isEmpty(parse(text.slice(m.start, m.end))) && !text.slice(m.start, m.end).includes('://'),
-  )
-  const sure = certain(text)
-  const wider = (m: TimeExpression): TimeExpression | undefined =>
-    sure.find(
-      (s) => covers(s, m) && !told.some((other) => other !== m && overlaps(other, s) && !covers(s, other)),
-    )
-  const kept = told.filter((m) => !wider(m))
-  const inside = (s: TimeExpression) => told.find((m) => covers(s, m))
-  const all = [
-    ...kept,
-    ...sure
-      .filter((s) => !kept.some((m) => overlaps(m, s)))
-      .map((s) => ({ ...(inside(s) ?? s), start: s.start, end: s.end })),
-  ]
+  const words = (span: Span): string => text.slice(span.start, span.end)
+  const told = marked
+    .filter((m) => !isEmpty(parse(words(m))) && !isNamed(text, m))
+    .sort((a, b) => a.start - b.start)
+  const all: TimeExpression[] = [...told]
+  for (const sure of certain(text)) {
+    if (isNamed(text, sure)) continue
+    const met = meeting(told, sure)
+    const inner = met[0]
+    if (inner === undefined) all.push(sure)
+    else if (met.every((m) => covers(sure, m)) && parse(words(sure)).until === undefined) {
+      for (const m of met) all.splice(all.indexOf(m), 1)
+      all.push({ ...inner, start: sure.start, end: sure.end })
+    }
+  }
   return all.map((time) => whole(text, time))
 }
 
-/** Expressions that are about time wherever they stand. */
+/** Whether the words are part of a name or address: "USA [Today]", "the [20th] anniversary". */
+function isNamed(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end)
+  if (words.includes('://')) return true
+  if (words === 'Today') return /[A-Z]\w*\.? $/.test(text.slice(Math.max(0, start - 12), start))
+  return (
+    /^(?:the )?\d+(?:st|nd|rd|th)$/i.test(words) &&
+    /^[ -][a-z]+/.test(text.slice(end)) &&
+    !/^ (?:of|and|to|in|at|for|after|when|as|on|with|by|before|that|or|he|she|they|is|was|will)\b/.test(
+      text.slice(end),
+    )
+  )
+}
+
+/** Those of disjoint spans in order of the text that meet a span. */
+function meeting(spans: readonly TimeExpression[], span: Span): TimeExpression[] {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= span.start) low = middle + 1
+    else high = middle
+  }
+  const found: TimeExpression[] = []
+  for (let i = low; i < spans.length && spans[i]!.start < span.end; i++) found.push(spans[i]!)
+  return found
+}
+
+/** Expressions that are about time wherever they stand; of two that overlap the one of the earlier form. */
 export function certain(text: string): TimeExpression[] {
   const found: TimeExpression[] = []
+  const taken = new Uint8Array(text.length)
   for (const { type, form } of FORMS)
     for (const match of text.matchAll(form)) {
       const span = { start: match.index, end: match.index + match[0].length }
-      if (found.some((m) => overlaps(m, span))) continue
-      if (parse(match[0]).unread === 0) found.push({ ...span, type, confidence: CONFIDENCE })
+      if (taken.subarray(span.start, span.end).includes(1) || parse(match[0]).unread > 0) continue
+      taken.fill(1, span.start, span.end)
+      found.push({ ...span, type, confidence: CONFIDENCE })
     }
   return found
 }
