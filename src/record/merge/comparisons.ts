@@ -12,6 +12,10 @@ const PLAIN =
   /^(talks?|meeting|dialogue|discussions?|conversation|call|phone call|bilateral( talks| meeting)?|summit talks|meet)$/
 const MEAL = /\b(lunch|luncheon|dinner|banquet|breakfast|reception|tea)\b/
 
+/** The words of a conference's name that tell it from others. */
+const ownWords = (name: string): string[] =>
+  wordsOf(name).filter((w) => !/^(summit|conference|meeting|forum|leader|gathering|session|annual|\d{4})$/.test(w))
+
 const place: Comparison = {
   name: 'place',
   sentence: 'Is the place the same, as exactly as the texts name it?',
@@ -36,9 +40,14 @@ const format: Comparison = {
     const [fa, fb] = [a.marks.format, b.marks.format]
     if (fa === fb) return fa === 'in-person' ? null : { weight: 1, because: `both by ${fa}` }
     if (fa === 'letter' || fb === 'letter') return { weight: 'apart', because: 'one is a letter' }
-    return fa === 'in-person' || fb === 'in-person'
-      ? { weight: -3.5, because: 'one in person, the other not' }
-      : { weight: -0.5, because: 'one by telephone, the other by video' }
+    const inPerson = fa === 'in-person' ? a : fb === 'in-person' ? b : null
+    if (inPerson !== null) {
+      const sure =
+        inPerson.place !== null ||
+        (inPerson.marks.setting !== null && !PLAIN.test(String(inPerson.marks.setting)))
+      return { weight: sure ? 'apart' : -3.5, because: 'one in person, the other not' }
+    }
+    return { weight: -0.5, because: 'one by telephone, the other by video' }
   },
 }
 
@@ -56,7 +65,7 @@ const setting: Comparison = {
     if (ma || mb) return { weight: -1.5, because: `one a ${sa}, the other a ${sb}` }
     const [aside, bside] = [/sidelines? of (.+)/.exec(sa)?.[1], /sidelines? of (.+)/.exec(sb)?.[1]]
     if (aside === undefined || bside === undefined) return null
-    return shared(wordsOf(aside), wordsOf(bside)).ofFewer >= 0.5
+    return shared(ownWords(aside), ownWords(bside)).ofFewer >= 0.5
       ? { weight: 1.5, because: `both on the sidelines of ${aside}` }
       : { weight: -4, because: `one on the sidelines of ${aside}, the other of ${bside}` }
   },
