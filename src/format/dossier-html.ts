@@ -17,17 +17,18 @@ const support = (i: Pick<Item, 'reports' | 'publishers'>): string =>
 const standing = (i: Item): string =>
   i.standing === 'held' ? '' : ` <span class="standing">${escapeHtml(i.standing)}</span>`
 
-function proof(i: Item): string {
+function proof(i: Item, open = false): string {
   const p = i.proof
   if (p === null) return ''
   const from = [p.publisher ?? 'publisher not stated', p.date === null ? null : dayWords(p.date)]
-  return `<details><summary>the words</summary><blockquote>${escapeHtml(p.before)}<mark>${escapeHtml(p.quote)}</mark>${escapeHtml(p.after)}<span class="source">${escapeHtml(from.filter((x) => x !== null).join(', '))} <code>${escapeHtml(i.id)}</code></span></blockquote></details>`
+  return `<details${open ? ' open' : ''}><summary>the words</summary><blockquote>${escapeHtml(p.before)}<mark>${escapeHtml(p.quote)}</mark>${escapeHtml(p.after)}<span class="source">${escapeHtml(from.filter((x) => x !== null).join(', '))} <code>${escapeHtml(i.id)}</code></span></blockquote></details>`
 }
 
-const row = (i: Item): string =>
-  `<li id="${escapeHtml(i.id)}"><time>${escapeHtml(i.when)}</time><div dir="auto">${escapeHtml(i.line)}${standing(i)}${support(i)}${proof(i)}${i.parts.length ? list(i.parts) : ''}</div></li>`
+const row = (i: Item, open = false): string =>
+  `<li id="${escapeHtml(i.id)}"><time>${escapeHtml(i.when)}</time><div dir="auto">${escapeHtml(i.line)}${standing(i)}${support(i)}${proof(i, open)}${i.parts.length ? list(i.parts) : ''}</div></li>`
 
-const list = (items: readonly Item[]): string => `<ol class="items">${items.map(row).join('')}</ol>`
+const list = (items: readonly Item[], open = false): string =>
+  `<ol class="items">${items.map((i) => row(i, open)).join('')}</ol>`
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(head.join(', '))}"><table><thead><tr>${head.map((h) => `<th scope="col">${escapeHtml(h)}</th>`).join('')}</tr></thead><tbody>${rows.map((r) => `<tr>${r.map((c) => `<td>${c}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
@@ -44,17 +45,19 @@ export function dossierHtml(d: Dossier): string {
     })
   }
   const items = (all: readonly Item[]): string => (all.length ? list(all) : '')
-  part('What happened', items(d.happened), 'No dated meeting or visit in these reports.')
+  part(
+    'What happened',
+    d.happened.length ? list(d.happened, true) : '',
+    'No dated meeting or visit in these reports.',
+  )
   part(
     'Last contact at each level',
-    table(
-      ['level', 'date', 'contact'],
-      d.contacts.map(({ level, item }) => [
-        escapeHtml(level),
-        escapeHtml(item?.when ?? '–'),
-        item ? escapeHtml(item.line) + support(item) : '<span class="soft">none in these reports</span>',
-      ]),
-    ),
+    `<ol class="items">${d.contacts
+      .map(
+        ({ level, item }) =>
+          `<li><span class="soft">${escapeHtml(level)}</span><div dir="auto">${item ? `<span class="n">${escapeHtml(item.when)}:</span> ${escapeHtml(item.line)}${support(item)}` : '<span class="soft">none in these reports</span>'}</div></li>`,
+      )
+      .join('')}</ol>`,
   )
   part('Calendar ahead', items(d.ahead), 'Nothing announced in these reports.')
   part('Announced, with no report that it took place', items(d.unconfirmed))

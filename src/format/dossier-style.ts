@@ -21,7 +21,7 @@ ol, ul { list-style: none; margin: 0; padding: 0 }
 .items > li { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 1.1rem; padding: .55rem 0; border-bottom: 1px solid var(--rule) }
 .items > li:last-child { border-bottom: 0 }
 .items time, td, .n { font-variant-numeric: lining-nums tabular-nums }
-.items time { color: var(--soft); font-size: .9rem; padding-top: .1rem }
+.items time, .items > li > .soft { color: var(--soft); font-size: .9rem; padding-top: .1rem }
 .items .items { margin: .4rem 0 0; border-left: 2px solid var(--rule); padding-left: .9rem }
 .items .items > li { grid-template-columns: 6.4rem minmax(0, 1fr); padding: .35rem 0; font-size: .97em }
 .standing { color: var(--accent); font-style: italic }
