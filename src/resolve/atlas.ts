@@ -61,7 +61,7 @@ export interface Leader {
 
 /** What a name of the gazetteer stands for. */
 export type Sense =
-  | { readonly kind: 'name' | 'adjective' | 'people' | 'capital' | 'seat'; readonly state: string }
+  | { readonly kind: 'name' | 'adjective' | 'people' | 'capital' | 'seat' | 'organ'; readonly state: string }
   | { readonly kind: 'organisation'; readonly organisation: Organisation }
   | { readonly kind: 'region'; readonly region: Region }
 
@@ -110,7 +110,10 @@ export function loadAtlas(folder: string | URL): Atlas {
   for (const row of readTable(base, 'states.tsv')) {
     const code = row.code!
     states.set(code, { code, name: row.name!, kind: row.kind!, cow: row.cow || null, gw: row.gw || null })
-    const add = (kind: 'name' | 'adjective' | 'people' | 'capital' | 'seat', names: string[]): void => {
+    const add = (
+      kind: 'name' | 'adjective' | 'people' | 'capital' | 'seat' | 'organ',
+      names: string[],
+    ): void => {
       for (const name of names) stateEntries.push([name, { kind, state: code }])
     }
     add('name', [row.name!, ...items(row.formal), ...items(row.aliases)])
@@ -118,6 +121,7 @@ export function loadAtlas(folder: string | URL): Atlas {
     add('people', items(row.people))
     add('capital', items(row.capitals))
     add('seat', items(row.seats))
+    add('organ', items(row.organs))
   }
   const organisations = new Map<string, Organisation>()
   for (const row of readTable(base, 'organisations.tsv')) {

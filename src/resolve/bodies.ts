@@ -62,7 +62,9 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
     before !== undefined &&
     before.last === begin - 1 &&
     'state' in before.sense &&
-    before.sense.kind !== 'capital'
+    before.sense.kind !== 'capital' &&
+    before.sense.kind !== 'seat' &&
+    before.sense.kind !== 'organ'
       ? before
       : undefined
   let last = i

@@ -88,7 +88,12 @@ function elsewhere(s: Sheet, run: NameRun): boolean {
     (seen.sense.kind === 'region' && seen.sense.region.kind !== 'other')
   )
     return true
-  if (seen.sense.kind === 'seat' || seen.sense.kind === 'adjective' || seen.sense.kind === 'people')
+  if (
+    seen.sense.kind === 'seat' ||
+    seen.sense.kind === 'organ' ||
+    seen.sense.kind === 'adjective' ||
+    seen.sense.kind === 'people'
+  )
     return true
   return !s.reading.names.some(
     (n) => n.type === 'person' && n.end === s.words[run.last]!.end && n.start < s.words[run.first]!.start,

@@ -1,4 +1,3 @@
-import { dependents } from '../ontology/tree.ts'
 import { keyOf, type Pointed, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
 import { type Focus, prominence } from './salience.ts'
@@ -39,18 +38,36 @@ export function plural(s: Sheet, focus: Focus, word: number): readonly Thing[] |
   return personsInFocus(s, focus, word, () => true, subject ? 3 : 1)
 }
 
-/** Persons, states or organisations joined by "and", each a mention of its own. */
+/** Persons, states or organisations joined by "and" or commas, each a mention of its own. */
 function coordinations(s: Sheet, past: readonly Pointed[]): { things: Thing[]; head: number }[] {
   const found: { things: Thing[]; head: number }[] = []
-  for (const p of past) {
-    const first = p.things[0]
-    if (p.things.length !== 1 || !first) continue
-    const others = dependents(s.reading, p.head, 'conj').map((c) =>
-      past.find((o) => o.head === c && o.things.length === 1),
+  const single = past
+    .filter((p) => p.things.length === 1 && p.form !== 'pronoun')
+    .sort((a, b) => a.first - b.first || b.last - a.last)
+  let chain: Pointed[] = []
+  const close = (): void => {
+    const things = [...new Map(chain.map((p) => [keyOf(p.things[0]!), p.things[0]!])).values()]
+    if (
+      things.length > 1 &&
+      chain.some((p) => s.lower[p.first - 1] === 'and' || s.lower[p.first - 2] === 'and')
     )
-    if (others.length === 0 || others.some((o) => o?.things[0]?.kind !== first.kind)) continue
-    const things = [first, ...others.map((o) => o!.things[0]!)]
-    if (new Set(things.map(keyOf)).size > 1) found.push({ things, head: p.head })
+      found.push({ things, head: chain[0]!.head })
+    chain = []
   }
+  for (const p of single) {
+    const before = chain[chain.length - 1]
+    if (before && p.first <= before.last) continue
+    if (before && !(p.things[0]!.kind === before.things[0]!.kind && joins(s, before.last + 1, p.first)))
+      close()
+    chain.push(p)
+  }
+  close()
   return found
+}
+
+/** Whether only commas, "and" and articles stand between two words. */
+function joins(s: Sheet, from: number, to: number): boolean {
+  if (to - from > 3 || from === to) return false
+  for (let k = from; k < to; k++) if (!/^(?:,|and|&|the|his|her)$/.test(s.lower[k]!)) return false
+  return true
 }

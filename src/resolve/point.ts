@@ -9,7 +9,7 @@ import { firstPerson } from './first-person.ts'
 import { type GroupPhrase, groupAt, personsInFocus, statesInFocus } from './groups.ts'
 import { holderOf, settleCounterpart, severalHolders } from './holders.ts'
 import { inferStates } from './infer.ts'
-import type { NameRun } from './persons.ts'
+import type { NameRun, Person } from './persons.ts'
 import { seenPlace } from './places.ts'
 import { plural } from './plural.ts'
 import { antecedent, genderOf } from './pronouns.ts'
@@ -88,15 +88,23 @@ function step(scene: Scene, map: Layout, done: Set<Seen>, i: number): number {
   const body = bodyAgain(scene, i)
   if (body !== null) return body
   const seen = s.seenAt[i]
-  const org = organisationAt(scene, i, (word) => map.titleFrom.has(word) || map.nested[word]!)
-  if (org !== null && (!seen || org > seen.last)) return org
+  const isTitle = (word: number): boolean => map.titleFrom.has(word) || map.nested[word]!
+  if (!seen || wider(s, seen)) {
+    const org = organisationAt(scene, i, isTitle)
+    if (org !== null) return org
+  }
   if (seen && seen.first === i && !done.has(seen)) {
     if (!map.nested[i] || seen.sense.kind === 'organisation') atlasName(scene, seen)
     return seen.last
   }
-  if (org !== null) return org
   pronoun(scene, i)
   return i
+}
+
+/** Whether the reader saw an organisation that begins with an atlas name and goes on beyond it. */
+function wider(s: Sheet, seen: Seen): boolean {
+  const name = s.nameAt[seen.first]
+  return name?.type === 'organisation' && name.end > seen.end && seen.sense.kind !== 'organisation'
 }
 
 function named(scene: Scene, run: NameRun): number {
@@ -204,12 +212,25 @@ function speakersState(scene: Scene, at: number): string | null {
   return speaker ? stateOf(speaker) : null
 }
 
+/** The person that a name at a word names, or that a title there is borne by. */
+function namedAt({ cast }: Scene, word: number): Person | null {
+  const title = cast.titles.find((t) => t.head === word)
+  const run = cast.runAt[word] ?? (title && cast.bearerOf.get(title))
+  return (run && cast.personOf.get(run)) ?? null
+}
+
 function pronoun(scene: Scene, i: number): void {
   const { s, focus } = scene
   const form = s.lower[i]!
   if (genderOf(form)) {
     if (focus.past.some((p) => p.first === i && p.last === i)) return
-    const person = antecedent(s, i, focus, (quote) => speakerOf(scene, quote))
+    const person = antecedent(
+      s,
+      i,
+      focus,
+      (quote) => speakerOf(scene, quote),
+      (word) => namedAt(scene, word),
+    )
     if (!person) return
     person.gender ??= genderOf(form)
     put(scene, i, i, 'pronoun', [{ kind: 'person', person }], i)

@@ -18,6 +18,7 @@ export function antecedent(
   word: number,
   focus: Focus,
   speakerOf: (quote: number) => Person | null,
+  personAt: (word: number) => Person | null,
 ): Person | null {
   const gender = genderOf(s.lower[word]!)
   const sentence = s.sentenceOf[word]!
@@ -32,6 +33,7 @@ export function antecedent(
     )
     if (beside?.things[0]?.kind === 'person') return beside.things[0].person
   }
+  const below = subject ? namedBelow(s, word, personAt) : new Set<Person>()
   const scores = new Map<string, { person: Person; score: number }>()
   for (let i = focus.past.length - 1; i >= 0; i--) {
     const at = focus.past[i]!
@@ -42,6 +44,7 @@ export function antecedent(
     if (thing.kind !== 'person') continue
     const { person } = thing
     if (person.gender !== null && person.gender !== gender) continue
+    if (below.has(person)) continue
     if (quote >= 0 && speakerOf(quote) === person) continue
     if (at.last >= word && at.first <= word) continue
     let weight = prominence(s, at.head)
@@ -62,6 +65,13 @@ export function antecedent(
     if (known) known.score = Math.max(known.score, weight) + 0.25 * Math.min(known.score, weight)
     else scores.set(keyOf(thing), { person, score: weight })
   }
+  for (const { person, weight } of structural(s, word, focus, personAt)) {
+    if (person.gender !== null && person.gender !== gender) continue
+    if (quote >= 0 && speakerOf(quote) === person) continue
+    const known = scores.get(`p${person.serial}`)
+    if (known) known.score = Math.max(known.score, weight)
+    else scores.set(`p${person.serial}`, { person, score: weight })
+  }
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score)
   if (ranked.length === 0) return null
   if (ranked.length > 1 && ranked[0]!.score < 1.15 * ranked[1]!.score) return null
@@ -78,3 +88,43 @@ function isAbove(s: Sheet, verb: number, word: number): boolean {
 /** Whether a verb of the sentence has the word as its subject and is itself within the same sentence as `other`. */
 export const subjectsOf = (s: Sheet, verb: number): number[] =>
   dependents(s.reading, verb, 'nsubj').filter((d) => together(s, d, verb))
+
+/**
+ * Persons whom the build of the sentence puts first: the subject that a fronted phrase runs ahead of ("In his talks with Zhao, Lee said"),
+ * and whom a relative clause is about ("Devocht, who had told Montalvo he would help").
+ */
+function* structural(
+  s: Sheet,
+  word: number,
+  focus: Focus,
+  personAt: (word: number) => Person | null,
+): Generator<{ person: Person; weight: number }> {
+  for (let at = s.words[word]!.head, n = 0; at >= 0 && n < 40; at = s.words[at]!.head, n++) {
+    const { deprel, head } = s.words[at]!
+    if (deprel.startsWith('acl:relcl') && head >= 0) {
+      const who = dependents(s.reading, at, 'nsubj').find((d) => s.lower[d] === 'who')
+      const about = focus.past.find((p) => p.head === head && p.things.length === 1)?.things[0]
+      if (who !== undefined && who < word && about?.kind === 'person')
+        yield { person: about.person, weight: 9 }
+    }
+    if (/^(?:obl|advcl|nmod|advmod|obl:unmarked)/.test(deprel) && head >= 0 && head > word) {
+      const subject = dependents(s.reading, head, 'nsubj').find((d) => d > word && d > at)
+      const person = subject === undefined || subject > head + 30 ? null : personAt(subject)
+      if (person) yield { person, weight: 8 }
+    }
+  }
+}
+
+/** Persons named after a subject pronoun within its own clause or below it: "He added that Li …" is not Li. */
+function namedBelow(s: Sheet, word: number, personAt: (word: number) => Person | null): Set<Person> {
+  const found = new Set<Person>()
+  const verb = s.words[word]!.head
+  if (verb < 0) return found
+  const { last } = s.reading.sentences[s.sentenceOf[word]!]!
+  for (let k = word + 1; k < last; k++) {
+    if (s.words[k]!.upos !== 'PROPN' || !isAbove(s, verb, k)) continue
+    const person = personAt(k)
+    if (person) found.add(person)
+  }
+  return found
+}

@@ -12,7 +12,10 @@ export function prominence(s: Sheet, head: number): number {
   if (/^obj|^iobj|^obl:agent/.test(deprel)) return 2.5
   if (deprel === 'root' || deprel === 'parataxis') return 2.5
   if (deprel === 'nmod:poss') return 2
-  if (/^obl/.test(deprel)) return 1.8
+  if (/^obl/.test(deprel)) {
+    const company = dependents(s.reading, at, 'case').some((c) => /^(?:with|to|alongside)$/.test(s.lower[c]!))
+    return company && isMatrix(s, s.words[at]!.head) ? 3 : 1.8
+  }
   return 1.2
 }
 

@@ -38,7 +38,13 @@ function governed(s: Sheet, head: number): number {
 /** How a state's name, adjective or capital is used in its sentence. */
 export function useOf(s: Sheet, seen: Seen, head: number): Use {
   const { sense } = seen
-  if (sense.kind === 'adjective' || sense.kind === 'people' || sense.kind === 'organisation') return 'state'
+  if (
+    sense.kind === 'adjective' ||
+    sense.kind === 'people' ||
+    sense.kind === 'organ' ||
+    sense.kind === 'organisation'
+  )
+    return 'state'
   if (sense.kind === 'region') return sense.region.kind === 'other' ? 'neither' : 'place'
   const capital = sense.kind === 'capital'
   const word = s.words[head]!

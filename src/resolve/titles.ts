@@ -124,7 +124,7 @@ function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | 
   if (!best) return null
   if (best.first === best.last) {
     const w = s.words[best.last]!
-    if (w.upos !== 'NOUN' && w.upos !== 'PROPN') return null
+    if (w.upos !== 'NOUN' && w.upos !== 'PROPN' && !w.xpos.startsWith('NN')) return null
   }
   if (
     ['chief', 'head', 'general', 'major', 'deputy', 'secretary', 'prince', 'leader'].includes(
@@ -175,7 +175,8 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
       const owner = ownerOf(seen.sense)
       if (of === null) of = owner
       else if (owner !== of) break
-      if (seen.sense.kind === 'seat') kept.unshift(phrase(s, seen.first, seen.last))
+      if (seen.sense.kind === 'seat' || seen.sense.kind === 'organ')
+        kept.unshift(phrase(s, seen.first, seen.last))
       first = seen.first
       j = seen.first
       continue
@@ -202,7 +203,9 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
       if (!inside(j) && !(forms[j + 1] === '-' && lower[j] === 'ex')) break
       if (FORMER.has(lower[j]!)) former = true
       if (w.upos === 'ADJ' || w.upos === 'VERB' || /^VB/.test(w.xpos) || SKIPPED_MODIFIER.has(lower[j]!)) {
-        if (KEPT.has(lower[j]!)) kept.unshift(lower[j]!)
+        if (/^\p{Lu}/u.test(kept[0] ?? '') && /^\p{Lu}/u.test(forms[j]!) && w.upos === 'ADJ')
+          kept.unshift(forms[j]!)
+        else if (KEPT.has(lower[j]!)) kept.unshift(lower[j]!)
       } else
         kept.unshift(
           LOWERED.test(forms[j]!) && !(kept[0] && /^\p{Lu}/u.test(kept[0])) ? lower[j]! : forms[j]!,
@@ -293,7 +296,12 @@ function tailOf(
     const seen = s.seenAt[i]
     const of = seen ? ownerOf(seen.sense) : null
     if (seen && of !== null && seen.last <= last)
-      owners.push({ of, first: seen.first, last: seen.last, seat: seen.sense.kind === 'seat' })
+      owners.push({
+        of,
+        first: seen.first,
+        last: seen.last,
+        seat: seen.sense.kind === 'seat' || seen.sense.kind === 'organ',
+      })
     if (seen) i = seen.last
   }
   const whole = owners.find((o) => o.first === content && o.last === last)
@@ -339,7 +347,9 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
       const joins =
         capital(next) &&
         (s.lower[i] !== 'and' || !(s.seenAt[next] && 'state' in s.seenAt[next]!.sense && s.seenAt[last])) &&
-        (s.lower[i] !== 'and' || s.seenAt[last] === s.seenAt[next] || !s.atlas.titles.has(s.lower[next]!))
+        (s.lower[i] !== 'and' ||
+          (s.seenAt[last] !== undefined && s.seenAt[last] === s.seenAt[next]) ||
+          !s.atlas.titles.has(s.lower[next]!))
       const inSeen = s.seenAt[i] !== undefined && s.seenAt[i] === s.seenAt[last]
       if (!joins && !inSeen) break
       if (s.lower[i] === 'on' || (s.lower[i] === 'for' && s.seenAt[last])) break
