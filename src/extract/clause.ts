@@ -1,7 +1,7 @@
 import type { Attribution } from '../ontology/reading.ts'
 import { covers, type Span } from '../ontology/span.ts'
-import { dependents, spanOfWords, subtree, tree } from '../ontology/tree.ts'
-import type { Lexicon } from './lexicon.ts'
+import { dependents, spanOfWords, subtree, tree, wordsWithin } from '../ontology/tree.ts'
+import { type Lexicon, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose'])
@@ -22,13 +22,13 @@ function stems(form: string): string[] {
   const bare = form.replace(/(?:ied|ies|ying)$/, 'y')
   const cut = /(?:ed|ing|es|s)$/.test(form) ? form.replace(/(?:ed|ing|es|s)$/, '') : form
   return [
-    form,
     bare,
     form.replace(/s$/, ''),
     form.replace(/d$/, ''),
     cut,
     `${cut}e`,
     cut.replace(/(.)\1$/, '$1'),
+    form,
   ]
 }
 
@@ -56,6 +56,10 @@ export const lemma = (page: Page, i: number): string => {
   return words.has(own) ? own : (stems(as).find((s) => words.has(s)) ?? own)
 }
 
+/** Whether a word is one of a class of light verbs: `light(page, i, 'hold')` for "held talks". */
+export const light = (page: Page, i: number, kind: string): boolean =>
+  rowsOf(page.lexicon, 'light', 'lemma', lemma(page, i)).some((r) => r.class === kind)
+
 /** Lower-case words of the text at a word. */
 export const form = (page: Page, i: number): string => {
   const { start, end } = word(page, i)
@@ -64,7 +68,13 @@ export const form = (page: Page, i: number): string => {
 
 /** The preposition of a phrase in lower case, fixed parts joined: "with", "ahead of"; the empty string without one. */
 export function caseOf(page: Page, i: number): string {
-  const marks = dependents(page.reading, i, 'case').filter((c) => c < i)
+  const named = page.mentionAt.get(i) ?? page.placeAt.get(i)
+  const parts = named ? [...new Set([i, ...wordsWithin(page.reading, named)])] : [i]
+  const first = Math.min(...parts)
+  // a name may hang in pieces; its preposition stands before all of them
+  const marks = parts.flatMap((p) =>
+    dependents(page.reading, p, 'case').filter((c) => c < (p === i ? i : first)),
+  )
   return marks
     .flatMap((c) => [c, ...dependents(page.reading, c, 'fixed')])
     .sort((a, b) => a - b)
@@ -130,7 +140,11 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
         ? up()
         : []
     case 'advcl':
-      return up()
+      return having(page, verb) &&
+        word(page, head).upos !== 'VERB' &&
+        ownersOf(page, head, depth + 1).length > 0
+        ? ownersOf(page, head, depth + 1)
+        : up()
     case 'acl': {
       if (
         !dependents(reading, verb, 'mark').some((m) => lemma(page, m) === 'to') &&
@@ -156,11 +170,13 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
 
 /** A name before a finite verb without a subject, should the tree hang it there by another relation. */
 function strayName(page: Page, verb: number): number | null {
-  if (!/^VB[DZP]$/.test(word(page, verb).xpos)) return null
+  const finite = dependents(page.reading, verb, 'aux').some((a) => a < verb && form(page, a) !== 'to')
+  if (!/^VB[DZP]$/.test(word(page, verb).xpos) && !finite) return null
   const before = dependents(
     page.reading,
     verb,
     'flat',
+    'appos',
     'dep',
     'dislocated',
     'compound',
@@ -210,6 +226,10 @@ export function objects(page: Page, verb: number): number[] {
   if (passive(page, verb)) return surfaceSubjects(page, verb)
   const own = dependents(reading, verb, 'obj').flatMap((o) => conjuncts(page, referent(page, o)))
   if (own.length > 0) return own
+  const stray = dependents(reading, verb, 'flat', 'appos', 'dep', 'nmod:desc', 'iobj').find(
+    (o) => o > verb && o - verb <= 6 && page.mentionAt.has(o) && caseOf(page, o) === '',
+  )
+  if (stray !== undefined) return conjuncts(page, stray)
   const { head, deprel } = word(page, verb)
   const gap =
     deprel === 'acl:relcl' &&
@@ -227,8 +247,10 @@ export function objects(page: Page, verb: number): number[] {
 
 /** The head words of the prepositional phrases at a verb or noun, with those coordinated; without prepositions given, of all. */
 export function obliques(page: Page, i: number, ...prepositions: string[]): number[] {
-  return dependents(page.reading, i, 'obl', 'nmod')
+  // a phrase with its preposition is one, though the tree call it an apposition
+  return dependents(page.reading, i, 'obl', 'nmod', 'appos', 'flat', 'compound', 'obj', 'iobj')
     .filter((o) => word(page, o).deprel !== 'nmod:poss')
+    .filter((o) => /^(obl|nmod)(?!:desc)/.test(word(page, o).deprel) || caseOf(page, o) !== '')
     .filter((o) => prepositions.length === 0 || prepositions.includes(caseOf(page, o)))
     .flatMap((o) =>
       conjuncts(page, o).filter((c) => c === o || ['', caseOf(page, o)].includes(caseOf(page, c))),

@@ -5,14 +5,13 @@ import { covers, hull, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import { form, lemma, objects, obliques, predicateOf, subjects, surfaceSubjects } from './clause.ts'
+import { form, lemma, light, objects, obliques, predicateOf, subjects, surfaceSubjects } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import type { Page } from './page.ts'
 import { actorsOf, parties, sureness } from './party.ts'
 import { standingOf } from './standing.ts'
 import { whenOf } from './when-of.ts'
 
-const MARK = /^(mark|celebrate|commemorate|observe|honor|honour)$/
 const WHOLE: Readonly<Record<string, number>> = {
   centenary: 100,
   centennial: 100,
@@ -98,7 +97,7 @@ function precedingOrdinal(page: Page, i: number): number | null {
 function yearsOf(page: Page, i: number): Commemoration[] {
   const { reading } = page
   const { head, deprel } = reading.words[i]!
-  if (head < 0 || deprel !== 'obj' || !MARK.test(lemma(page, head))) return []
+  if (head < 0 || deprel !== 'obj' || !light(page, head, 'mark')) return []
   const years = dependents(reading, i, 'nummod')
     .map((d) => ordinal(form(page, d)))
     .find((n) => n !== null)
@@ -193,7 +192,7 @@ const isPerson = (page: Page, i: number): boolean =>
 function made(page: Page, i: number, years: number, of: Span): Commemoration {
   const { reading } = page
   const predicate = predicateOf(page, i)
-  const marking = MARK.test(lemma(page, predicate))
+  const marking = light(page, predicate, 'mark')
   const observers = marking ? actorsOf(page, subjects(page, predicate)) : []
   const told = dateOf(page, i, predicate)
   // "the 40th anniversary of the 1973 coup": the year of what is commemorated is not that of the observance

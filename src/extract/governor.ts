@@ -18,7 +18,8 @@ export function governorOf(page: Page, noun: number): Governor | null {
   let at = noun
   let preposition = caseOf(page, noun)
   for (let n = 0; n < 4; n++) {
-    const { head, deprel } = words[at]!
+    const { head } = words[at]!
+    const deprel = words[at]!.deprel === 'advcl' && preposition !== '' ? 'obl' : words[at]!.deprel
     if (head < 0) return null
     if (words[head]!.upos === 'VERB')
       return {

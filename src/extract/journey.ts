@@ -2,7 +2,7 @@ import type { Standing, Visit, Where } from '../ontology/finding.ts'
 import { hull, type Span } from '../ontology/span.ts'
 import { dependents, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
-import { caseOf, conjuncts, form, lemma, objects, obliques, passive, subjects } from './clause.ts'
+import { caseOf, conjuncts, form, lemma, light, objects, obliques, passive, subjects } from './clause.ts'
 import { destinationAt } from './destination.ts'
 import { proof } from './encounter.ts'
 import { type Row, rowsOf } from './lexicon.ts'
@@ -31,8 +31,6 @@ export interface Journey {
   readonly spans: readonly Span[]
 }
 
-const MAKE =
-  /^(pay|make|begin|start|kick|wrap|conclude|end|finish|complete|undertake|plan|schedule|cancel|postpone|scrap|embark|set|launch|open|cut|shorten|extend|delay|announce|confirm|propose|have|take|do|resume|continue|arrange|expect|arrive|travel|fly|be|leave|depart|head|go|land|prepare|decline|refuse|mull|consider|offer|want|seek|host|announce)$/
 const SPOUSE = /first lady|first gentleman|\bwife\b|\bhusband\b|\bspouse\b/
 const TYPES = /^(state|official|working|private)$/
 
@@ -232,7 +230,7 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
     actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type === 'person'),
   )
   const verb = head >= 0 && reading.words[head]!.upos === 'VERB' ? head : null
-  const direct = verb !== null && /^(obj|nsubj:pass)$/.test(deprel) && MAKE.test(lemma(page, verb))
+  const direct = verb !== null && /^(obj|nsubj:pass)$/.test(deprel) && light(page, verb, 'make')
   const on =
     verb !== null &&
     /^obl/.test(deprel) &&
@@ -261,7 +259,7 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
   const places = [...new Set(heads)]
     .map((h) => ({ head: h, to: destinationAt(page, h) }))
     .filter((p): p is { head: number; to: Where } => p.to !== null && p.to.state !== null)
-  const light = direct && verb !== null ? [verb] : []
+  const made = direct && verb !== null ? [verb] : []
   const abroad = places.flatMap(({ head: h, to }) => {
     const who = foreign(goers, to)
     return who.length === 0
@@ -272,13 +270,13 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
             weight: direct ? 0.93 : owners.length > 0 || by.length > 0 ? 0.88 : 0.82,
             travellers: who,
             noun: i,
-            more: [h, ...light],
+            more: [h, ...made],
           }),
         ]
   })
   if (abroad.length > 0 || places.length > 0) return abroad
   return [
-    journey(page, i, null, { rule: 'visit-reference', weight: 0.5, travellers: goers, noun: i, more: light }),
+    journey(page, i, null, { rule: 'visit-reference', weight: 0.5, travellers: goers, noun: i, more: made }),
   ]
 }
 

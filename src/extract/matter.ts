@@ -1,10 +1,11 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
-import { caseOf, conjuncts, lemma } from './clause.ts'
+import { caseOf, conjuncts, lemma, light } from './clause.ts'
 import type { Page } from './page.ts'
 
 /** Verbs whose object is what was talked about: "discussed ways to enhance mutual understanding". */
-export const DISCUSS = /^(discuss|review|address|raise|cover|explore|consider|tackle)$/
+export const discusses = (page: Page, i: number): boolean =>
+  page.reading.words[i]!.upos === 'VERB' && light(page, i, 'discuss')
 const ABOUT = /^(about|on|over|regarding|concerning)$/
 
 /** The words of one matter: the phrase with its complements, without where and when it was talked about. */
@@ -32,7 +33,7 @@ export function mattersOf(page: Page, i: number): Span[] {
   const { reading } = page
   const heads: number[] = []
   const said = lemma(page, i)
-  if (DISCUSS.test(said) || said === 'exchange')
+  if (discusses(page, i) || said === 'exchange')
     heads.push(
       ...dependents(reading, i, 'obj', 'xcomp', 'ccomp').filter(
         (o) => said !== 'exchange' || /^(view|opinion)$/.test(lemma(page, o)),
@@ -53,8 +54,7 @@ export function mattersOf(page: Page, i: number): Span[] {
       ),
     )
   for (const d of dependents(reading, i, 'advcl', 'acl', 'xcomp', 'conj'))
-    if (DISCUSS.test(lemma(page, d)) && reading.words[d]!.upos === 'VERB')
-      heads.push(...dependents(reading, d, 'obj', 'xcomp'))
+    if (discusses(page, d)) heads.push(...dependents(reading, d, 'obj', 'xcomp'))
   for (const d of dependents(reading, i, 'acl'))
     if (/^(focus|center|centre|concern)$/.test(lemma(page, d)))
       heads.push(...dependents(reading, d, 'obl', 'obj'))

@@ -1,17 +1,12 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { conjuncts, lemma, obliques, passive, subjects } from './clause.ts'
+import { conjuncts, lemma, light, obliques, passive, subjects } from './clause.ts'
 import { sides } from './encounter.ts'
 import type { Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { pairedBefore } from './meeting-setting.ts'
 import type { Page } from './page.ts'
-import { type Attached, actorsOf, unique } from './party.ts'
+import { type Attached, actorsOf, nextBeside, unique } from './party.ts'
 
-const LIGHT =
-  /^(hold|have|conduct|host|attend|chair|cochair|co-chair|join|convene|begin|start|open|conclude|wrap|finish|resume|continue|complete|schedule|plan|arrange|cancel|postpone|scrap|request|seek|propose|agree|decline|refuse|reject|accept|participate|take|enter|exchange|make|place|receive|want|kick|offer|suspend|call|launch|pursue|stage|share|do|set|prepare|restart|skip)$/
-const ATTEND = /^(attend|address|appear|participate|take|speak|chair)$/
-const ARRIVE =
-  /^(arrive|travel|fly|gather|sit|return|head|come|go|visit|land|depart|leave|invite|receive|welcome|assemble|convene|journey|meet|host)$/
 const IN =
   /^(in|during|at|after|following|before|ahead of|through|on|via|for|with|as part of|on the sidelines of)$/
 
@@ -55,12 +50,13 @@ const isFronted = (page: Page, i: number, subject: number): boolean => {
 export function takingPart(page: Page, i: number, row: Row, governor: Governor | null): TakingPart {
   const { reading } = page
   const verb = governor === null ? '' : lemma(page, governor.word)
+  const is = (kind: string): boolean => governor !== null && light(page, governor.word, kind)
   const direct =
     governor !== null &&
     governor.word === reading.words[i]!.head &&
     /^(obj|nsubj:pass)$/.test(governor.relation)
-  const taking = direct && LIGHT.test(verb)
-  const reach = taking || (governor !== null && /^obl/.test(governor.relation) && LIGHT.test(verb))
+  const taking = direct && is('hold')
+  const reach = taking || (governor !== null && /^obl/.test(governor.relation) && is('hold'))
   const prepositions = row.frame!.split('|')
   const withs = actorsOf(page, [
     ...obliques(page, i, ...prepositions),
@@ -72,7 +68,8 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const owners = actorsOf(page, frontedOwners(page, i, governor, possessors))
   const paired = pairedBefore(page, i)
   const between = obliques(page, i, 'between', 'among').length > 0
-  const own = unique([...owners, ...(paired.length > 1 ? paired : []), ...withs])
+  const pair = between && withs.length === 1 ? [...withs, ...nextBeside(page, withs[0]!)] : withs
+  const own = unique([...owners, ...(paired.length > 1 ? paired : []), ...pair])
   const whole = owners.length > 0 || between || paired.length > 1
   const plain = { participants: own, hosts: [], weight: direct ? 0.93 : whole ? 0.88 : 0.85, attended: false }
   if (governor === null) return plain
@@ -83,8 +80,8 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   }
   if (whole) return plain
   const within = /^obl/.test(governor.relation) && IN.test(governor.preposition)
-  const arriving = /^(for|to|ahead of|before)$/.test(governor.preposition) && ARRIVE.test(verb)
-  const attending = ATTEND.test(verb) && (direct || /^(at|in)$/.test(governor.preposition))
+  const arriving = /^(for|to|ahead of|before)$/.test(governor.preposition) && is('arrive')
+  const attending = is('attend') && (direct || /^(at|in)$/.test(governor.preposition))
   const persons = does.every(({ actor }) => actor.type === 'person')
   if ((withs.length > 0 || sides(does) > 1) && (taking || arriving || (within && persons)))
     return {

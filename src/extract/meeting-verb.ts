@@ -2,7 +2,7 @@ import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt, subtree } from '../ontology/tree.ts'
 import { caseOf, lemma, objects, obliques, passive, subjects } from './clause.ts'
 import { type Encounter, proof, sides } from './encounter.ts'
-import type { Row } from './lexicon.ts'
+import { type Row, rowsOf } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
 import { clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
@@ -39,9 +39,13 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
   if (own === 'sit' && !/\bsit(s|ting)? down|sat down\b/.test(clause)) return []
   if ((own === 'speak' || own === 'talk') && counterparts.some(({ actor }) => actor.type === 'organisation'))
     return []
+  if (counterparts.some(({ actor }) => pressNamed(page, actor.name))) return []
   const received =
     kind === 'host' ? counterparts.filter(({ actor }) => actor.type === 'person') : counterparts
   const all = unique([...does, ...received])
+  // "they met with union leaders": the subject alone is no pair when the other side is named but unknown
+  const unknown = received.length === 0 && obliques(page, i, 'with', 'to', 'together with').length > 0
+  if (unknown) return []
   const enough =
     kind === 'host' ? does.length > 0 && received.length > 0 : received.length > 0 || frame.includes('subj')
   if (kind === 'discuss' && received.length === 0) return []
@@ -106,6 +110,13 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
     },
   ]
 }
+
+/** "spoke with Reuters" is an interview. */
+const pressNamed = (page: Page, name: string): boolean =>
+  name
+    .toLowerCase()
+    .split(/\s+/)
+    .some((part) => rowsOf(page.lexicon, 'media', 'word', part).length > 0)
 
 /** "met at the gathering in Kuala Lumpur in October and at the summit in South Africa in November": two stretches of text. */
 function splitByEvent(page: Page, verb: number, events: readonly number[]): { event: number; span: Span }[] {

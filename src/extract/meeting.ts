@@ -9,13 +9,13 @@ import { type Encounter, sides } from './encounter.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
 import { rowsOf } from './lexicon.ts'
-import { DISCUSS, mattersOf } from './matter.ts'
+import { discusses, mattersOf } from './matter.ts'
 import { nounEncounters } from './meeting-noun.ts'
 import { eventRow } from './meeting-setting.ts'
 import { verbEncounters } from './meeting-verb.ts'
 import { type Page, quoted } from './page.ts'
-import { actorsOf, parties, sureness } from './party.ts'
-import { gatherEncounters, sameParty } from './same-encounter.ts'
+import { actorsOf, parties, sureness, withoutDoubles } from './party.ts'
+import { gatherEncounters } from './same-encounter.ts'
 
 /** Parties talked: "held talks with", "spoke by phone", "during a luncheon meeting", "their third meeting". */
 export const meeting: Extractor = {
@@ -58,7 +58,10 @@ function meetingOf(page: Page, e: Encounter): Meeting {
   const cited = quoted(page, e.word) ? 0.85 : 1
   return {
     ...claim(page, 'meeting', e.rule, e.spans, {
-      parties: [...parties(page, 'host', e.hosts), ...parties(page, 'participant', e.participants)],
+      parties: [
+        ...parties(page, 'host', e.hosts),
+        ...parties(page, 'participant', withoutDoubles(e.participants)),
+      ],
       standing: e.standing,
       when: e.when,
       where: e.where,
@@ -88,11 +91,11 @@ function withMatters(page: Page, e: Encounter): Encounter {
   const all = [...e.participants, ...e.hosts]
   const from = tree(reading).sentenceOf[e.word]!
   const more = reading.words.flatMap((w, i) => {
-    if (w.upos !== 'VERB' || !DISCUSS.test(lemma(page, i))) return []
+    if (w.upos !== 'VERB' || !discusses(page, i)) return []
     const at = tree(reading).sentenceOf[i]!
     if (at <= from || at > from + 3 || sentenceAt(reading, i).start < e.spans[0]!.start) return []
     const who = actorsOf(page, subjects(page, i))
-    const same = who.length >= 2 && who.every((a) => all.some((b) => sameParty(a.actor, b.actor)))
+    const same = who.length >= 2 && who.every((a) => all.some((b) => a.actor.id === b.actor.id))
     return same ? mattersOf(page, i) : []
   })
   return more.length === 0 ? e : { ...e, matters: [...e.matters, ...more] }

@@ -67,6 +67,43 @@ function staff(page: Page, word: number): Attached[] {
   })
 }
 
+/** "between A and B": the actor named after "and", however the tree hangs it. */
+export function nextBeside(page: Page, { span }: Attached): Attached[] {
+  const next = page.resolved.mentions.find(
+    (m) => m.start > span.end && /^,? and (the )?$/.test(page.report.text.slice(span.end, m.start)),
+  )
+  return next ? next.actors.map((actor) => ({ actor, span: { start: next.start, end: next.end } })) : []
+}
+
+/** Whether an actor stands for unnamed people: "Mexican officials", "the Chinese delegation". */
+export const unnamed = ({ actor }: Attached): boolean =>
+  actor.type === 'state' &&
+  /\b(official|negotiator|delegation|diplomat|representative|team|envoy|minister|lawmaker|leader|counterpart)s?\b/i.test(
+    actor.as,
+  )
+
+/** Parties without the states that a person among them acts for, and without a mere title joined to a name ("Prime Minister and Foreign Minister X"). */
+export function withoutDoubles(attached: readonly Attached[]): Attached[] {
+  const states = new Set(
+    attached.filter(({ actor }) => actor.type === 'person').map(({ actor }) => actor.state),
+  )
+  const titleOnly = ({ actor }: Attached): boolean =>
+    actor.type === 'person' && /^person:[A-Z]{3}\./.test(actor.id)
+  return attached.filter((a, n) => {
+    if (a.actor.type === 'state' && states.has(a.actor.state)) return false
+    const next = attached[n + 1]
+    return !(
+      titleOnly(a) &&
+      next &&
+      next.actor.type === 'person' &&
+      !titleOnly(next) &&
+      next.span.start - a.span.end <= 5 &&
+      next.span.start > a.span.end &&
+      (next.actor.state === null || next.actor.state === a.actor.state)
+    )
+  })
+}
+
 /** Each actor once, by its first words. */
 export function unique(attached: readonly Attached[]): Attached[] {
   const seen = new Set<string>()

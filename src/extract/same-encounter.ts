@@ -1,7 +1,7 @@
 import type { Actor } from '../ontology/actor.ts'
 import type { Where } from '../ontology/finding.ts'
 import type { Encounter } from './encounter.ts'
-import type { Attached } from './party.ts'
+import { type Attached, unnamed } from './party.ts'
 import { narrower, overlap } from './when-of.ts'
 
 /** Whether two actors can be one party: the same actor, or a state and a person who acts for it. */
@@ -11,7 +11,11 @@ export const sameParty = (a: Actor, b: Actor): boolean =>
 const everyone = (e: Encounter): readonly Attached[] => [...e.participants, ...e.hosts]
 
 const within = (few: readonly Attached[], many: readonly Attached[]): boolean =>
-  few.every((f) => many.some((m) => sameParty(f.actor, m.actor)))
+  few.every((f) =>
+    many.some(
+      (m) => sameParty(f.actor, m.actor) && (f.actor.type === m.actor.type || !(unnamed(f) || unnamed(m))),
+    ),
+  )
 
 /** Whether two places can be one: a city within its country, the same city. */
 export function placesAgree(a: Where | null, b: Where | null): boolean {

@@ -1,7 +1,7 @@
 import type { Standing } from '../ontology/finding.ts'
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { caseOf, form, lemma, negated } from './clause.ts'
+import { caseOf, form, lemma, light, negated } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 
@@ -13,9 +13,6 @@ export interface Stood {
 
 const HELD: Stood = { standing: 'held', cue: null }
 const AHEAD = /^(ahead of|before|prior to|in advance of|ahead|for|in preparation for|pending)$/
-
-/** Verbs after which "for talks" tells of talks that took place. */
-const GATHERED = /^(visit|meet|gather|sit|host|receive|welcome|join|convene|assemble|reunite)$/
 
 const listed = (page: Page, i: number, pos: string): Standing | null =>
   (rowsOf(page.lexicon, 'standing', 'lemma', lemma(page, i)).find((r) => r.pos === pos)?.standing as
@@ -158,7 +155,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
       found.push({ standing: 'hypothetical', cue: reading.words[head]! })
     if (
       preposition === 'for' &&
-      (deprel === 'advcl' || (/^obl/.test(deprel) && GATHERED.test(lemma(page, head))))
+      (deprel === 'advcl' || (/^obl/.test(deprel) && light(page, head, 'gather')))
     ) {
       at = head
       continue

@@ -1,13 +1,10 @@
 import { covers } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
-import { form, lemma } from './clause.ts'
+import { form, light } from './clause.ts'
 import type { Page } from './page.ts'
 
 const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const OPENS =
-  /^(begin|start|kick|open|launch|embark|arrive|travel|fly|leave|depart|head|land|set|pay|make|go)$/
-const CLOSES = /^(wrap|conclude|end|finish|complete)$/
 
 /** The length in days a phrase states: "a four-day state visit". */
 export function daysOf(page: Page, noun: number): number | null {
@@ -40,11 +37,12 @@ export function spanFrom(
   if (when.from !== when.to) return { when, entire: true }
   const { head } = reading.words[noun]!
   const verb = event !== noun ? event : head
-  const said = verb >= 0 && verb < reading.words.length ? lemma(page, verb) : ''
+  const known = verb >= 0 && reading.words[verb]!.upos === 'VERB'
   if (days === null || days < 2) return { when, entire: false }
-  if (CLOSES.test(said)) return { when: between(when, addDays(when.to, 1 - days), when.to), entire: true }
+  if (known && light(page, verb, 'close'))
+    return { when: between(when, addDays(when.to, 1 - days), when.to), entire: true }
   const starting =
-    OPENS.test(said) ||
+    (known && light(page, verb, 'open')) ||
     dependents(reading, noun).some((d) => /^(starting|beginning|from)$/.test(form(page, d)))
   return starting
     ? { when: between(when, when.from, addDays(when.from, days - 1)), entire: true }

@@ -3,7 +3,8 @@ import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { ancestors, dependents, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form } from './clause.ts'
+import { caseOf, form, lemma } from './clause.ts'
+import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { ownWords } from './when-of.ts'
 
@@ -38,19 +39,36 @@ function located(page: Page, place: number): boolean {
     : false
 }
 
-const placesAmong = (page: Page, words: readonly number[]): PlaceMention[] =>
-  words.filter((w) => page.placeAt.has(w) && located(page, w)).map((w) => page.placeAt.get(w)!)
+const SEAT =
+  /^(capital|city|town|resort|palace|headquarters|office|residence|hotel|embassy|airport|hall|house|base|sideline|sidelines|margin|margins|island|province|state|region)$/
+
+/** The places of some words that belong to the event at `top`: not "the war in Ukraine", but "the gathering in Rome". */
+function placesAmong(page: Page, words: readonly number[], top: number): PlaceMention[] {
+  const { reading } = page
+  const belongs = (place: number): boolean => {
+    for (let at = reading.words[place]!.head; at >= 0 && at !== top; at = reading.words[at]!.head)
+      if (!page.placeAt.has(at) && !SEAT.test(lemma(page, at)) && !isEvent(page, at)) return false
+    return true
+  }
+  return words
+    .filter((w) => page.placeAt.has(w) && located(page, w) && belongs(w))
+    .map((w) => page.placeAt.get(w)!)
+}
+
+const isEvent = (page: Page, i: number): boolean =>
+  rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).some((r) => r.pos === 'NOUN') ||
+  page.mentionAt.has(i)
 
 /** Where an event took place: "in Beijing" in its own phrase or in the clause it is object of; "Beijing, where he held". */
 export function whereOf(page: Page, event: number): Where | null {
   const { reading } = page
-  const own = mostExact(placesAmong(page, ownWords(page, event)))
+  const own = mostExact(placesAmong(page, ownWords(page, event), event))
   if (own) return where(page, own)
   const { head, deprel } = reading.words[event]!
   const predicate = reading.words[event]!.upos === 'VERB' ? event : head
   if (predicate >= 0 && /^(obj|nsubj:pass|obl|nsubj)$/.test(deprel) && predicate !== event) {
     const near = mostExact(
-      placesAmong(page, ownWords(page, predicate)).filter(
+      placesAmong(page, ownWords(page, predicate), predicate).filter(
         (p) => deprel !== 'obl' || p.head < event || p.head > event,
       ),
     )
