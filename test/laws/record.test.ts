@@ -1,0 +1,275 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Finding } from '../../src/ontology/finding.ts'
+import type { Judgement } from '../../src/ontology/judgement.ts'
+import type { Report } from '../../src/ontology/report.ts'
+import { type ChanceryRecord, openRecord } from '../../src/record/index.ts'
+import { blocksOf, claimOf, signatureOf } from '../../src/record/merge/claim.ts'
+import { type Candidate, cluster } from '../../src/record/merge/cluster.ts'
+import { effective } from '../../src/record/merge/effective.ts'
+import { foldName, nameKeys } from '../../src/record/person-name.ts'
+import { PUBLISHERS } from '../record/sample-findings.ts'
+import { written } from '../record/written-findings.ts'
+
+/** A small world, so that findings often meet, agree and clash. */
+const day = fc.constantFrom('2026-01-05', '2026-01-05', '2026-01-06', '2026-01', '2026-01-04/2026-01-07', '?')
+const korean = fc.constantFrom(
+  'KOR.president Han Seo-yeon',
+  'KOR Han',
+  'KOR.president',
+  'KOR.foreign-minister Bak Do-hyun',
+  'KOR',
+)
+const chinese = fc.constantFrom('CHN.president Zhao Wenbo', 'CHN.premier Qiu Lihua', 'CHN Zhao', 'CHN')
+const place = fc.constantFrom('Beijing CHN', 'Beijing CHN', 'Shanghai CHN', '')
+const published = fc.constantFrom('2026-01-05', '2026-01-06', '2026-01-07')
+const meetingLine = fc
+  .tuple(
+    published,
+    korean,
+    chinese,
+    day,
+    place,
+    fc.constantFrom('', 'setting=summit', 'setting=luncheon', 'ordinal=2', 'ordinal=3', 'format=call'),
+    fc.constantFrom('', '', '!announced'),
+  )
+  .map(([at, k, c, d, p, own, standing]) => `meeting${standing} @${at} | ${k}; ${c} | ${d} | ${p} | ${own}`)
+const visitLine = fc
+  .tuple(published, korean, day)
+  .map(([at, k, d]) => `visit @${at} | visitor ${k}; host CHN | ${d} | | visitType=state`)
+const statementLine = fc
+  .tuple(
+    published,
+    korean,
+    fc.constantFrom(
+      'relations are back on the right track this year',
+      'relations are back on track',
+      'trade in steel must grow soon',
+    ),
+  )
+  .map(([at, k, words]) => `statement @${at} | speaker ${k} | ${at} | | "${words}"`)
+const line = fc.oneof({ weight: 4, arbitrary: meetingLine }, visitLine, statementLine)
+const world = fc.array(fc.tuple(line, fc.nat(PUBLISHERS.length - 1)), { minLength: 2, maxLength: 14 })
+
+const candidateOf = ({ finding, report }: { finding: Finding; report: Report }): Candidate => {
+  const claim = claimOf(finding, report)
+  return {
+    id: finding.id,
+    report: finding.report,
+    alias: finding.id.replace('finding', 'entry'),
+    claim,
+    signature: signatureOf(claim),
+    blocks: blocksOf(claim),
+  }
+}
+
+const candidates = world.map((lines) => [
+  ...new Map(
+    lines.map(([text, outlet]) => candidateOf(written(text, outlet))).map((c) => [c.id, c]),
+  ).values(),
+])
+
+const groups = (of: readonly Candidate[], judged: readonly Judgement[] = []): string[] =>
+  cluster(of, effective(judged))
+    .map((c) => c.members.map((m) => m.id).join(' '))
+    .sort()
+
+const judgement = (
+  verdict: Judgement['verdict'],
+  subject: readonly string[],
+  minute: number,
+  value: unknown = null,
+): Judgement => ({
+  id: `judgement:${verdict}-${minute}`,
+  subject,
+  verdict,
+  value,
+  by: 'Ana',
+  at: `2026-01-07T12:${String(minute).padStart(2, '0')}:00.000Z`,
+  why: null,
+})
+
+describe('laws of merging', () => {
+  test('the order of findings does not change entries', () => {
+    fc.assert(
+      fc.property(
+        candidates.chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+        ),
+        ([list, shuffled]) => {
+          expect(groups(shuffled)).toEqual(groups(list))
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  test('every finding stands in one entry', () => {
+    fc.assert(
+      fc.property(candidates, (list) => {
+        const all = groups(list).flatMap((g) => g.split(' '))
+        expect(all.sort()).toEqual(list.map((c) => c.id).sort())
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('join then split restores', () => {
+    fc.assert(
+      fc.property(candidates, fc.nat(), fc.nat(), (list, i, k) => {
+        const before = groups(list)
+        const [a, b] = [list[i % list.length]!.id, list[k % list.length]!.id]
+        if (before.some((g) => g.includes(a) && g.includes(b))) return
+        const same = judgement('same', [a, b], 1)
+        const joined = groups(list, [same])
+        expect(joined.some((g) => g.includes(a) && g.includes(b))).toBe(true)
+        expect(joined.length).toBe(before.length - 1)
+        expect(groups(list, [same, judgement('undo', [a, b], 2, same.id)])).toEqual(before)
+        const split = groups(list, [same, judgement('different', [a, b], 2)])
+        expect(split.some((g) => g.includes(a) && g.includes(b))).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('split then join restores what was one', () => {
+    fc.assert(
+      fc.property(candidates, fc.nat(), (list, n) => {
+        const before = groups(list)
+        const pairs = before.flatMap((g) =>
+          g
+            .split(' ')
+            .slice(1)
+            .map((b) => [g.split(' ')[0]!, b] as const),
+        )
+        if (pairs.length === 0) return
+        const [a, b] = pairs[n % pairs.length]!
+        const split = judgement('different', [a, b], 1)
+        const parted = groups(list, [split])
+        expect(parted.some((g) => g.includes(a) && g.includes(b))).toBe(false)
+        expect(groups(list, [split, judgement('undo', [a, b], 2, split.id)])).toEqual(before)
+        const again = groups(list, [split, judgement('same', [a, b], 2)])
+        expect(again.some((g) => g.includes(a) && g.includes(b))).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the order in which judgements are stored does not change entries', () => {
+    const verdicts = fc.array(
+      fc.tuple(fc.constantFrom('same' as const, 'different' as const), fc.nat(), fc.nat()),
+      { minLength: 1, maxLength: 5 },
+    )
+    fc.assert(
+      fc.property(candidates, verdicts, (list, made) => {
+        const judged = made.map(([verdict, i, k], n) =>
+          judgement(verdict, [list[i % list.length]!.id, list[k % list.length]!.id], n),
+        )
+        expect(groups(list, [...judged].reverse())).toEqual(groups(list, judged))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('laws of names', () => {
+  const part = fc.constantFrom(
+    'Lee',
+    'Jae',
+    'Myung',
+    'Jae-myung',
+    'Zhao',
+    'Wenbo',
+    'Ibáñez',
+    'Zelenskyy',
+    'Mohammed',
+    "O'Brien",
+  )
+  test('case, accents and the order of name parts do not matter', () => {
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+        const name = parts.join(' ')
+        expect(nameKeys(name.toUpperCase())).toEqual(nameKeys(name))
+        const turned = [...parts.slice(1), parts[0]].join(' ')
+        expect(nameKeys(turned).some((key) => nameKeys(name).includes(key))).toBe(true)
+        expect(foldName(foldName(name))).toBe(foldName(name))
+      }),
+    )
+  })
+})
+
+describe('laws of the record', () => {
+  let record: ChanceryRecord
+
+  beforeAll(async () => {
+    record = await openRecord({ location: 'memory://', now: () => new Date('2026-01-07T12:00:00Z') })
+  })
+
+  afterAll(() => record?.close())
+
+  const all = async () =>
+    (await record.entries({ limit: 10_000 })).items.map(
+      ({ id, findings, because, publishers, reports, view, disagreements }) => ({
+        id,
+        findings,
+        because,
+        publishers,
+        reports,
+        view,
+        disagreements,
+      }),
+    )
+
+  test('order of adding, taking out and adding again, and rebuilding do not change entries; quotes hold', async () => {
+    const runs = world.chain((lines) => {
+      const told = [
+        ...new Map(
+          lines.map(([text, outlet]) => written(text, outlet)).map((w) => [w.report.id, w]),
+        ).values(),
+      ]
+      return fc.tuple(
+        fc.constant(told),
+        fc.shuffledSubarray(told, { minLength: told.length }),
+        fc.subarray(told),
+        fc.nat(5),
+      )
+    })
+    await fc.assert(
+      fc.asyncProperty(runs, async ([told, shuffled, again, every]) => {
+        const add = async (list: typeof told, empty = false) => {
+          for (const [i, { report, finding }] of list.entries()) {
+            const proved = {
+              ...finding,
+              evidence: finding.evidence.map((e) => ({ ...e, quote: report.text.slice(e.start, e.end) })),
+            }
+            await record.add({ report, findings: empty ? [] : [proved], notes: [] })
+            if (i % (every + 1) === every) await record.entries({ limit: 1 })
+          }
+        }
+        await add(told)
+        const first = await all()
+        expect(first.flatMap((e) => e.findings.map((f) => f.id)).sort()).toEqual(
+          told.map((t) => t.finding.id).sort(),
+        )
+        for (const entry of first)
+          for (const finding of entry.findings) {
+            const text = (await record.report(finding.report))!.text
+            for (const e of finding.evidence) expect(text.slice(e.start, e.end)).toBe(e.quote)
+          }
+        await add(again)
+        expect(await all()).toEqual(first)
+        await add(again, true)
+        await add(again)
+        expect(await all()).toEqual(first)
+        await record.rebuild()
+        expect(await all()).toEqual(first)
+        await add(told, true)
+        expect(await all()).toEqual([])
+        await add(shuffled)
+        expect(await all()).toEqual(first)
+        await add(told, true)
+      }),
+      { numRuns: 12 },
+    )
+  }, 300_000)
+})
