@@ -56,7 +56,7 @@ function yearOfParts(parts: Parts, setting: Setting): { year: number; stated: bo
   const related = parts.relations.find(
     (r) => r.unit === 'year' || r.unit === 'decade' || r.unit === 'century',
   )
-  if (!related || related.unit !== 'year') return null
+  if (related?.unit !== 'year') return null
   const found = relativePeriod(related.relation, 'year', setting)
   return found ? { year: yearOf(found.period.first), stated: false } : null
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../ontology/calendar-date.ts'
+import { type Day, daysBetween } from '../../ontology/calendar-date.ts'
 import type { Direction, Setting } from './meaning.ts'
 import type { Relation } from './parts.ts'
 import { type Grain, lastDay, type Period, periodAt } from './period.ts'
@@ -80,5 +80,13 @@ export function reference(setting: Setting): Day | null {
   return last ? last.period.first : setting.published
 }
 
-/** A day kept clear of the end of a period, so that the period counts as over. */
-export const dayAfter = (period: Period): Day => addDays(lastDay(period), 1)
+const QUARTER_REACH = 1000
+
+/** The quarter that figures of a year ago are compared with, when the text has just told of one. */
+export function quarterNear(setting: Setting): Period | null {
+  const { anchors, at, lasting, published } = setting
+  const last = anchors.findLast(
+    (a) => a.period.grain === 'quarter' && !a.compared && (!published || lastDay(a.period) < published),
+  )
+  return last && at - last.start < QUARTER_REACH && last.start > (lasting ?? -1) ? last.period : null
+}

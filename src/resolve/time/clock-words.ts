@@ -1,6 +1,6 @@
-import type { Words } from './calendar-words.ts'
 import type { Parts } from './parts.ts'
 import { cardinal, DAY_PARTS } from './vocabulary.ts'
+import type { Words } from './words.ts'
 
 const ZONE = /^(?:gmt|utc|z|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|pt|bst|cet|cest|kst|jst|ist|local|time)$/
 

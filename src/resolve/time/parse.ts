@@ -1,37 +1,22 @@
 import {
   dayMonth,
-  decade,
   feast,
   figures,
   isoDate,
   month,
   monthDay,
-  ordinalCentury,
   ordinalDay,
-  quarter,
   season,
-  type Words,
   weekday,
-  year,
-  yearRange,
 } from './calendar-words.ts'
 import { clock, dayPart } from './clock-words.ts'
+import { approximate, bound, edge } from './edge-words.ts'
 import { noParts, type Parts } from './parts.ts'
-import {
-  amount,
-  approximate,
-  bareUnit,
-  bound,
-  direction,
-  edge,
-  ordinalUnit,
-  period,
-  relation,
-  set,
-  today,
-  vague,
-} from './relative-words.ts'
+import { relation, today, vague } from './relative-words.ts'
 import { countAt, ordinalAt, tokens } from './tokens.ts'
+import { amount, bareUnit, direction, ordinalUnit, period, set } from './unit-words.ts'
+import type { Words } from './words.ts'
+import { decade, ordinalCentury, quarter, year, yearRange } from './year-words.ts'
 
 /** The readers of words, in the order they are tried at each word. */
 const READERS: readonly Words[] = [

@@ -4,7 +4,6 @@ import {
   type Day,
   dayOf,
   mondayOf,
-  monthEnd,
   monthOf,
   weekOf,
   yearOf,
@@ -127,10 +126,3 @@ export function edtf(period: Period): string {
       return timex(period)
   }
 }
-
-/** Whether `inner` lies wholly within `outer`. */
-export const holds = (outer: Period, inner: Period): boolean =>
-  outer.first <= inner.first && lastDay(inner) <= lastDay(outer)
-
-/** The last day of the calendar month that a day lies in. */
-export const endOfMonth = (day: Day): Day => monthEnd(yearOf(day), monthOf(day))

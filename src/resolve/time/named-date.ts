@@ -1,0 +1,146 @@
+import { addDays, daysBetween } from '../../ontology/calendar-date.ts'
+import { calendarMeaning } from './calendar.ts'
+import { focus, quarterNear, rank } from './choose.ts'
+import { durationDays, durationValue, move } from './duration.ts'
+import { dated, type Meaning, open, type Setting } from './meaning.ts'
+import type { Parts } from './parts.ts'
+import { lastDay, type Period, periodAt, shift } from './period.ts'
+import { relativePeriod } from './relative.ts'
+import { type UnitName, unitOf } from './vocabulary.ts'
+
+/** The date an expression names before its edge, clock and range are looked at. */
+export function namedDate(parts: Parts, setting: Setting): Meaning | null {
+  if (parts.today !== undefined) {
+    if (!setting.published) return unanchored('a day of publication to count from')
+    return dated(
+      { grain: 'day', first: addDays(setting.published, parts.today) },
+      parts.today === 0 ? 'publication' : 'relative',
+    )
+  }
+  if (parts.period) {
+    const quarter = quarterNear(setting)
+    const rest: Parts = { ...parts, period: false }
+    return namedDate(
+      quarter ? { ...rest, relations: [...parts.relations, { relation: 'the', unit: 'quarter' }] } : rest,
+      setting,
+    )
+  }
+  const week = parts.relations.find((r) => r.unit === 'week')
+  if (week?.relation === 'the' && parts.day !== undefined) {
+    const found = calendarMeaning({ ...parts, relations: [] }, setting)
+    return found?.kind === 'date' ? { ...found, period: periodAt('week', found.period.first) } : found
+  }
+  if (parts.day !== undefined && parts.month === undefined) return dayOfMonth(parts, parts.day, setting)
+  const named = calendarMeaning(parts, setting)
+  const relation = finest(parts)
+  if (named) {
+    if (parts.ordinal && named.kind === 'date') return nth(parts.ordinal, named)
+    const quarter = relation?.unit === 'quarter' ? relativePeriod('the', 'quarter', setting)?.period : null
+    return quarter && named.kind === 'date' && named.period.grain === 'year'
+      ? dated(inYear(quarter, named.period), 'relative', { compared: quarter.first > lastDay(named.period) })
+      : named
+  }
+  if (parts.ordinal) {
+    if (parts.ordinal.unit === 'day') {
+      const told = focus(setting, 'day')?.first ?? setting.published
+      return told ? dated({ grain: 'day', first: told }, 'relative') : unanchored('a date to count from')
+    }
+    return { kind: 'duration', value: `P1${unitOf(parts.ordinal.unit).letter}`, days: null, covers: null }
+  }
+  if (relation) {
+    const other = parts.relations.find((r) => r !== relation)
+    if (relation.unit === 'quarter' && other?.unit === 'year') {
+      const year = relativePeriod(other.relation, 'year', setting)
+      const quarter = relativePeriod('the', 'quarter', setting)
+      const found = year && quarter && inYear(quarter.period, year.period)
+      if (found) return dated(found, 'relative', { compared: found.first < quarter.period.first })
+    }
+    if (unitOf(relation.unit).letter.startsWith('T'))
+      return {
+        kind: 'duration',
+        value: durationValue([{ count: 1, unit: relation.unit }]),
+        days: null,
+        covers: null,
+      }
+    if (relation.relation === 'past' && relation.unit !== 'weekend') return pastUnit(relation.unit, setting)
+    const found = relativePeriod(relation.relation, relation.unit, setting)
+    return found ? dated(found.period, found.basis) : unanchored('a date to count from')
+  }
+  if (parts.hour !== undefined || parts.part !== undefined) {
+    const told = setting.anchors.at(-1)
+    const near =
+      told?.period.grain === 'day' && setting.at - told.start < 400 ? told.period.first : setting.published
+    return near ? dated({ grain: 'day', first: near }, 'relative') : unanchored('a day')
+  }
+  return parts.named ? elliptic(parts, setting) : null
+}
+
+/** An expression with nothing to count from. */
+export const unanchored = (what: string): Meaning =>
+  open('date-unanchored', `expected ${what}, got none; give the day of publication`)
+
+/** "the past year": the twelve months before publication. */
+function pastUnit(unit: UnitName, { published }: Setting): Meaning {
+  const amounts = [{ count: 1, unit }]
+  const covers = published ? { from: move(published, amounts, -1), to: published } : null
+  return { kind: 'duration', value: durationValue(amounts), days: durationDays(amounts), covers }
+}
+
+/** "this year as [last]": the unit of the date before. */
+function elliptic(parts: Parts, setting: Setting): Meaning | null {
+  const grain = setting.anchors.at(-1)?.period.grain
+  if (!grain || !setting.published || setting.at - setting.anchors.at(-1)!.start > 60) return null
+  const now = periodAt(grain, setting.published)
+  return dated(shift(now, parts.named === 'next' ? 1 : -1), 'relative')
+}
+
+/** The relation with the finest unit: the quarter in "last year's quarter". */
+export const finest = (parts: Parts) =>
+  [...parts.relations].sort((a, b) => rank(unitOf(b.unit).grain) - rank(unitOf(a.unit).grain))[0]
+
+/** "the last week of October", "the first day of 2026" */
+function nth({ value, unit }: NonNullable<Parts['ordinal']>, of: Meaning & { kind: 'date' }): Meaning {
+  const { grain } = unitOf(unit)
+  if (rank(grain) <= rank(of.period.grain)) return of
+  const half = grain === 'week' ? 3 : 0
+  const inside =
+    value === -1
+      ? periodAt(grain, addDays(lastDay(of.period), -half))
+      : shift(periodAt(grain, addDays(of.period.first, half)), value - 1)
+  return inside.first > lastDay(of.period) ? of : { ...of, period: inside }
+}
+
+/** The same quarter or month in another year. */
+export const inYear = ({ grain, first }: Period, year: Period): Period =>
+  periodAt(grain, `${year.first.slice(0, 4)}${first.slice(4)}`)
+
+/** "the 6th", "the 6th of next month" */
+function dayOfMonth(parts: Parts, number: number, setting: Setting): Meaning {
+  const month = parts.relations.find((r) => r.unit === 'month')
+  const base = month ? relativePeriod(month.relation, 'month', setting)?.period : null
+  const published = setting.narrative
+    ? (setting.anchors.at(-1)?.period.first ?? setting.published)
+    : setting.published
+  if (!base && !published) return unanchored('a month')
+  const now = periodAt('month', base?.first ?? published!)
+  const months = base || setting.narrative ? [now] : [shift(now, -1), now, shift(now, 1)]
+  const days = months.flatMap((m): Period[] => {
+    const first = addDays(m.first, number - 1)
+    return first <= lastDay(m) ? [{ grain: 'day', first }] : []
+  })
+  const from = published ?? now.first
+  const past = days.filter((d) => d.first <= from).at(-1)
+  const coming = days.find((d) => d.first >= from)
+  const near = days
+    .slice()
+    .sort((a, b) => Math.abs(daysBetween(from, a.first)) - Math.abs(daysBetween(from, b.first)))[0]
+  const chosen =
+    base || months.length === 1
+      ? days[0]
+      : setting.direction === 'past'
+        ? past
+        : setting.direction === 'future'
+          ? coming
+          : near
+  return chosen ? dated(chosen, 'relative') : unanchored('a day of that month')
+}
