@@ -1,4 +1,4 @@
-import { type Label, type Logits, spansOf } from './labels.ts'
+import { type Label, spansOf } from './labels.ts'
 import {
   boundariesOf,
   type LinkLogits,
