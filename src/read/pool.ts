@@ -148,15 +148,16 @@ function takeBatch(queue: Waiting[]): Waiting[] {
   return batch
 }
 
+/** Loads the loader, then the worker: a worker does not inherit the loader of its parent. */
+const BOOT = `const { loader, entry } = require('node:worker_threads').workerData
+import(loader).then((tsx) => { tsx.register(); return import(entry) })`
+
 /** The worker's file: TypeScript needs its loader there when the sources run as they are. */
-function entry(workerData: unknown): ConstructorParameters<typeof Worker> {
-  if (!import.meta.url.endsWith('.ts')) return [new URL('./worker.js', import.meta.url), { workerData }]
-  const loader = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/cjs$/, 'mjs'),
-  ).href
-  const worker = new URL('./worker.ts', import.meta.url).href
-  const script = `import('${loader}').then((tsx) => { tsx.register(); return import('${worker}') })`
-  return [script, { workerData, eval: true }]
+function entry(data: { folder: string; manifest: Manifest }): ConstructorParameters<typeof Worker> {
+  if (!import.meta.url.endsWith('.ts')) return [new URL('./worker.js', import.meta.url), { workerData: data }]
+  const loader = createRequire(import.meta.url)
+    .resolve('tsx/esm/api')
+    .replace(/cjs$/, 'mjs')
+  const urls = { loader: pathToFileURL(loader).href, entry: new URL('./worker.ts', import.meta.url).href }
+  return [BOOT, { workerData: { ...data, ...urls }, eval: true }]
 }
