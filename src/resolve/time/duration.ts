@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../../ontology/calendar-date.ts'
+import { addDays, addMonths, type Day, isDay } from '../../ontology/calendar-date.ts'
 import type { Amount } from './parts.ts'
 import { unitOf } from './vocabulary.ts'
 
@@ -47,7 +47,7 @@ export function durationDays(amounts: readonly Amount[]): number | null {
   return amounts.length ? days : null
 }
 
-/** The day that lies amounts after a day, or before it for sign -1; null when a count is not given. */
+/** The day that lies amounts after a day, or before it for sign -1; null when a count is not given or leads beyond the years 0 to 9999. */
 export function move(day: Day, amounts: readonly Amount[], sign: 1 | -1): Day | null {
   let at = day
   for (const { count, unit } of amounts) {
@@ -56,5 +56,5 @@ export function move(day: Day, amounts: readonly Amount[], sign: 1 | -1): Day | 
     if (months !== null) at = addMonths(at, Math.round(sign * count * months * times))
     else if (days !== null) at = addDays(at, Math.round(sign * count * days * times))
   }
-  return at
+  return isDay(at) ? at : null
 }

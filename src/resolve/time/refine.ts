@@ -31,9 +31,9 @@ function rangeEnd(parts: Parts, end: Parts, from: Period, setting: Setting): Per
   const year = parts.until!.year ?? Number(from.first.slice(0, 4))
   const found = calendarMeaning({ ...end, year }, setting)
   if (found?.kind !== 'date') return null
-  return found.period.first >= from.first
-    ? found.period
-    : shift({ ...found.period }, found.period.grain === 'month' ? 12 : 0)
+  if (found.period.first >= from.first) return found.period
+  const next = found.period.grain === 'month' && end.year === undefined ? shift(found.period, 12) : null
+  return next && next.first >= from.first ? next : null
 }
 
 /** The limits that "early", "the end of" or "later" set within a period. */
