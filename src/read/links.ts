@@ -50,7 +50,34 @@ export function linksOf(logits: LinkLogits, breaks: (unit: number) => boolean, w
       confidence: Math.round(cue.confidence * content.confidence * 1000) / 1000,
     })
   }
-  return found
+  return parted(found)
+}
+
+const SHARED = 0.7
+
+/** No two attributions share a content: two parts of one cue, as "later | said", are put together, else the surer one stays. */
+function parted(links: readonly Link[]): Link[] {
+  const kept: Link[] = []
+  for (const link of [...links].sort((a, b) => b.confidence - a.confidence)) {
+    const rival = kept.findIndex((k) => overlap(k.content, link.content) > SHARED)
+    if (rival < 0) {
+      kept.push(link)
+      continue
+    }
+    const [a, b] = [kept[rival]!.cue[0]!, link.cue[0]!]
+    const [left, right] = a[0] < b[0] ? [a, b] : [b, a]
+    if (right[0] === left[1]) kept[rival] = { ...kept[rival]!, cue: [[left[0], right[1]]] }
+  }
+  return kept.sort((a, b) => a.cue[0]![0] - b.cue[0]![0])
+}
+
+/** The share of units that two lists of ranges have in common. */
+function overlap(a: readonly Range[], b: readonly Range[]): number {
+  const size = (ranges: readonly Range[]): number => ranges.reduce((sum, [from, to]) => sum + to - from, 0)
+  let both = 0
+  for (const [from, to] of a)
+    for (const [start, end] of b) both += Math.max(0, Math.min(to, end) - Math.max(from, start))
+  return both / (size(a) + size(b) - both)
 }
 
 /** The content span that fits a cue best where no link is strong enough. */
