@@ -186,8 +186,13 @@ export function dossier(request: DossierRequest): Dossier {
   const days = used.flatMap((r) => r.published?.slice(0, 10) ?? []).sort()
   const publisherOf = (r: Report): string => r.publisher ?? 'publisher not stated'
   const publishers = [...new Set(used.map(publisherOf))].sort()
-  const undertakings = entries.filter((e) => e.kind === 'undertaking')
-  const statements = entries.filter((e) => e.kind === 'statement')
+  // What was said last comes first; what has no date of its own counts from its publication.
+  const said = (e: Entry): string =>
+    e.view.when.from ?? reports.get(e.view.report)?.published?.slice(0, 10) ?? ''
+  const latest = (kind: FindingKind): Entry[] =>
+    entries.filter((e) => e.kind === kind).sort((a, b) => compare(said(b), said(a)))
+  const undertakings = latest('undertaking')
+  const statements = latest('statement')
   const themes = new Map<string, Entry[]>()
   for (const e of statements) {
     const theme = themeWords(e.view.fields[0])
