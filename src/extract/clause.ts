@@ -19,17 +19,17 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** What a regular form may be a form of: "wrapped" of wrap, "visiting" of visit, "replies" of reply. */
 function stems(form: string): string[] {
-  const bare = form.replace(/(?:ied|ies|ying)$/, 'y')
+  const bare = /(?:ied|ies)$/.test(form) ? form.replace(/(?:ied|ies)$/, 'y') : ''
   const cut = /(?:ed|ing|es|s)$/.test(form) ? form.replace(/(?:ed|ing|es|s)$/, '') : form
-  return [
+  const shorter = [
     bare,
     form.replace(/s$/, ''),
     form.replace(/d$/, ''),
     cut,
     `${cut}e`,
     cut.replace(/(.)\1$/, '$1'),
-    form,
   ]
+  return [...shorter.filter((s) => s !== form), form]
 }
 
 const vocabularies = new WeakMap<Lexicon, ReadonlySet<string>>()

@@ -5,7 +5,17 @@ import { covers, hull, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import { form, lemma, light, objects, obliques, predicateOf, subjects, surfaceSubjects } from './clause.ts'
+import {
+  caseOf,
+  form,
+  lemma,
+  light,
+  objects,
+  obliques,
+  predicateOf,
+  subjects,
+  surfaceSubjects,
+} from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import type { Page } from './page.ts'
 import { actorsOf, parties, sureness } from './party.ts'
@@ -129,7 +139,7 @@ function whole(page: Page, i: number): Span {
         deprel === 'acl:relcl' ||
         /^(parataxis|advcl|ccomp)$/.test(deprel) ||
         (w > i && head === i && dependents(reading, w, 'nsubj').length > 0) ||
-        (page.timeAt.has(w) && /^obl/.test(deprel))
+        (page.timeAt.has(w) && w > i && caseOf(page, w) !== '')
       )
     }),
   )
@@ -165,18 +175,19 @@ function subjectMatter(page: Page, i: number): Span | null {
           m.end <= reading.words[owner]!.start &&
           m.actors.some((a) => mention.actors.some((b) => a.id === b.id)),
       )
-    for (const at of ancestors(reading, i)) {
-      if (reading.words[at]!.upos !== 'VERB') continue
-      const candidates = [...objects(page, at), ...surfaceSubjects(page, at)].filter(
-        (c) =>
-          c < i &&
-          c !== owner &&
-          lemma(page, c) !== 'anniversary' &&
-          reading.words[c]!.upos !== 'PRON' &&
-          (!its || !isPerson(page, c)),
-      )
-      if (candidates[0] !== undefined) return whole(page, candidates[0])
-    }
+    const verbs = ancestors(reading, i).filter((at) => reading.words[at]!.upos === 'VERB')
+    const candidates = [
+      ...verbs.flatMap((at) => objects(page, at)),
+      ...verbs.flatMap((at) => surfaceSubjects(page, at)),
+    ].filter(
+      (c) =>
+        c < i &&
+        c !== owner &&
+        lemma(page, c) !== 'anniversary' &&
+        reading.words[c]!.upos !== 'PRON' &&
+        (!its || !isPerson(page, c)),
+    )
+    if (candidates[0] !== undefined) return whole(page, candidates[0])
     return antecedent ? { start: antecedent.start, end: antecedent.end } : null
   }
   // "the anniversary, on Sunday, of": also a name before it, "the Normandy landings' 80th anniversary"
@@ -194,7 +205,11 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
   const predicate = predicateOf(page, i)
   const marking = light(page, predicate, 'mark')
   const observers = marking ? actorsOf(page, subjects(page, predicate)) : []
-  const told = dateOf(page, i, predicate)
+  const found = dateOf(page, i, predicate)
+  const told =
+    found.from === null || (found.evidence !== null && covers(of, found.evidence))
+      ? dateBeside(page, i, of)
+      : found
   // "the 40th anniversary of the 1973 coup": the year of what is commemorated is not that of the observance
   const when = told.evidence !== null && covers(of, told.evidence) ? UNKNOWN_WHEN : told
   const stated = page.resolved.times.filter((t) => covers(of, t)).map((t) => yearOf(t.when))
@@ -244,6 +259,20 @@ function dateOf(page: Page, i: number, predicate: number): When {
     if (reading.words[at]!.deprel !== 'advcl' && reading.words[at]!.deprel !== 'xcomp') break
   }
   return own
+}
+
+/** A date of the same sentence that stands outside what is commemorated: "…, in September 2023". */
+function dateBeside(page: Page, i: number, of: Span): When {
+  const sentence = sentenceAt(page.reading, i)
+  const times = page.resolved.times.filter(
+    (t) =>
+      t.type === 'date' &&
+      covers(sentence, t) &&
+      !covers(of, t) &&
+      t.when.from !== null &&
+      /^(in|on)$/.test(caseOf(page, t.head)),
+  )
+  return times.at(-1)?.when ?? UNKNOWN_WHEN
 }
 
 const yearOf = (when: When): number | null =>

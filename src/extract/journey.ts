@@ -1,8 +1,19 @@
 import type { Standing, Visit, Where } from '../ontology/finding.ts'
 import { hull, type Span } from '../ontology/span.ts'
-import { dependents, subtree } from '../ontology/tree.ts'
+import { dependents, sentenceAt, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
-import { caseOf, conjuncts, form, lemma, light, objects, obliques, passive, subjects } from './clause.ts'
+import {
+  caseOf,
+  conjuncts,
+  form,
+  lemma,
+  light,
+  objects,
+  obliques,
+  passive,
+  subjects,
+  surfaceSubjects,
+} from './clause.ts'
 import { destinationAt } from './destination.ts'
 import { proof } from './encounter.ts'
 import { type Row, rowsOf } from './lexicon.ts'
@@ -149,9 +160,7 @@ function fromVerb(page: Page, i: number, row: Row): Journey[] {
   if (abroad.length === 0) {
     // "will visit the historic building": a site of the trip, if there is one
     const site = prepositions.includes('obj')
-      ? heads.find(
-          (h) => /NOUN|PROPN/.test(reading.words[h]!.upos) && !page.mentionAt.has(h) && !page.timeAt.has(h),
-        )
+      ? heads.find((h) => /NOUN|PROPN/.test(reading.words[h]!.upos) && isSite(page, h) && !page.timeAt.has(h))
       : undefined
     return site === undefined
       ? []
@@ -170,6 +179,10 @@ function fromVerb(page: Page, i: number, row: Row): Journey[] {
     ]
   })
 }
+
+/** Whether a phrase can name a site: no person, state or pronoun. */
+const isSite = (page: Page, i: number): boolean =>
+  page.mentionAt.get(i)?.actors.every((a) => a.type === 'organisation') ?? true
 
 /** "welcomed Yoon to the White House", "hosted Scholz in Paris": the guest visits the host's state. */
 function received(page: Page, i: number): Journey[] {
@@ -226,7 +239,7 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
     page,
     dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p)),
   )
-  const by = actorsOf(page, obliques(page, i, 'by', 'from')).concat(
+  const by = actorsOf(page, [...obliques(page, i, 'by', 'from'), ...following(page, i, 'by')]).concat(
     actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type === 'person'),
   )
   const verb = head >= 0 && reading.words[head]!.upos === 'VERB' ? head : null
@@ -235,8 +248,11 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
     verb !== null &&
     /^obl/.test(deprel) &&
     /^(on|for|during|in|after|before|ahead of|upon|following)$/.test(caseOf(page, i))
-  const led =
-    verb === null
+  // "who is on a visit to": the noun is itself the predicate
+  const being = dependents(reading, i, 'cop').length > 0 && /^(on|in)$/.test(caseOf(page, i))
+  const led = being
+    ? principals(page, actorsOf(page, surfaceSubjects(page, i)))
+    : verb === null
       ? []
       : principals(
           page,
@@ -244,7 +260,7 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
         )
   const hosting = direct && lemma(page, verb!) === 'host'
   const goers = unique(
-    [...owners, ...by].length > 0 ? [...owners, ...by] : (direct || on) && !hosting ? led : [],
+    [...owners, ...by].length > 0 ? [...owners, ...by] : (direct || on || being) && !hosting ? led : [],
   ).filter(
     ({ actor }) =>
       actor.type === 'person' || /delegation/i.test(actor.as) || (owners.length === 0 && by.length > 0),
@@ -253,6 +269,7 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
   const prepositions = row.at!.split('|')
   const heads = [
     ...obliques(page, i, ...prepositions),
+    ...following(page, i, 'to'),
     ...(direct && verb !== null ? obliques(page, verb, 'to') : []),
     ...dependents(reading, i, 'compound', 'amod', 'nmod'),
   ]
@@ -278,6 +295,17 @@ function fromNoun(page: Page, i: number, row: Row): Journey[] {
   return [
     journey(page, i, null, { rule: 'visit-reference', weight: 0.5, travellers: goers, noun: i, more: made }),
   ]
+}
+
+/** "a visit by Modi to Oman": the names after a noun with a preposition, no verb between, wherever the tree hangs them. */
+function following(page: Page, noun: number, preposition: string): number[] {
+  const { words } = page.reading
+  const { last } = sentenceAt(page.reading, noun)
+  for (let w = noun + 1; w < last && w - noun < 14; w++) {
+    if (/^(VERB|AUX|SCONJ)$/.test(words[w]!.upos)) return []
+    if ((page.placeAt.has(w) || page.mentionAt.has(w)) && caseOf(page, w) === preposition) return [w]
+  }
+  return []
 }
 
 /** The words of a phrase as the name of a site: "historic provisional government building". */

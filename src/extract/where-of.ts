@@ -3,7 +3,7 @@ import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { ancestors, dependents, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, lemma } from './clause.ts'
+import { caseOf, form, lemma, light } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { ownWords } from './when-of.ts'
@@ -66,7 +66,13 @@ export function whereOf(page: Page, event: number): Where | null {
   if (own) return where(page, own)
   const { head, deprel } = reading.words[event]!
   const predicate = reading.words[event]!.upos === 'VERB' ? event : head
-  if (predicate >= 0 && /^(obj|nsubj:pass|obl|nsubj)$/.test(deprel) && predicate !== event) {
+  // "raised the war in Ukraine during talks": only a verb of holding or going shares its place
+  const shares =
+    /^(obj|nsubj:pass|nsubj)$/.test(deprel) ||
+    (deprel === 'obl' &&
+      predicate >= 0 &&
+      ['hold', 'attend', 'arrive', 'gather'].some((k) => light(page, predicate, k)))
+  if (predicate >= 0 && shares && predicate !== event) {
     const near = mostExact(
       placesAmong(page, ownWords(page, predicate), predicate).filter(
         (p) => deprel !== 'obl' || p.head < event || p.head > event,
