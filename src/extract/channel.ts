@@ -79,7 +79,7 @@ export function addresseesOf(
     else heads.push(...dependents(reading, verb, 'iobj'), ...dependents(reading, verb, 'obj'))
   }
   // "called for the Union to send observers"
-  if (verbLemma(page, verb) === 'call')
+  if (verbLemma(page, verb) === 'call' || frames.includes('infinitive'))
     for (const c of dependents(reading, verb, 'advcl', 'xcomp', 'ccomp'))
       if (dependents(reading, c, 'mark').some((m) => form(page, m) === 'to'))
         heads.push(...dependents(reading, c, 'nsubj').filter((n) => page.mentionAt.has(n)))
@@ -146,7 +146,13 @@ export function timeAround(page: Page, verb: number, outside: (word: number) => 
   const within = near.flatMap((o) => subtree(page.reading, o, (w) => leave.test(word(page, w).deprel)))
   for (const w of [...near, ...within]) {
     const time = page.timeAt.get(w)
-    if (time && !outside(w) && (time.type === 'date' || time.type === 'time') && time.when.edtf !== null)
+    if (
+      time &&
+      !outside(w) &&
+      !/^(by|until|till|since|before|after|from)$/.test(caseOf(page, w)) &&
+      (time.type === 'date' || time.type === 'time') &&
+      time.when.edtf !== null
+    )
       return time
   }
   return null

@@ -73,7 +73,9 @@ export function contentHeads(page: Page, cue: Cue): { heads: number[]; as: 'clau
     )
       return { heads: [word(page, v).head], as: 'clause' }
     const beside = dependents(reading, v, 'parataxis').filter(
-      (c) => dependents(reading, c, 'nsubj', 'obj', 'cop').length > 0 && !speaks(page, c),
+      (c) =>
+        dependents(reading, c, 'nsubj', 'obj', 'cop').length > 0 &&
+        (!speaks(page, c) || (c < v && dependents(reading, c, 'nsubj').length > 0)),
     )
     if (beside.length > 0) return { heads: beside, as: 'clause' }
   }
@@ -205,6 +207,7 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
   let spans = spansOf(page, contentWords(page, cue))
   if (
     spans.length === 0 &&
+    dependents(page.reading, cue.word, 'obj').length === 0 &&
     rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, cue.word)).length === 0
   ) {
     const modelled = cue.attribution?.content ?? []
@@ -231,9 +234,11 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
     regions,
     cue.span,
   )
-  return kept.some((s) => wordsWithin(page.reading, s).length >= 2 || regions.some((r) => overlaps(r, s)))
-    ? kept
-    : []
+  const says = (s: Span): boolean => {
+    const words = wordsWithin(page.reading, s)
+    return words.length > 1 || words.some((w) => /^(NOUN|PROPN)$/.test(word(page, w).upos))
+  }
+  return kept.some((s) => says(s) || regions.some((r) => overlaps(r, s))) ? kept : []
 }
 
 /** Spans parted by a few words that are neither the cue nor its subject, put together: the parser hung those words elsewhere. */

@@ -199,6 +199,7 @@ function alongside(page: Page, verb: number, found: readonly Attached[]): Attach
       )
         continue
       const actor = m.actors[0]!
+      if (m.end <= span.start && /^(obj|obl|nmod|nmod:poss)$/.test(word(page, m.head).deprel)) continue
       if (
         m.start >= span.end &&
         !/^\s*(?:,|and\b|&|$|[\p{Ll}]+ly\b|also\b|had\b|have\b|has\b|will\b|both\b)/u.test(

@@ -84,6 +84,8 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
     speakers.every((s) => s.actor.type === 'organisation' && !mouthpiece(page, s.actor))
   )
     return null
+  const { deprel } = page.reading.words[v]!
+  if (cue.frames.includes('attitude') && !/^(root|conj|parataxis)$/.test(deprel)) return null
   if (cue.frames.includes('attitude') && speakers.every((s) => s.actor.type === 'group')) return null
   const clause = contentHeads(page, cue)?.as === 'clause'
   const weight =

@@ -1,19 +1,19 @@
 import { evidence } from '../ontology/evidence.ts'
-import type { Statement } from '../ontology/finding.ts'
+import type { Finding, Statement } from '../ontology/finding.ts'
 import { overlaps } from '../ontology/span.ts'
-import { UNKNOWN_WHEN } from '../ontology/when.ts'
 import { timeAround } from './channel.ts'
 import { claim } from './claim.ts'
 import { form } from './clause.ts'
 import type { Cue } from './cue.ts'
 import { fieldsIn } from './field.ts'
+import { occasionOf } from './occasion.ts'
 import type { Page } from './page.ts'
 import { parties, sureness } from './party.ts'
 import { quotationsOf, quotedShare } from './quotation.ts'
 import { speechesOf } from './speech.ts'
 
 /** "Lee said in the meeting", "according to the ministry": attributed speech, each statement once. */
-export function statements(page: Page): Statement[] {
+export function statements(page: Page, before: readonly Finding[] = []): Statement[] {
   const regions = quotationsOf(page.report.text)
   return speechesOf(page)
     .filter((s) => !s.relaysOnly)
@@ -28,6 +28,12 @@ export function statements(page: Page): Statement[] {
       const inContent = (w: number): boolean => s.content.some((c) => overlaps(c, page.reading.words[w]!))
       const time = timeAround(page, s.cue.word, inContent)
       const relay = s.relays.length > 0
+      const said = [
+        ...parties(page, 'speaker', s.speakers),
+        ...parties(page, 'addressee', s.addressees),
+        ...parties(page, 'relay', s.relays),
+      ]
+      const occasion = occasionOf(before, said, s.channel, time?.when ?? null)
       const channel =
         s.channel?.words ??
         (relay && s.relays.some((r) => /spokes/.test(r.actor.office?.title ?? r.actor.as))
@@ -45,14 +51,11 @@ export function statements(page: Page): Statement[] {
             ...(s.channel ? [s.channel.span] : []),
           ],
           {
-            parties: [
-              ...parties(page, 'speaker', s.speakers),
-              ...parties(page, 'addressee', s.addressees),
-              ...parties(page, 'relay', s.relays),
-            ],
+            parties: said,
             standing: s.standing,
             confidence: s.weight * sureness(page, s.speakers),
-            when: time?.when ?? UNKNOWN_WHEN,
+            when: occasion.when,
+            within: occasion.within,
             fields: fieldsIn(page, s.content),
           },
         ),

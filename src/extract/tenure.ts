@@ -6,7 +6,7 @@ import { ancestors, dependents, spanOfWords, subtree } from '../ontology/tree.ts
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { timeAround } from './channel.ts'
 import { claim } from './claim.ts'
-import { caseOf, form, objects, obliques, passive, surfaceSubjects } from './clause.ts'
+import { caseOf, form, lemma, objects, obliques, passive, surfaceSubjects } from './clause.ts'
 import { nounRows, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -50,7 +50,7 @@ function ownerOf(page: Page, of: string | null): Actor | null {
 }
 
 const FORMER =
-  /\b(?:former|ex|late|onetime|one-time|then|erstwhile|previous|outgoing)\b[\s-]*(?:[\p{L}.-]+\s+){0,3}$/iu
+  /\b(?:former|ex|late|onetime|one-time|then|erstwhile|previous|deposed|ousted)\b[\s-]*(?:[\p{L}.-]+\s+){0,3}$/iu
 
 function before(page: Page, span: Span): string {
   return page.report.text.slice(Math.max(0, span.start - 40), span.start)
@@ -83,7 +83,9 @@ function carried(page: Page): Holding[] {
         former:
           /\b(?:former|ex-|late|onetime|one-time|then-)/i.test(
             `${office.title} ${lead.slice(-10)} ${page.report.text.slice(near.start, near.end)}`,
-          ) || FORMER.test(lead),
+          ) ||
+          FORMER.test(lead) ||
+          (words.length < 90 && /\b(?:former|deposed|ousted|late|ex)\b[ -]/i.test(words)),
         acting: /\b(?:acting|interim|caretaker)\b/i.test(around),
         rule: 'tenure/title',
         weight: 0.92,
@@ -102,8 +104,14 @@ const isOffice = (page: Page, title: string): boolean =>
     .concat(title.toLowerCase().split(/\s+/))
     .some((part) => rowsOf(page.lexicon, 'office-noun', 'noun', part.replace(/,$/, '')).length > 0)
 
+const INSTITUTION =
+  /\b(?:court|department|ministry|motors|committee|council|commission|house|senate|party|university|office|agency|electric|assembly)\b/i
+
 const named = (actor: Actor): boolean =>
-  !/^person:[A-Z]{3}\./.test(actor.id) && actor.name !== '' && /^\p{Lu}/u.test(actor.name)
+  !INSTITUTION.test(actor.name) &&
+  !/^person:[A-Z]{3}\./.test(actor.id) &&
+  actor.name !== '' &&
+  /^\p{Lu}/u.test(actor.name)
 
 /** The words of an office and the state or organisation it belongs to: "head of the provisional government". */
 function officeAt(page: Page, noun: number): { title: string; of: Actor | null; span: Span } | null {
@@ -146,7 +154,7 @@ function officeAt(page: Page, noun: number): { title: string; of: Actor | null; 
   const country = words.map((w) => page.placeAt.get(w)?.place).find((p) => p?.precision === 'country')
   const state =
     owners.find((a) => a.type === 'state') ??
-    owners[0] ??
+    (/^(minister|secretary)/.test(lemma(page, noun)) ? undefined : owners[0]) ??
     (abroad.length === 0 ? ownerOf(page, country?.state ?? null) : null)
   // "of Spain" goes, "of the provisional government" stays
   const last = dependents(reading, noun, 'nmod').find(
@@ -154,6 +162,10 @@ function officeAt(page: Page, noun: number): { title: string; of: Actor | null; 
       caseOf(page, c) === 'of' &&
       (page.placeAt.get(c)?.place.precision === 'country' ||
         (page.mentionAt.get(c)?.actors.some((a) => a.type === 'state') &&
+          subtree(reading, c).every(
+            (w) =>
+              overlaps(page.mentionAt.get(c)!, word(page, w)) || /^(ADP|DET|PUNCT)$/.test(word(page, w).upos),
+          ) &&
           !/government|republic of|administration/i.test(page.mentionAt.get(c)!.actors[0]!.as))),
   )
   const gone = new Set(last === undefined ? [] : subtree(reading, last))
@@ -167,8 +179,14 @@ function officeAt(page: Page, noun: number): { title: string; of: Actor | null; 
     .replace(/\s+/g, ' ')
     .replace(/^(?:(?:the|a|an|its|his|her|their|new|first|second|third|next)\s+)+/i, '')
     .replace(/^['’]s\s+/, '')
+    .replace(
+      state ? new RegExp(`\\s+of\\s+(?:the\\s+)?(?:${literal(state.name)}|${literal(state.as)})$`) : /^$/,
+      '',
+    )
   return { title, of: state, span }
 }
+
+const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const personAt = (page: Page, heads: readonly number[]): Attached | null => {
   for (const h of heads) {
@@ -244,8 +262,30 @@ function said(page: Page, verb: number): Holding[] {
       },
     ]
   }
+  if (
+    row.phase === 'leaves' &&
+    obliques(page, verb, 'as', 'from').length === 0 &&
+    objects(page, verb).length === 0
+  )
+    return [leaving(page, verb, holder)]
   return []
 }
+
+/** "George Hilton resigns": a holder leaves whatever office the text gave him. */
+const leaving = (page: Page, verb: number, holder: Attached): Holding => ({
+  holder,
+  office: '',
+  of: null,
+  spans: [word(page, verb)],
+  rank: null,
+  equivalent: null,
+  from: null,
+  to: timeAround(page, verb, () => false)?.when ?? null,
+  former: true,
+  acting: false,
+  rule: 'tenure/leaves',
+  weight: 0.85,
+})
 
 /** A title in lower case save its names: "Head of the Korean provisional government". */
 const lowered = (title: string): string =>
@@ -312,7 +352,8 @@ export function tenures(page: Page): Tenure[] {
       const same = holdings.find(
         (o) =>
           o.holder.actor.id === h.holder.actor.id &&
-          (o.office.toLowerCase() === h.office.toLowerCase() ||
+          ((h.office === '' && o.rule === 'tenure/title') ||
+            o.office.toLowerCase() === h.office.toLowerCase() ||
             (o.of?.id === h.of?.id && h.office.toLowerCase().startsWith(`${o.office.toLowerCase()} of `))),
       )
       if (same) {
@@ -320,7 +361,7 @@ export function tenures(page: Page): Tenure[] {
         same.to ??= h.to
         if (same.spans.length < 3) same.spans.push(...h.spans)
         if (h.rule === 'tenure/leaves') same.former = true
-      } else holdings.push(h)
+      } else if (h.office !== '') holdings.push(h)
     }
   ranks(page, holdings)
   equivalents(page, holdings)

@@ -1,5 +1,5 @@
-import type { Span } from '../ontology/span.ts'
-import { dependents, subtree } from '../ontology/tree.ts'
+import { covers, type Span } from '../ontology/span.ts'
+import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form, objects, obliques } from './clause.ts'
 import { spansOf } from './content.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
@@ -157,14 +157,19 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
 
 /** One content for each coordinated verb with an object of its own: "to foster competition and create environments". */
 function coordinated(page: Page, content: Content): Content[] {
-  if (content.form === 'phrase') return [content]
+  if (content.form === 'phrase' || content.form === 'clause' || !complete(page, content.head))
+    return [content]
   const more = dependents(page.reading, content.head, 'conj').filter((c) => ownContent(page, c))
   return [content, ...more.map((head) => ({ head, form: content.form }))]
 }
 
+const complete = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'obj', 'ccomp', 'xcomp', 'obl').length > 0
+
 const ownContent = (page: Page, verb: number): boolean =>
   word(page, verb).upos === 'VERB' &&
-  dependents(page.reading, verb, 'obj', 'ccomp', 'xcomp', 'obl').length > 0 &&
+  /^(VB|VBG|VBP)$/.test(word(page, verb).xpos) &&
+  complete(page, verb) &&
   dependents(page.reading, verb, 'nsubj').length === 0
 
 /** The words of a content, without the mark that brings it in and without the clauses coordinated with it. */
@@ -173,6 +178,8 @@ export function spansAt(page: Page, content: Content): Span[] {
   const prune = (w: number): boolean =>
     word(page, w).deprel === 'conj' &&
     word(page, w).head === content.head &&
+    complete(page, content.head) &&
+    content.form !== 'clause' &&
     content.form !== 'phrase' &&
     ownContent(page, w)
   const asked = new Set(
@@ -191,6 +198,17 @@ export function spansAt(page: Page, content: Content): Span[] {
     )
   })
   const spans = spansOf(page, words)
-  // where a coordinated clause was cut out its comma or "and" may be left at the end
-  return spans.length > 2 ? [{ start: spans[0]!.start, end: spans[spans.length - 1]!.end }] : spans
+  // what stands apart from the head was hung here by mistake, but for a gap of a word or two
+  const at = spans.findIndex((s) => covers(s, word(page, content.head)))
+  if (at < 0) return spans.slice(0, 1)
+  let { start, end } = spans[at]!
+  for (const s of spans.slice(at + 1)) {
+    if (wordsWithin(reading, { start: end, end: s.start }).length > 3) break
+    end = s.end
+  }
+  for (const s of spans.slice(0, at).reverse()) {
+    if (wordsWithin(reading, { start: s.end, end: start }).length > 3) break
+    start = s.start
+  }
+  return [{ start, end }]
 }

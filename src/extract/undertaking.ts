@@ -1,14 +1,15 @@
 import { evidence } from '../ontology/evidence.ts'
-import type { Undertaking } from '../ontology/finding.ts'
+import type { Finding, Undertaking } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { dependents } from '../ontology/tree.ts'
-import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
-import { addresseesOf, channelOf, partners, timeAround } from './channel.ts'
+import type { When } from '../ontology/when.ts'
+import { addresseesOf, channelOf, partners, surroundings, timeAround } from './channel.ts'
 import { claim } from './claim.ts'
-import { form, lemma, objects, obliques, passive, surfaceSubjects } from './clause.ts'
+import { caseOf, form, lemma, objects, obliques, passive, surfaceSubjects } from './clause.ts'
 import { fieldsIn } from './field.ts'
 import { verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
+import { occasionOf } from './occasion.ts'
 import type { Page } from './page.ts'
 import { type Attached, parties, sureness, unique } from './party.ts'
 import { doersOf, speakersAt } from './speaker.ts'
@@ -33,6 +34,7 @@ function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
     ...obliques(page, verb, 'between'),
     ...(noun === null ? objects(page, verb) : [noun]).flatMap((n) => obliques(page, n, 'with', 'between')),
   ]
+  if (by.length === 0 && !passive(page, verb)) return { by, to: [] }
   const beside = frames.includes('with') ? speakersAt(page, withs) : []
   if (MUTUAL.test(row.type!)) {
     by = unique([...by, ...beside])
@@ -52,6 +54,13 @@ const afterReport = (page: Page, when: When): boolean => {
   return day !== undefined && when.from !== null && when.from > day
 }
 
+/** "pledged … by 2030", where the deadline stands at the verb. */
+const deadline = (page: Page, verb: number): When | null =>
+  surroundings(page, verb)
+    .filter((o) => /^(by|until|before)$/.test(caseOf(page, o)))
+    .map((o) => page.timeAt.get(o)?.when)
+    .find((when) => when !== undefined && afterReport(page, when)) ?? null
+
 function dueIn(page: Page, spans: readonly Span[]): When | null {
   const day = page.report.published?.slice(0, 10) ?? null
   const time = page.resolved.times.find(
@@ -65,6 +74,11 @@ function dueIn(page: Page, spans: readonly Span[]): When | null {
   return time?.when ?? null
 }
 
+const future = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'aux').some((a) =>
+    /^(will|would|should|must|shall|wo|'ll|’ll)$/.test(form(page, a)),
+  )
+
 const WEIGHT: Readonly<Record<Type, number>> = {
   agreement: 0.92,
   pledge: 0.9,
@@ -76,7 +90,13 @@ const WEIGHT: Readonly<Record<Type, number>> = {
   signing: 0.93,
 }
 
-function find(page: Page, t: Trigger, taken: Set<number>, refused: Set<number>): Undertaking[] {
+function find(
+  page: Page,
+  before: readonly Finding[],
+  t: Trigger,
+  taken: Set<number>,
+  refused: Set<number>,
+): Undertaking[] {
   const type = t.row.type as Type
   const contents = contentsOf(page, t)
   if (contents.length === 0) return []
@@ -88,15 +108,9 @@ function find(page: Page, t: Trigger, taken: Set<number>, refused: Set<number>):
   if (by.length === 0) return []
   if (/^(urge|ask|call|appeal|exhort|implore|beseech)$/.test(verbLemma(page, t.verb)) && to.length === 0)
     return []
-  if (
-    type === 'agreement' &&
-    first.form === 'clause' &&
-    by.length < 2 &&
-    !dependents(page.reading, first.head, 'aux').some((a) =>
-      /^(will|would|should|must|shall)$/.test(form(page, a)),
-    )
-  )
-    return []
+  if (type === 'agreement' && first.form === 'clause' && by.length < 2 && !future(page, first.head)) return []
+  // "vowed that there was no limit" tells, it does not promise
+  if (type === 'pledge' && first.form === 'clause' && !future(page, first.head)) return []
   const stood = standingOf(page, t.verb)
   const around = speechAround(page, word(page, t.verb))
   if (around && by.some((b) => /^(i|we|you)$/i.test(b.actor.as)) && around.speakers.length === 0) return []
@@ -112,6 +126,12 @@ function find(page: Page, t: Trigger, taken: Set<number>, refused: Set<number>):
     const instrument = instrumentAt(page, t.noun ?? content.head)
     const time = timeAround(page, t.verb, inContent)
     const later = time !== null && stood.standing === 'held' && afterReport(page, time.when)
+    const agreed = [
+      ...parties(page, 'by', by),
+      ...parties(page, 'to', to),
+      ...parties(page, 'relay', relay?.speakers ?? []),
+    ]
+    const occasion = occasionOf(before, agreed, channelOf(page, t.verb), later ? null : (time?.when ?? null))
     return [
       {
         ...claim(
@@ -128,24 +148,21 @@ function find(page: Page, t: Trigger, taken: Set<number>, refused: Set<number>):
             ...(relay ? [relay.cue.span, ...relay.speakers.map((s) => s.span)] : []),
           ].map(({ start, end }) => ({ start, end })),
           {
-            parties: [
-              ...parties(page, 'by', by),
-              ...parties(page, 'to', to),
-              ...parties(page, 'relay', relay?.speakers ?? []),
-            ],
+            parties: agreed,
             standing: stood.standing,
             confidence:
               WEIGHT[type] *
               sureness(page, [...by, ...to]) *
               (content.form === 'phrase' && t.noun === null ? 0.95 : 1),
-            when: later ? UNKNOWN_WHEN : (time?.when ?? UNKNOWN_WHEN),
+            when: occasion.when,
+            within: occasion.within,
             fields: fieldsIn(page, spans),
           },
         ),
         kind: 'undertaking',
         type,
         content: spans.map((s) => evidence(page.report, s)),
-        due: dueIn(page, spans) ?? (later ? time!.when : null),
+        due: dueIn(page, spans) ?? (later ? time!.when : deadline(page, t.verb)),
         instrument: t.noun !== null || type === 'signing' ? instrument : null,
       },
     ]
@@ -153,12 +170,12 @@ function find(page: Page, t: Trigger, taken: Set<number>, refused: Set<number>):
 }
 
 /** "agreed to build a new model", "requested the loan of pandas", "signed a memorandum": what was agreed, asked, promised, refused. */
-export function undertakings(page: Page): Undertaking[] {
+export function undertakings(page: Page, before: readonly Finding[] = []): Undertaking[] {
   const taken = new Set<number>()
   const refused = new Set<number>()
   return page.reading.words.flatMap((_, i) =>
     triggersAt(page, i)
       .slice(0, 1)
-      .flatMap((t) => find(page, t, taken, refused)),
+      .flatMap((t) => find(page, before, t, taken, refused)),
   )
 }
