@@ -2,14 +2,15 @@ import { resolve as absolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Dossier } from './format/dossier.ts'
 import { loadStateNames, type StateNames } from './format/state-names.ts'
+import { ahead } from './gather/ahead.ts'
 import type { Gathered, Hints } from './gather/draft.ts'
 import type { Entry } from './ontology/entry.ts'
 import type { Finding } from './ontology/finding.ts'
 import type { ResolvedReading } from './ontology/mention.ts'
+import { by, moved } from './ontology/moved.ts'
 import type { Note } from './ontology/note.ts'
 import type { Reading } from './ontology/reading.ts'
 import type { Report } from './ontology/report.ts'
-import type { Span } from './ontology/span.ts'
 import type { Model } from './read/model.ts'
 import type { ChanceryRecord } from './record/index.ts'
 
@@ -83,43 +84,6 @@ export interface Chancery {
 }
 
 const BATCH = 16
-
-/** Runs work on items ahead of those that take its results, a few at a time, and gives results in order. */
-async function* ahead<T, R>(
-  items: AsyncIterable<T>,
-  work: (item: T) => Promise<R>,
-  most: number,
-): AsyncGenerator<R> {
-  const flight: Promise<R>[] = []
-  for await (const item of items) {
-    flight.push(work(item))
-    if (flight.length >= most) yield await flight.shift()!
-  }
-  for (const result of flight) yield await result
-}
-
-const by =
-  (offset: number) =>
-  <T extends Span>(span: T): T => ({ ...span, start: span.start + offset, end: span.end + offset })
-
-/** A reading of the text that begins `offset` characters later. */
-function moved(reading: Reading, offset: number): Reading {
-  if (offset === 0) return reading
-  const on = by(offset)
-  return {
-    ...reading,
-    sentences: reading.sentences.map(on),
-    words: reading.words.map(on),
-    names: reading.names.map(on),
-    times: reading.times.map(on),
-    attributions: reading.attributions.map((a) => ({
-      ...a,
-      source: a.source.map(on),
-      cue: a.cue.map(on),
-      content: a.content.map(on),
-    })),
-  }
-}
 
 const failed = (report: Report, path: string, error: unknown): Note => ({
   rule: 'report-failed',

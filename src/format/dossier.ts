@@ -2,8 +2,10 @@ import type { Disagreement, Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.ts'
 import type { Report } from '../ontology/report.ts'
 import { dayWords, sortDay, whenWords } from './date-words.ts'
-import { actorWords, describe, headOf, type NameState, partiesOf, saidIn, titleWords } from './describe.ts'
-import { contactLevel, LEVELS, type Level, levelOf } from './level.ts'
+import { describe, headOf, type NameState, saidIn } from './describe.ts'
+import { limitsOf } from './dossier-limits.ts'
+import { formulationsOf, peopleOf } from './dossier-people.ts'
+import { contactLevel, LEVELS, type Level } from './level.ts'
 import { type Passage, passage } from './passage.ts'
 
 /** One line of a dossier: what an entry says, and the words that prove it. */
@@ -259,130 +261,4 @@ const weight = (entry: Entry, pair: readonly [string, string]): number => {
     Math.min(entry.publishers, 9) +
     (entry.kind === 'visit' ? 1 : 0)
   )
-}
-
-const foldPhrase = (phrase: string): string =>
-  phrase
-    .toLowerCase()
-    .replace(/^(?:the|a|an|their|our|its) /, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-function formulationsOf(
-  entries: readonly Entry[],
-  item: (e: Entry) => Item,
-  nameOf: NameState,
-): Dossier['formulations'] {
-  const groups = new Map<string, Entry[]>()
-  for (const e of entries)
-    if (e.view.kind === 'formulation')
-      groups.set(foldPhrase(e.view.phrase), [...(groups.get(foldPhrase(e.view.phrase)) ?? []), e])
-  return [...groups.values()]
-    .map((group) => ({
-      phrase: group[0]!.view.kind === 'formulation' ? group[0]!.view.phrase : '',
-      uses: group.reduce((n, e) => n + e.findings.length, 0),
-      first: item(group[0]!),
-      last: item(group[group.length - 1]!),
-      speakers: [
-        ...new Set(
-          group.flatMap((e) => partiesOf(e.view, 'speaker').map((p) => actorWords(p.actor, nameOf))),
-        ),
-      ],
-    }))
-    .sort((a, b) => b.uses - a.uses || compare(a.phrase, b.phrase))
-}
-
-function peopleOf(
-  entries: readonly Entry[],
-  pair: readonly [string, string],
-  item: (e: Entry) => Item,
-): Dossier['people'] {
-  const found = new Map<
-    string,
-    { name: string; state: string; offices: Map<string, number>; rank: number; entries: Set<string> }
-  >()
-  for (const e of entries)
-    for (const f of e.findings)
-      for (const { actor } of f.parties) {
-        // Someone known by office alone has no name to list: "his Chinese counterpart".
-        if (actor.type !== 'person' || actor.state === null || !pair.includes(actor.state)) continue
-        if (!/^\p{Lu}/u.test(actor.name) || actor.id.startsWith(`person:${actor.state}.`)) continue
-        const person = found.get(actor.id) ?? {
-          name: actor.name,
-          state: actor.state,
-          offices: new Map(),
-          rank: LEVELS.length,
-          entries: new Set(),
-        }
-        if (actor.name.length > person.name.length) person.name = actor.name
-        if (actor.office)
-          person.offices.set(actor.office.title, (person.offices.get(actor.office.title) ?? 0) + 1)
-        const level = levelOf(actor)
-        if (level !== null) person.rank = Math.min(person.rank, LEVELS.indexOf(level))
-        person.entries.add(e.id)
-        found.set(actor.id, person)
-      }
-  return [...found]
-    .sort(
-      ([, a], [, b]) =>
-        pair.indexOf(a.state) - pair.indexOf(b.state) ||
-        a.rank - b.rank ||
-        b.entries.size - a.entries.size ||
-        compare(a.name, b.name),
-    )
-    .map(([id, p]) => {
-      const best = [...p.offices].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]
-      return {
-        id,
-        name: p.name,
-        state: p.state,
-        office: best ? titleWords(best[0]) : null,
-        tenures: entries
-          .filter((e) => e.kind === 'tenure' && e.view.parties.some((x) => x.actor.id === id))
-          .map(item),
-        entries: p.entries.size,
-      }
-    })
-}
-
-const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
-
-function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[]): string[] {
-  const limits: string[] = []
-  if (d.counts.entries === 0)
-    return [
-      `No report in this record tells of anything between ${d.names[0]} and ${d.names[1]}. That is no sign that nothing happened: it shows what was read.`,
-    ]
-  limits.push(
-    `It knows ${many(d.counts.reports, 'report')} from ${many(d.counts.publishers, 'publisher')}${d.period.from ? `, published ${d.period.from} to ${d.period.to}` : ''}. What they do not tell is not here; only English text is read.`,
-  )
-  const single = entries.filter((e) => e.publishers < 2).length
-  if (single > 0)
-    limits.push(`${single} of ${many(entries.length, 'entry', 'entries')} rest on one publisher alone.`)
-  const undated = entries.filter(
-    (e) => e.view.when.edtf === null && (e.kind === 'meeting' || e.kind === 'visit'),
-  ).length
-  if (undated > 0)
-    limits.push(
-      `${many(undated, 'meeting or visit has', 'meetings or visits have')} no date that the text settles.`,
-    )
-  if (d.unconfirmed.length > 0)
-    limits.push(
-      `${many(d.unconfirmed.length, 'announced engagement has', 'announced engagements have')} passed with no report that it took place.`,
-    )
-  if (d.undertakings.length > 0)
-    limits.push(
-      'No status of an undertaking is inferred: without a later report it is unknown whether it was kept.',
-    )
-  const open = d.contacts.filter((c) => c.item === null).map((c) => c.level)
-  if (open.length > 0)
-    limits.push(
-      `No dated contact at the level of ${open.join(', ')}: not in these reports, which is not the same as none.`,
-    )
-  const unsure = entries.filter((e) => e.view.confidence < 0.6).length
-  if (unsure > 0)
-    limits.push(
-      `${many(unsure, 'entry is', 'entries are')} read with a confidence below 0.6; check the quoted words.`,
-    )
-  return limits
 }

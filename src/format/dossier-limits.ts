@@ -1,0 +1,45 @@
+import type { Entry } from '../ontology/entry.ts'
+import type { Dossier } from './dossier.ts'
+
+const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
+
+/** What the record cannot show, in sentences. */
+export function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[]): string[] {
+  const limits: string[] = []
+  if (d.counts.entries === 0)
+    return [
+      `No report in this record tells of anything between ${d.names[0]} and ${d.names[1]}. That is no sign that nothing happened: it shows what was read.`,
+    ]
+  limits.push(
+    `It knows ${many(d.counts.reports, 'report')} from ${many(d.counts.publishers, 'publisher')}${d.period.from ? `, published ${d.period.from} to ${d.period.to}` : ''}. What they do not tell is not here; only English text is read.`,
+  )
+  const single = entries.filter((e) => e.publishers < 2).length
+  if (single > 0)
+    limits.push(`${single} of ${many(entries.length, 'entry', 'entries')} rest on one publisher alone.`)
+  const undated = entries.filter(
+    (e) => e.view.when.edtf === null && (e.kind === 'meeting' || e.kind === 'visit'),
+  ).length
+  if (undated > 0)
+    limits.push(
+      `${many(undated, 'meeting or visit has', 'meetings or visits have')} no date that the text settles.`,
+    )
+  if (d.unconfirmed.length > 0)
+    limits.push(
+      `${many(d.unconfirmed.length, 'announced engagement has', 'announced engagements have')} passed with no report that it took place.`,
+    )
+  if (d.undertakings.length > 0)
+    limits.push(
+      'No status of an undertaking is inferred: without a later report it is unknown whether it was kept.',
+    )
+  const open = d.contacts.filter((c) => c.item === null).map((c) => c.level)
+  if (open.length > 0)
+    limits.push(
+      `No dated contact at the level of ${open.join(', ')}: not in these reports, which is not the same as none.`,
+    )
+  const unsure = entries.filter((e) => e.view.confidence < 0.6).length
+  if (unsure > 0)
+    limits.push(
+      `${many(unsure, 'entry is', 'entries are')} read with a confidence below 0.6; check the quoted words.`,
+    )
+  return limits
+}

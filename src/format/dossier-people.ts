@@ -1,0 +1,92 @@
+import type { Entry } from '../ontology/entry.ts'
+import { actorWords, type NameState, partiesOf, titleWords } from './describe.ts'
+import type { Dossier, Item } from './dossier.ts'
+import { LEVELS, levelOf } from './level.ts'
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const foldPhrase = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replace(/^(?:the|a|an|their|our|its) /, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Set phrases on the relationship, each with its first and last use. */
+export function formulationsOf(
+  entries: readonly Entry[],
+  item: (e: Entry) => Item,
+  nameOf: NameState,
+): Dossier['formulations'] {
+  const groups = new Map<string, Entry[]>()
+  for (const e of entries)
+    if (e.view.kind === 'formulation')
+      groups.set(foldPhrase(e.view.phrase), [...(groups.get(foldPhrase(e.view.phrase)) ?? []), e])
+  return [...groups.values()]
+    .map((group) => ({
+      phrase: group[0]!.view.kind === 'formulation' ? group[0]!.view.phrase : '',
+      uses: group.reduce((n, e) => n + e.findings.length, 0),
+      first: item(group[0]!),
+      last: item(group[group.length - 1]!),
+      speakers: [
+        ...new Set(
+          group.flatMap((e) => partiesOf(e.view, 'speaker').map((p) => actorWords(p.actor, nameOf))),
+        ),
+      ],
+    }))
+    .sort((a, b) => b.uses - a.uses || compare(a.phrase, b.phrase))
+}
+
+/** The people of both states by office, the highest first. */
+export function peopleOf(
+  entries: readonly Entry[],
+  pair: readonly [string, string],
+  item: (e: Entry) => Item,
+): Dossier['people'] {
+  const found = new Map<
+    string,
+    { name: string; state: string; offices: Map<string, number>; rank: number; entries: Set<string> }
+  >()
+  for (const e of entries)
+    for (const f of e.findings)
+      for (const { actor } of f.parties) {
+        // Someone known by office alone has no name to list: "his Chinese counterpart".
+        if (actor.type !== 'person' || actor.state === null || !pair.includes(actor.state)) continue
+        if (!/^\p{Lu}/u.test(actor.name) || actor.id.startsWith(`person:${actor.state}.`)) continue
+        const person = found.get(actor.id) ?? {
+          name: actor.name,
+          state: actor.state,
+          offices: new Map(),
+          rank: LEVELS.length,
+          entries: new Set(),
+        }
+        if (actor.name.length > person.name.length) person.name = actor.name
+        if (actor.office)
+          person.offices.set(actor.office.title, (person.offices.get(actor.office.title) ?? 0) + 1)
+        const level = levelOf(actor)
+        if (level !== null) person.rank = Math.min(person.rank, LEVELS.indexOf(level))
+        person.entries.add(e.id)
+        found.set(actor.id, person)
+      }
+  return [...found]
+    .sort(
+      ([, a], [, b]) =>
+        pair.indexOf(a.state) - pair.indexOf(b.state) ||
+        a.rank - b.rank ||
+        b.entries.size - a.entries.size ||
+        compare(a.name, b.name),
+    )
+    .map(([id, p]) => {
+      const best = [...p.offices].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]
+      return {
+        id,
+        name: p.name,
+        state: p.state,
+        office: best ? titleWords(best[0]) : null,
+        tenures: entries
+          .filter((e) => e.kind === 'tenure' && e.view.parties.some((x) => x.actor.id === id))
+          .map(item),
+        entries: p.entries.size,
+      }
+    })
+}
