@@ -7,6 +7,8 @@ import type { Page } from './page.ts'
 export const discusses = (page: Page, i: number): boolean =>
   page.reading.words[i]!.upos === 'VERB' && light(page, i, 'discuss')
 const ABOUT = /^(about|on|over|regarding|concerning)$/
+// "met on the first stop of a tour"
+const MET_ABOUT = /^(about|over|regarding|concerning)$/
 
 /** The words of one matter: the phrase with its complements, without where and when it was talked about. */
 function matter(page: Page, i: number): Span {
@@ -46,7 +48,7 @@ export function mattersOf(page: Page, i: number): Span[] {
     heads.push(
       ...dependents(reading, i, 'nmod', 'obl').filter(
         (o) =>
-          ABOUT.test(caseOf(page, o)) &&
+          (said === 'meet' ? MET_ABOUT : ABOUT).test(caseOf(page, o)) &&
           !/^(sideline|margin|phone|telephone|day|eve)s?$/.test(lemma(page, o)) &&
           !page.timeAt.has(o) &&
           !page.placeAt.has(o) &&

@@ -26,6 +26,13 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const own = lemma(page, i)
   const before = dependents(reading, i).map((d) => form(page, d))
   if (own === 'talk' && xpos === 'NN') return []
+  // "in consultation with" is a way of saying together with
+  if (
+    /^(consultation|discussion|negotiation|dialogue)$/.test(own) &&
+    xpos === 'NN' &&
+    dependents(reading, i, 'det', 'nmod:poss').length === 0
+  )
+    return []
   if (/^(phone|telephone)$/.test(own)) return []
   if (xpos === 'NNS' && !PLURAL.test(own)) return []
   if (before.some((c) => GENERIC.test(c))) return []
@@ -49,7 +56,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     (row.kind === 'forum' || (named && /^(summit|conference|dialogue)$/.test(own)))
   const enough = part.participants.length > 0 && sides(all) >= 2
   const creates = forum || (enough && asserted(page, i, governor))
-  if (!creates && (!definite(page, i) || named || row.kind === 'forum')) return []
+  if (!creates && (named || row.kind === 'forum' || !pointsBack(page, i, governor))) return []
   const modifiers = dependents(reading, i, 'compound', 'amod').map((d) => form(page, d))
   return [
     {
@@ -78,6 +85,12 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     },
   ]
 }
+
+/** "in the meeting", "after their talks": a reference to an encounter already told. */
+const pointsBack = (page: Page, i: number, governor: Governor | null): boolean =>
+  definite(page, i) &&
+  /^[a-z]/.test(page.report.text.slice(page.reading.words[i]!.start)) &&
+  !/^(ahead of|before|for|prior to|without|about|on|to)$/.test(governor?.preposition ?? '')
 
 const aboutEvent = (governor: Governor | null): boolean =>
   governor !== null &&

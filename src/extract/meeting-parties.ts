@@ -59,17 +59,21 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const reach = taking || (governor !== null && /^obl/.test(governor.relation) && is('hold'))
   const prepositions = row.frame!.split('|')
   const withs = actorsOf(page, [
-    ...obliques(page, i, ...prepositions),
+    ...obliques(page, i, ...prepositions.filter((p) => p !== 'of')),
     ...(reach
       ? obliques(page, governor!.word, ...prepositions.filter((p) => /^(with|between|among)$/.test(p)))
       : []),
   ])
+  // "a meeting of the foreign ministers of", not "of the working group"
+  const members = prepositions.includes('of')
+    ? actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type !== 'organisation')
+    : []
   const possessors = dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p))
   const owners = actorsOf(page, frontedOwners(page, i, governor, possessors))
   const paired = pairedBefore(page, i)
   const between = obliques(page, i, 'between', 'among').length > 0
   const pair = between && withs.length === 1 ? [...withs, ...nextBeside(page, withs[0]!)] : withs
-  const own = unique([...owners, ...(paired.length > 1 ? paired : []), ...pair])
+  const own = unique([...owners, ...(paired.length > 1 ? paired : []), ...pair, ...members])
   const whole = owners.length > 0 || between || paired.length > 1
   const plain = { participants: own, hosts: [], weight: direct ? 0.93 : whole ? 0.88 : 0.85, attended: false }
   if (governor === null) return plain
@@ -83,7 +87,8 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const arriving = /^(for|to|ahead of|before)$/.test(governor.preposition) && is('arrive')
   const attending = is('attend') && (direct || /^(at|in)$/.test(governor.preposition))
   const persons = does.every(({ actor }) => actor.type === 'person')
-  if ((withs.length > 0 || sides(does) > 1) && (taking || arriving || (within && persons)))
+  const convened = /^(convene|host|chair|cochair|co-chair|lead)$/.test(verb)
+  if ((withs.length > 0 || (sides(does) > 1 && !convened)) && (taking || arriving || (within && persons)))
     return {
       ...plain,
       participants: unique([...does, ...own]),

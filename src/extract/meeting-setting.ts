@@ -42,12 +42,15 @@ export function ordinalOf(page: Page, noun: number): number | null {
 /** "summit", "talks", "luncheon", "business forum", "sidelines of the G20 summit". */
 export function settingOf(page: Page, event: number, row: Row): string | null {
   const { reading } = page
-  const named = [...dependents(reading, event, 'compound', 'amod', 'nummod', 'nmod')].filter(
-    (d) =>
-      d < event &&
-      (row.kind === 'forum' ||
-        (reading.words[d]!.upos !== 'ADJ' && /^[A-Z]/.test(page.report.text.slice(reading.words[d]!.start)))),
-  )
+  const named = [...dependents(reading, event, 'compound', 'amod', 'nummod', 'nmod')]
+    .filter((d) => reading.words[d]!.deprel !== 'nmod:poss')
+    .filter(
+      (d) =>
+        d < event &&
+        (row.kind === 'forum' ||
+          (reading.words[d]!.upos !== 'ADJ' &&
+            /^[A-Z]/.test(page.report.text.slice(reading.words[d]!.start)))),
+    )
   const span =
     named.length > 0 && pairedBefore(page, event).length < 2
       ? hull([

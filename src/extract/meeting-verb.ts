@@ -167,7 +167,10 @@ function laterEvents(page: Page, verb: number, events: readonly number[]): numbe
 const metThere = (page: Page, i: number): boolean =>
   dependents(page.reading, i, 'obl').some(
     (o) =>
-      (page.placeAt.has(o) && /^(in|at)$/.test(caseOf(page, o))) ||
+      ((page.placeAt.has(o) ||
+        eventRow(page, o) !== null ||
+        page.mentionAt.get(o)?.actors[0]?.type === 'organisation') &&
+        /^(in|at)$/.test(caseOf(page, o))) ||
       /sidelines|margins/.test(`${caseOf(page, o)} ${lemma(page, o)}`),
   )
 

@@ -1,6 +1,8 @@
 import type { Actor } from '../ontology/actor.ts'
 import { evidence } from '../ontology/evidence.ts'
 import type { Party, Stop, Visit, Where } from '../ontology/finding.ts'
+import { publicationDay } from '../ontology/report.ts'
+import { tree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
 import { objects } from './clause.ts'
@@ -15,7 +17,16 @@ import { overlap } from './when-of.ts'
 /** Travel to another state: "kicked off a four-day state visit to China", "headed to Shanghai for the second leg". */
 export const visit: Extractor = {
   name: 'visit',
-  find: (page) => trips(journeys(page)).map((trip) => visitOf(page, trip)),
+  find: (page) => trips(journeys(page).map((j) => dated(page, j))).map((trip) => visitOf(page, trip)),
+}
+
+/** The opening sentence of a report tells what is new: "Lapid travels to Bahrain" is of the day of publication. */
+function dated(page: Page, j: Journey): Journey {
+  const day = page.report.dateline?.date ?? publicationDay(page.report)
+  const lead = tree(page.reading).sentenceOf[j.word] === 0 && page.reading.words[j.word]!.upos === 'VERB'
+  return lead && day !== null && j.standing === 'held' && j.when.from === null && j.to !== null
+    ? { ...j, when: { edtf: day, from: day, to: day, basis: 'publication', evidence: null } }
+    : j
 }
 
 /** Journeys of one visitor to one state that can be one trip. */
