@@ -78,14 +78,18 @@ export async function run(options: Shared, body: (call: Call) => Promise<number 
   }
   let interrupted = false
   process.on('SIGINT', () => {
-    if (interrupted) process.exit(EXIT.interrupted)
+    // Twice: at once, whatever is under way.
+    if (interrupted) process.kill(process.pid, 'SIGKILL')
     interrupted = true
+    process.exitCode = EXIT.interrupted
     terminal.err('\nInterrupted. What was stored stays; the same command goes on where it stopped.')
-    setTimeout(() => process.exit(EXIT.interrupted), 2_000).unref()
-    void (opened?.close() ?? Promise.resolve()).finally(() => process.exit(EXIT.interrupted))
+    const leave = (): never => process.exit(EXIT.interrupted)
+    setTimeout(leave, 15_000).unref()
+    void (opened?.close() ?? Promise.resolve()).then(leave, leave)
   })
   try {
-    process.exitCode = (await body(call)) ?? EXIT.ok
+    const code = (await body(call)) ?? EXIT.ok
+    if (!interrupted) process.exitCode = code
   } catch (error) {
     if (interrupted) return
     process.exitCode = error instanceof Fault ? error.code : EXIT.failed

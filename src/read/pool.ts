@@ -100,6 +100,9 @@ export async function openPool(folder: string, manifest: Manifest, count: number
   }
   const close = async (): Promise<void> => {
     closed = true
+    for (const w of queue.splice(0)) w.reject(new Error('the model was closed'))
+    // To end a worker while the native engine runs in it would end the process.
+    while (jobs.size > 0) await new Promise((resolve) => setTimeout(resolve, 5))
     await Promise.all([...alive].map((worker) => worker.terminate()))
   }
 
