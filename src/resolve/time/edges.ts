@@ -19,6 +19,9 @@ const BEFORE: readonly (readonly [RegExp, RegExp])[] = [
     /\ban? (?:additional|extra|further) $|\b[Aa]nother $/,
     /^(?:day|week|month|year|hour|\w+ (?:day|week|month|year|hour)s)$/,
   ],
+  [/\b[Tt]he $/, /^\d{4} (?:period|(?:first|second|third|fourth) quarter)$/],
+  [/\b[Rr]ight $/, /^now$/],
+  [/\b[Aa]round $/, /^(?:\d{1,2}(?::\d\d)? ?[ap]|year[ -]end|[A-Z][a-z]+\.? \d)/],
   [/\b[Tt]his coming $/, /^\w+day/],
   [
     /\b(?:[Ee]arly|[Ll]ate|[Mm]id)[ -]$/,
@@ -33,9 +36,16 @@ const AFTER: readonly (readonly [RegExp, RegExp])[] = [
   [/\d (?:or|to) \d+$|\w$/, /^-(?:old|long)\b/],
 ]
 
+/** Words at the end of what the model marked that belong to what follows. */
+const TRAILING =
+  /(?:,|\s+(?:of|ended|ending|and|or))$|(?<!\b(?:[Tt]he|[Aa]) (?:day|week|month|year)) (?:before|after|following)$/
+
 /** An expression with all the words beside it that belong to it: "the [last two weeks]", "[the year]-ago quarter". */
 export function whole(text: string, time: TimeExpression): TimeExpression {
   let { start, end } = time
+  const trailing = TRAILING.exec(text.slice(start, end))
+  if (trailing && trailing.index > 0) end -= trailing[0].length
+  if (/\b[ap]\.m$/.test(text.slice(start, end)) && text[end] === '.') end++
   for (const [before, first] of BEFORE) {
     const found = first.test(text.slice(start, end))
       ? before.exec(text.slice(Math.max(0, start - 20), start))

@@ -19,6 +19,10 @@ const EDGE = '(?:the (?:end|beginning|start|middle) of )?'
 
 /** Expressions that are about time wherever they stand, with an example each; the first that matches at a place is taken. */
 const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
+  [
+    'time',
+    `(?:(?:\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\.?|noon|midnight)(?: [A-Z]{3})?,? )(?:on )?(?:${WEEKDAY}|${MONTH} ${DAY})`,
+  ], // "10 p.m. Wednesday"
   ['date', `${WEEKDAY}, ${MONTH} ${DAY}(?:, ${YEAR})?`], // "Monday, Jan. 5"
   ['date', `${EDGE}${LEAD}${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:)`], // "January 6, 2026"
   ['date', `${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "6 January 2026"
@@ -28,10 +32,6 @@ const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
   ['time', `(?:[Ee]arly |[Ll]ate )?${WEEKDAY} ${PART}`], // "Sunday night"
   ['date', `(?:[Ll]ast |[Nn]ext |[Tt]his |the previous |the following )?${WEEKDAY}`], // "last Monday"
   ['time', `(?:[Tt]his|[Tt]omorrow|[Yy]esterday|[Ll]ast) ${PART}`], // "this morning"
-  [
-    'time',
-    `(?:(?:\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\.?|noon|midnight)(?: [A-Z]{3})?,? )(?:on )?(?:${WEEKDAY}|${MONTH} ${DAY})`,
-  ], // "10 p.m. Wednesday"
   ['date', `(?:[Ee]arlier |[Ll]ater |[Ll]ate )?[Yy]esterday|[Tt]omorrow`],
   ['date', `[Tt]oday(?!['’]s (?:youth|world|young))`],
   [
@@ -65,6 +65,11 @@ const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
     'date',
     `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]o|and|between|[Ff]iscal|${LEAD.slice(3, -2)}) )${YEAR}(?![\\d,.]*\\d|-\\w|\\s(?:people|troops|soldiers|miles|million|feet))`,
   ], // "in 2019"
+  [
+    'date',
+    `nineteen (?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)`,
+  ], // "nineteen ninety-one"
+  ['date', `(?:[Rr]ight )?now|[Cc]urrently|[Rr]ecently|the near (?:future|term)|the short term`],
   ['set', `[Ee](?:very|ach) (?:day|week|month|year|${WEEKDAY})`], // "every year"
 ]
 
@@ -95,19 +100,29 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
   return all.map((time) => whole(text, time))
 }
 
-/** Whether the words are part of a name or address: "USA [Today]", "the [20th] anniversary". */
-function isNamed(text: string, { start, end }: Span): boolean {
-  const words = text.slice(start, end)
-  if (words.includes('://')) return true
-  if (words === 'Today') return /[A-Z]\w*\.? $/.test(text.slice(Math.max(0, start - 12), start))
-  return (
-    /^(?:the )?\d+(?:st|nd|rd|th)$/i.test(words) &&
-    /^[ -][a-z]+/.test(text.slice(end)) &&
-    !/^ (?:of|and|to|in|at|for|after|when|as|on|with|by|before|that|or|he|she|they|is|was|will)\b/.test(
-      text.slice(end),
-    )
+/** Words that look like a time and are none, with what stands before and after them. */
+const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegExp])[] = [
+  [/:\/\//, /^/, /^/],
+  [/^Today$/, /[A-Z]\w*\.? $/, /^/], // "USA Today"
+  [/^(?:This|Last) (?:Week|Month|Year)$|^(?:Day|Week|Month|Year)$/, /[\w'’"`] ?["“`]*$/, /^/], // "International Women's Day"
+  [/^the same time$/i, /\bat $/i, /^/], // "at the same time"
+  [/^the time$/i, /^/, /^(?! being)/], // "at the time he left"
+  [/years? old$/, /^/, /^/], // "52 years old"
+  [/\byears?$/, /^/, /^[ -]olds?\b/],
+  [
+    /^(?:the )?\d+(?:st|nd|rd|th)$/i,
+    /^/,
+    /^[ -](?!(?:of|and|to|in|at|for|after|when|as|on|with|by|before|that|or|he|she|they|is|was|will)\b)[A-Za-z]/,
+  ], // "the 20th anniversary"
+]
+
+const isNamed = (text: string, { start, end }: Span): boolean =>
+  OTHERWISE.some(
+    ([words, before, after]) =>
+      words.test(text.slice(start, end)) &&
+      before.test(text.slice(Math.max(0, start - 12), start)) &&
+      after.test(text.slice(end, end + 20)),
   )
-}
 
 /** Those of disjoint spans in order of the text that meet a span. */
 function meeting(spans: readonly TimeExpression[], span: Span): TimeExpression[] {

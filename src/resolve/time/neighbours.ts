@@ -43,12 +43,19 @@ const belong = (a: Parts, b: Parts): boolean => {
   )
 }
 
+/** Words that only shade the expression right after them. */
+const ALONE = /^(?:earlier|later|early|late|shortly|(?:most )?recently)$/i
+
 /** The expressions of a text in order, with those that are parts of one date joined. */
 export function joined(text: string, times: readonly TimeExpression[]): Said[] {
   const said: Said[] = []
   for (const time of [...times].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = said.at(-1)
+    let last = said.at(-1)
     if (last && time.start < last.end) continue
+    if (last && ALONE.test(text.slice(last.start, last.end)) && text.slice(last.end, time.start) === ' ') {
+      said.pop()
+      last = undefined
+    }
     const parts = parse(text.slice(time.start, time.end))
     if (last && JOINT.test(text.slice(last.end, time.start)) && belong(last.parts, parts)) {
       const { start } = last
