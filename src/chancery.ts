@@ -83,7 +83,9 @@ export interface Chancery {
   close(): Promise<void>
 }
 
+/** Reports are stored so many at a time, or after so many ms: what is not stored is lost when a run is cut off. */
 const BATCH = 16
+const STORE_AFTER = 3_000
 
 const failed = (report: Report, path: string, error: unknown): Note => ({
   rule: 'report-failed',
@@ -192,9 +194,12 @@ export function openChancery(options: ChanceryOptions): Chancery {
       }
       batch = []
     }
+    let since = options.now().getTime()
     for await (const work of works) {
       batch.push(work)
-      if (batch.length >= BATCH) yield* flush()
+      if (batch.length < BATCH && options.now().getTime() - since < STORE_AFTER) continue
+      yield* flush()
+      since = options.now().getTime()
     }
     yield* flush()
   }

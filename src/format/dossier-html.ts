@@ -76,8 +76,8 @@ export function dossierHtml(d: Dossier): string {
           d.formulations.map((f) => [
             `“${escapeHtml(f.phrase)}”`,
             `<span class="n">${f.uses}</span>`,
-            escapeHtml(f.first.proof?.date ? dayWords(f.first.proof.date) : '–'),
-            escapeHtml(f.last.proof?.date ? dayWords(f.last.proof.date) : '–'),
+            escapeHtml(f.first ? dayWords(f.first) : '–'),
+            escapeHtml(f.last ? dayWords(f.last) : '–'),
             escapeHtml(f.speakers.join(', ')) || '–',
           ]),
         )

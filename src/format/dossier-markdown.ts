@@ -83,7 +83,7 @@ export function dossierMarkdown(d: Dossier): string {
     'None in these reports.',
     d.formulations.map(
       (f) =>
-        `- “${escaped(f.phrase)}”: ${f.uses} ${f.uses === 1 ? 'use' : 'uses'}, first ${f.first.proof?.date ?? 'unknown'}, last ${f.last.proof?.date ?? 'unknown'}${f.speakers.length ? `; ${escaped(f.speakers.join(', '))}` : ''}${cite(f.first)}`,
+        `- “${escaped(f.phrase)}”: ${f.uses} ${f.uses === 1 ? 'use' : 'uses'}, first ${f.first ?? 'unknown'}, last ${f.last ?? 'unknown'}${f.speakers.length ? `; ${escaped(f.speakers.join(', '))}` : ''}${cite(f.item)}`,
     ),
   )
   if (d.commemorations.length > 0)

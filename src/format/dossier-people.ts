@@ -1,4 +1,5 @@
 import type { Entry } from '../ontology/entry.ts'
+import type { Finding } from '../ontology/finding.ts'
 import { actorWords, type NameState, partiesOf, titleWords } from './describe.ts'
 import type { Dossier, Item } from './dossier.ts'
 import { LEVELS, levelOf } from './level.ts'
@@ -12,28 +13,36 @@ const foldPhrase = (phrase: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Set phrases on the relationship, each with its first and last use. */
+/** Set phrases on the relationship, each with its first and last use by day of publication. */
 export function formulationsOf(
   entries: readonly Entry[],
   item: (e: Entry) => Item,
+  dayOf: (report: string) => string | null,
   nameOf: NameState,
 ): Dossier['formulations'] {
-  const groups = new Map<string, Entry[]>()
-  for (const e of entries)
-    if (e.view.kind === 'formulation')
-      groups.set(foldPhrase(e.view.phrase), [...(groups.get(foldPhrase(e.view.phrase)) ?? []), e])
+  const groups = new Map<string, { phrase: string; item: Item; findings: Finding[] }>()
+  for (const e of entries) {
+    if (e.view.kind !== 'formulation') continue
+    const key = foldPhrase(e.view.phrase)
+    const group = groups.get(key) ?? { phrase: e.view.phrase, item: item(e), findings: [] }
+    group.findings.push(...e.findings)
+    groups.set(key, group)
+  }
   return [...groups.values()]
-    .map((group) => ({
-      phrase: group[0]!.view.kind === 'formulation' ? group[0]!.view.phrase : '',
-      uses: group.reduce((n, e) => n + e.findings.length, 0),
-      first: item(group[0]!),
-      last: item(group[group.length - 1]!),
-      speakers: [
-        ...new Set(
-          group.flatMap((e) => partiesOf(e.view, 'speaker').map((p) => actorWords(p.actor, nameOf))),
-        ),
-      ],
-    }))
+    .map((group) => {
+      const days = group.findings.flatMap((f) => dayOf(f.report) ?? []).sort()
+      const speakers = group.findings.flatMap((f) =>
+        partiesOf(f, 'speaker').map((p) => actorWords(p.actor, nameOf)),
+      )
+      return {
+        phrase: group.phrase,
+        uses: group.findings.length,
+        first: days[0] ?? null,
+        last: days[days.length - 1] ?? null,
+        item: group.item,
+        speakers: [...new Set(speakers)].sort(),
+      }
+    })
     .sort((a, b) => b.uses - a.uses || compare(a.phrase, b.phrase))
 }
 

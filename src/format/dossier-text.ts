@@ -181,11 +181,13 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
   part('Formulations', d.formulations.length, 'No set phrase on the relationship in these reports.', () =>
     d.formulations.flatMap((f) => {
       const dates =
-        f.first.proof?.date === f.last.proof?.date
-          ? `used ${proofDay(f.first)}`
-          : `first ${proofDay(f.first)}, last ${proofDay(f.last)}`
+        f.first === null || f.last === null
+          ? 'on days not known'
+          : f.first === f.last
+            ? `on ${dayWords(f.first)}`
+            : `first ${dayWords(f.first)}, last ${dayWords(f.last)}`
       const words = `“${f.phrase}”  ${f.uses} ${f.uses === 1 ? 'use' : 'uses'}, ${dates}${f.speakers.length ? `; ${f.speakers.join(', ')}` : ''}`
-      return [...hung(words, 2, width), ...hung(f.first.id, 4, width, style.dim)]
+      return [...hung(words, 2, width), ...hung(f.item.id, 4, width, style.dim)]
     }),
   )
   if (d.commemorations.length > 0)
@@ -228,8 +230,6 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
   out.push('', style.dim(cut('chancery show ID gives the words behind a line in their context.', width)), '')
   return out.map((line) => line.trimEnd()).join('\n')
 }
-
-const proofDay = (item: Item): string => (item.proof?.date ? dayWords(item.proof.date) : 'on a day not known')
 
 const span = (from: string, to: string | null): string =>
   to === null || to === from ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`

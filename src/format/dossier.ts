@@ -59,8 +59,10 @@ export interface Dossier {
   readonly formulations: readonly {
     readonly phrase: string
     readonly uses: number
-    readonly first: Item
-    readonly last: Item
+    /** First and last day of publication on which it is used. */
+    readonly first: string | null
+    readonly last: string | null
+    readonly item: Item
     readonly speakers: readonly string[]
   }[]
   readonly people: readonly {
@@ -140,9 +142,13 @@ export function dossier(request: DossierRequest): Dossier {
     }
     return null
   }
+  /** The first day on which a report of it was published. */
+  const publishedFirst = (entry: Entry): string | null =>
+    entry.findings.flatMap((f) => reports.get(f.report)?.published?.slice(0, 10) ?? []).sort()[0] ?? null
   const item = (entry: Entry, parts: readonly Item[] = []): Item => {
     const { view } = entry
     const report = reports.get(view.report)
+    const printed = publishedFirst(entry)
     const words =
       view.kind === 'statement' || view.kind === 'undertaking'
         ? (view.content[0] ?? view.evidence[0])
@@ -153,8 +159,8 @@ export function dossier(request: DossierRequest): Dossier {
       standing: view.standing,
       date: view.when.edtf,
       when:
-        view.when.edtf === null && report?.published && view.kind !== 'meeting' && view.kind !== 'visit'
-          ? `by ${dayWords(report.published.slice(0, 10))}`
+        view.when.edtf === null && printed !== null && view.kind !== 'meeting' && view.kind !== 'visit'
+          ? `by ${dayWords(printed)}`
           : whenWords(view.when),
       line: describe(view, nameOf),
       head: headOf(view, nameOf),
@@ -189,8 +195,7 @@ export function dossier(request: DossierRequest): Dossier {
   const publisherOf = (r: Report): string => r.publisher ?? 'publisher not stated'
   const publishers = [...new Set(used.map(publisherOf))].sort()
   // What was said last comes first; what has no date of its own counts from its publication.
-  const said = (e: Entry): string =>
-    e.view.when.from ?? reports.get(e.view.report)?.published?.slice(0, 10) ?? ''
+  const said = (e: Entry): string => e.view.when.from ?? publishedFirst(e) ?? ''
   const latest = (kind: FindingKind): Entry[] =>
     entries.filter((e) => e.kind === kind).sort((a, b) => compare(said(b), said(a)))
   const undertakings = latest('undertaking')
@@ -233,7 +238,12 @@ export function dossier(request: DossierRequest): Dossier {
       .filter((e) => parentOf(e) === null || !held.some((h) => h.id === parentOf(e)))
       .map((e) => item(e, e.kind === 'visit' ? children(e.id) : [])),
     commemorations: entries.filter((e) => e.kind === 'commemoration').map((e) => item(e)),
-    formulations: formulationsOf(entries, item, nameOf),
+    formulations: formulationsOf(
+      entries,
+      item,
+      (id) => reports.get(id)?.published?.slice(0, 10) ?? null,
+      nameOf,
+    ),
     people: peopleOf(entries, pair, item),
     disagreements: entries
       .filter((e) => e.disagreements.length > 0)

@@ -12,6 +12,8 @@ export interface Passage {
   readonly date: string | null
 }
 
+/** "BEIJING, Feb. 24 (Reuters) -- " before the first words. */
+const DATELINE = /^\p{Lu}[\p{L}\d.,'’()/ ]{2,70}?(?: (?:—|–|--|-)|:) /u
 const flat = (words: string): string => words.replace(/\s+/g, ' ')
 const ABBREVIATION =
   /(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs)|\b\p{Lu}|\b(?:\p{Lu}\.)+\p{Lu})\.$/u
@@ -47,6 +49,7 @@ function sentence(text: string, start: number, end: number): [number, number] {
 export function passage(report: Report, evidence: Evidence, limit = 320): Passage {
   const [from, to] = sentence(report.text, evidence.start, evidence.end)
   let before = flat(report.text.slice(from, evidence.start)).trimStart()
+  if (from === 0 && report.dateline !== null) before = before.replace(DATELINE, '')
   let after = flat(report.text.slice(evidence.end, to)).trimEnd()
   let quote = flat(evidence.quote)
   if (quote.length > limit) {
