@@ -78,6 +78,19 @@ export function castOf(s: Sheet): Cast {
     const run = appositionOf(s, title, runAt, before)
     if (run) bearerOf.set(title, run)
   }
+  for (const title of titles) {
+    const next = titles.find((t) => t.first === title.last + 2)
+    const run = next && bearerOf.get(next)
+    const joined = s.lower[title.last + 1] === 'and' && title.determiner === null && next?.determiner === null
+    if (
+      run &&
+      joined &&
+      !bearerOf.has(title) &&
+      before.get(run) === next &&
+      (next.of === null || next.of === title.of)
+    )
+      bearerOf.set(title, run)
+  }
   const { persons, personOf } = group(s, runs, before, bearerOf)
   for (const [title, run] of bearerOf) {
     const person = personOf.get(run)

@@ -186,5 +186,8 @@ function counterpartOf(scene: Scene, title: TitlePhrase): Person | null {
     (p) => stateOf(p) === title.of && p.claims.some((c) => c.phrase.title.title === model.title.title),
   )
   if (held.length > 1) return null
-  return held[0] ?? nameless(scene, { ...title, title: model.title, name: model.name }, title.of)
+  return (
+    held[0] ??
+    nameless(scene, { ...title, title: model.title, name: model.name, counterpart: false }, title.of)
+  )
 }

@@ -14,14 +14,12 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
   for (const person of cast.persons) {
     if (stateOf(person) !== null) continue
     const title = officeOf(person)?.phrase
-    if (officeOf(person)?.of?.startsWith('org:') || title?.tail) continue
+    if (officeOf(person)?.of?.startsWith('org:')) continue
     const leader = leaderFor(s, person)
-    if (
-      leader &&
-      (title ? title.title.title === leader.title || title.title.title === 'leader' : person.parts.length > 1)
-    )
-      person.state = leader.state
-    else if (!title) continue
+    const fits =
+      person.parts.length > 1 || title?.title.title === leader?.title || title?.title.title === 'leader'
+    if (leader && fits) person.state = leader.state
+    else if (!title || title.tail) continue
     else if (/^(?:presidential|foreign ministry|press)/.test(title.name) && seats.size === 1)
       person.state = [...seats][0]!
     else if (title.title.rank === 'spouse') person.state = spouseState(s, cast, person)
@@ -33,7 +31,12 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
 function belongs(home: Home, cast: Cast, person: Person): boolean {
   const { title, former } = officeOf(person)!.phrase
   if (home.kind === 'government')
-    return title.level === 'state' || /^(?:president|vice president|speaker)$/.test(title.title)
+    return (
+      title.level === 'state' ||
+      /^(?:president|vice president|speaker|secretary|deputy secretary|director|administrator|adviser|coordinator|governor|mayor)$/.test(
+        title.title,
+      )
+    )
   return title.unique && title.rank !== 'legislature' && !former && alone(cast, person)
 }
 

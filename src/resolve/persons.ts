@@ -2,7 +2,7 @@ import type { Evidence } from '../ontology/evidence.ts'
 import { evidence } from '../ontology/evidence.ts'
 import { wordsWithin } from '../ontology/tree.ts'
 import { plain } from './gazetteer.ts'
-import { phrase, type Sheet, together } from './sheet.ts'
+import { isMark, phrase, type Sheet, together } from './sheet.ts'
 import type { TitlePhrase } from './titles.ts'
 
 /** A personal name in the text: words `first` to `last`, titles and honorifics left out. */
@@ -137,7 +137,11 @@ function joined(s: Sheet, runs: readonly NameRun[]): NameRun[] {
       s.forms[before.last + 1] === '-' &&
       run.parts.length === 1 &&
       /^\p{Ll}/u.test(s.forms[run.first]!)
-    if (before && together(s, before.last, run.first) && (run.first === before.last + 1 || hyphen)) {
+    if (
+      before &&
+      together(s, before.last, run.first) &&
+      (run.first === before.last + 1 || hyphen || nickname(s, before, run))
+    ) {
       const parts = partsOf(phrase(s, before.first, run.last))
       found[found.length - 1] = {
         first: before.first,
@@ -148,6 +152,13 @@ function joined(s: Sheet, runs: readonly NameRun[]): NameRun[] {
     } else found.push(run)
   }
   return found
+}
+
+/** "Benjamin “Benny” Gantz": a part of the name in quotation marks. */
+function nickname(s: Sheet, before: NameRun, run: NameRun): boolean {
+  if (run.first !== before.last + 2 || !/^["“”'‘’]$/.test(s.forms[run.first - 1]!)) return false
+  const opens = run.first === run.last && /^["“”'‘’]$/.test(s.forms[run.last + 1] ?? '')
+  return opens || before.parts.length === 2
 }
 
 /** Adds words that the reader took for something else, where they are the surname of a person named in full elsewhere. */
@@ -167,7 +178,7 @@ function knownElsewhere(s: Sheet, runs: NameRun[]): NameRun[] {
     if (
       covered.has(i) ||
       !namelike(s, i) ||
-      s.seenAt[i] ||
+      (s.seenAt[i] && !borne(s, i, surnames)) ||
       !(
         surnames.has(fold(s.forms[i]!)) ||
         (given.has(fold(s.forms[i]!)) && !capital(s, i + 1) && !capital(s, i - 1))
@@ -190,6 +201,22 @@ function knownElsewhere(s: Sheet, runs: NameRun[]): NameRun[] {
     })
   }
   return runs.sort((a, b) => a.first - b.first)
+}
+
+/** "Jordan" after "Michael Jordan": a state's name that is a person's surname here, where nothing else speaks of the state. */
+function borne(s: Sheet, i: number, surnames: ReadonlySet<string>): boolean {
+  const seen = s.seenAt[i]!
+  if (seen.first !== seen.last || !('state' in seen.sense) || !surnames.has(fold(s.forms[i]!))) return false
+  const { state } = seen.sense
+  return (
+    s.nameAt[i]?.type === 'person' ||
+    !s.seen.some(
+      (x) =>
+        'state' in x.sense &&
+        x.sense.state === state &&
+        fold(s.report.text.slice(x.start, x.end)) !== fold(s.forms[i]!),
+    )
+  )
 }
 
 const capital = (s: Sheet, i: number): boolean =>
@@ -244,7 +271,8 @@ function trimmed(s: Sheet, words: readonly number[]): NameRun | null {
   if (comma > 0) list = list.slice(0, comma)
   while (list.length > 0) {
     const last = list[list.length - 1]!
-    if (/^(?:PUNCT|PART|ADP|DET|AUX)$/.test(s.words[last]!.upos) && s.forms[last] !== '.') list.pop()
+    if ((isMark(s, last) && s.forms[last] !== '.') || /^(?:PART|ADP|DET|AUX)$/.test(s.words[last]!.upos))
+      list.pop()
     else break
   }
   if (list.length === 0) return null

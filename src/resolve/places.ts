@@ -48,7 +48,7 @@ export function seenPlace(s: Sheet, seen: Seen, state: string | null): Place | n
     const { region } = sense
     if (region.kind === 'other') return null
     return {
-      name: region.name,
+      name: region.kind === 'sea' ? phrase(s, seen.first, seen.last) : region.name,
       state: region.state,
       geonames: null,
       lat: region.lat,
@@ -59,7 +59,7 @@ export function seenPlace(s: Sheet, seen: Seen, state: string | null): Place | n
   if (state === null)
     return {
       name: phrase(s, seen.first, seen.last),
-      state: null,
+      state: phrase(s, seen.first, seen.last) === 'Georgia' ? 'USA' : null,
       geonames: null,
       lat: null,
       lon: null,
@@ -146,7 +146,7 @@ export function namedPlaces(s: Sheet, taken: (word: number) => boolean): PlaceMe
       s.nameAt[i] ||
       s.seenAt[i] ||
       taken(i) ||
-      !WHERE.test(s.lower[i - 1]!)
+      !(WHERE.test(s.lower[i - 1]!) || venue(s, i))
     )
       continue
     let last = i
@@ -169,4 +169,14 @@ const inner = (s: Sheet, words: readonly number[]): string | null => {
     }),
   )
   return states.size === 1 ? [...states][0]! : null
+}
+
+/** "the Busan summit": a name that modifies a gathering. */
+const venue = (s: Sheet, i: number): boolean => {
+  const { deprel, head } = s.words[i]!
+  return (
+    deprel === 'compound' &&
+    head === i + 1 &&
+    /^(?:summit|talks|conference|meeting|forum|declaration|accord|agreement|session)$/.test(s.lower[head]!)
+  )
 }

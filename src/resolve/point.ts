@@ -94,8 +94,7 @@ function step(scene: Scene, map: Layout, done: Set<Seen>, i: number): number {
     if (org !== null) return org
   }
   if (seen && seen.first === i && !done.has(seen)) {
-    if (!map.nested[i] || seen.sense.kind === 'organisation') atlasName(scene, seen)
-    return seen.last
+    return !map.nested[i] || seen.sense.kind === 'organisation' ? atlasName(scene, seen) : seen.last
   }
   pronoun(scene, i)
   return i
@@ -140,6 +139,11 @@ function titled(scene: Scene, title: TitlePhrase): boolean {
   if (modifies && /^(?:NOUN|PROPN)$/.test(s.words[word.head]!.upos) && word.head - title.last <= 3)
     return false
   if (predicate) return false
+  if (
+    title.determiner === null &&
+    /^(?:for|as|named|elected|appointed|nominated|becoming)$/.test(s.lower[title.first - 1] ?? '')
+  )
+    return false
   if (title.plural) {
     const things = severalHolders(scene, title)
     if (things) put(scene, title.first, title.last, 'group', things, title.head)
@@ -150,36 +154,36 @@ function titled(scene: Scene, title: TitlePhrase): boolean {
   return person !== null
 }
 
-/** A name of the atlas: an organisation, or a state as actor, as place, or as both. */
-function atlasName(scene: Scene, seen: Seen): void {
+/** A name of the atlas: an organisation, or a state as actor, as place, or as both. Returns the last word read. */
+function atlasName(scene: Scene, seen: Seen): number {
   const { s } = scene
   const head = headWord(s, seen.first, seen.last)
   if (seen.sense.kind === 'organisation') {
     const { id, name } = seen.sense.organisation
     put(scene, seen.first, seen.last, 'name', [{ kind: 'organisation', id, name }], head)
-    return
+    return seen.last
   }
   if (
     /^(?:Sino|Anglo|Franco|Russo|Indo|Luso|Hispano)$/.test(s.forms[seen.first]!) &&
     s.forms[seen.last + 1] !== '-'
   )
-    return
+    return seen.last
   const state = scene.stateOf(seen)
   const use = state === null && seen.sense.kind !== 'region' ? 'place' : useOf(s, seen, head)
   if (use === 'place' || use === 'both') {
     const place = seenPlace(s, seen, state)
     if (place) scene.places.push({ ...spanOf(s, seen.first, seen.last), head, place })
   }
-  if ((use !== 'state' && use !== 'both') || state === null) return
+  if ((use !== 'state' && use !== 'both') || state === null) return seen.last
   const thing: Thing = { kind: 'state', state }
   const inter =
-    /^inter$/i.test(s.forms[seen.first - 2] ?? '') && s.forms[seen.first - 1] === '-' && state === 'KOR'
+    /inter-?$/i.test(s.report.text.slice(Math.max(0, seen.start - 7), seen.start)) && state === 'KOR'
   const northSouth = s.lower[seen.first - 2] === 'north' && s.forms[seen.first - 1] === '-' && state === 'KOR'
   const north: Thing = { kind: 'state', state: 'PRK' }
   if (northSouth) put(scene, seen.first - 2, seen.first - 2, 'state', [north], seen.first - 2)
   put(scene, seen.first, seen.last, inter ? 'group' : 'state', inter ? [thing, north] : [thing], head)
   const body = bodyOf(scene, seen, head)
-  if (body === null) return
+  if (body === null) return seen.last
   put(
     scene,
     s.words[seen.first - 1]?.upos === 'DET' ? seen.first - 1 : seen.first,
@@ -189,6 +193,7 @@ function atlasName(scene: Scene, seen: Seen): void {
     body,
   )
   keepBody(scene, seen, body, state)
+  return body
 }
 
 function groupThings(scene: Scene, group: GroupPhrase, at: number): Thing[] | null {
@@ -222,8 +227,9 @@ function namedAt({ cast }: Scene, word: number): Person | null {
 function pronoun(scene: Scene, i: number): void {
   const { s, focus } = scene
   const form = s.lower[i]!
+  if (focus.past.some((p) => p.first === i && p.last === i)) return
+  if (/^(?:majesty|royal|highness|excellency|holiness|eminence|imperial)$/.test(s.lower[i + 1] ?? '')) return
   if (genderOf(form)) {
-    if (focus.past.some((p) => p.first === i && p.last === i)) return
     const person = antecedent(
       s,
       i,

@@ -7,6 +7,9 @@ import { type Sheet, together } from './sheet.ts'
 const MALE = new Set(['he', 'him', 'his', 'himself'])
 const FEMALE = new Set(['she', 'her', 'hers', 'herself'])
 const WINDOW = 4
+/** Verbs whose object is whom "on his election", "for her leadership" speak of. */
+const REGARD =
+  /^(?:congratulate|thank|commend|praise|applaud|honor|honour|criticize|criticise|condemn|accuse|blame|charge|sentence|fire|dismiss|wish)$/
 
 /** The gender a third person singular pronoun shows, or null for another word. */
 export const genderOf = (form: string): 'm' | 'f' | null =>
@@ -33,6 +36,7 @@ export function antecedent(
     )
     if (beside?.things[0]?.kind === 'person') return beside.things[0].person
   }
+  const understood = subject || possessive ? -1 : understoodSubject(s, word)
   const below = subject ? namedBelow(s, word, personAt) : new Set<Person>()
   const scores = new Map<string, { person: Person; score: number }>()
   for (let i = focus.past.length - 1; i >= 0; i--) {
@@ -45,6 +49,7 @@ export function antecedent(
     const { person } = thing
     if (person.gender !== null && person.gender !== gender) continue
     if (below.has(person)) continue
+    if (understood >= 0 && at.head === understood) continue
     if (quote >= 0 && speakerOf(quote) === person) continue
     if (at.last >= word && at.first <= word) continue
     let weight = prominence(s, at.head)
@@ -107,6 +112,11 @@ function* structural(
       if (who !== undefined && who < word && about?.kind === 'person')
         yield { person: about.person, weight: 9 }
     }
+    if (s.words[word]!.deprel === 'nmod:poss' && REGARD.test(s.words[at]!.lemma)) {
+      const object = dependents(s.reading, at, 'obj').find((d) => d < word)
+      const thing = focus.past.find((p) => p.head === object && p.things.length === 1)?.things[0]
+      if (thing?.kind === 'person') yield { person: thing.person, weight: 16 }
+    }
     if (/^(?:obl|advcl|nmod|advmod|obl:unmarked)/.test(deprel) && head >= 0 && head > word) {
       const subject = dependents(s.reading, head, 'nsubj').find((d) => d > word && d > at)
       const person = subject === undefined || subject > head + 30 ? null : personAt(subject)
@@ -127,4 +137,19 @@ function namedBelow(s: Sheet, word: number, personAt: (word: number) => Person |
     if (person) found.add(person)
   }
   return found
+}
+
+/** The subject of the verb above that an infinitive with an object pronoun shares: "X called Y to congratulate him" is not X. */
+function understoodSubject(s: Sheet, word: number): number {
+  const verb = s.words[word]!.head
+  if (
+    verb < 0 ||
+    dependents(s.reading, verb, 'nsubj').length > 0 ||
+    !/^(?:advcl|xcomp)/.test(s.words[verb]!.deprel)
+  )
+    return -1
+  const above = s.words[verb]!.head
+  const object = dependents(s.reading, above, 'obj')[0]
+  if (s.words[verb]!.deprel === 'xcomp' && object !== undefined && object < verb) return object
+  return dependents(s.reading, above, 'nsubj')[0] ?? -1
 }

@@ -119,5 +119,8 @@ export const phrase = (s: Sheet, first: number, last: number): string =>
 export const headWord = (s: Sheet, first: number, last: number): number =>
   headOf(s.reading, spanOf(s, first, last)) ?? last
 
+/** Whether a word is a mark without letters or digits; readers sometimes tag "-elect" as punctuation. */
+export const isMark = (s: Sheet, i: number): boolean => !/[\p{L}\p{N}]/u.test(s.forms[i]!)
+
 /** Whether two words stand in one sentence. */
 export const together = (s: Sheet, a: number, b: number): boolean => s.sentenceOf[a] === s.sentenceOf[b]

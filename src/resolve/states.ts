@@ -78,7 +78,10 @@ export function useOf(s: Sheet, seen: Seen, head: number): Use {
   if (cases.includes('to') || cases.includes('from') || cases.includes('for')) {
     const travel = TRAVEL.test(lemma) || (/^(?:from|to)$/.test(cases[0]!) && travels(s, governor))
     if (travel && !(cases.includes('for') && !/^(?:leave|depart|head|departure)$/.test(lemma)))
-      return sense.kind === 'seat' ? 'state' : capital ? 'place' : 'both'
+      return sense.kind === 'seat' || capital ? 'place' : 'both'
+    const beside =
+      governor >= 0 && (s.seenAt[governor]?.sense.kind === 'capital' || s.nameAt[governor]?.type === 'place')
+    if (capital && beside) return 'place'
     if (
       capital &&
       cases.includes('from') &&

@@ -1,7 +1,7 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, subtree } from '../ontology/tree.ts'
 import type { Title } from './atlas.ts'
-import { headWord, phrase, type Sheet, spanOf, together } from './sheet.ts'
+import { isMark, phrase, type Sheet, spanOf, together } from './sheet.ts'
 
 /** An office in the text, with or without its holder: "the visiting Chinese foreign minister", "chairman of the Standing Committee of …". */
 export interface TitlePhrase extends Span {
@@ -60,6 +60,8 @@ const KEPT = new Set([
 ]) // prettier-ignore
 const LOWERED =
   /^(?:Foreign|Defense|Defence|Finance|Presidential|Ministry|Office|Deputy|Vice|Acting|Former|Interim|Chief|National|Security|Department|Government|Party|Interior|Trade|Senior|Special|Press|Military|Army|Navy|Unification|Prime|State|First|Economic|Affairs|Nuclear|Principal|Assistant|Permanent)$/
+const PREFIX =
+  /^(?:former|acting|interim|deputy|vice|caretaker|presidential|then|outgoing|incoming|visiting)$/
 const FORMER = new Set([
   'former',
   'ex',
@@ -108,17 +110,18 @@ const COUNTERPART: Title = { title: 'counterpart', rank: 'head', level: 'state',
 /** The longest title that begins at word `i`; "deputy", "chief" and the like give way to a title that follows them. */
 function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | null {
   let best: Core | null = null
+  if (s.seenAt[i]?.sense.kind === 'organisation') return null
   const longest = s.atlas.titleStarts.get(/^[\p{L}\p{N}]*/u.exec(s.lower[i]!)![0])
   if (longest === undefined) return null
   const end = Math.min(i + 12, s.words.length, s.reading.sentences[s.sentenceOf[i]!]!.last)
   for (let last = i; last < end && !isName(last); last++) {
     const word = s.words[last]!
     const length = word.end - s.words[i]!.start
-    if (length > longest || (word.upos === 'PUNCT' && !/^[-,.]$/.test(s.forms[last]!))) break
+    if (length > longest || (isMark(s, last) && !/^[-,.]$/.test(s.forms[last]!))) break
     const text = s.plainText.slice(s.words[i]!.start, word.end)
     const title = s.atlas.titles.get(text) ?? (/^counterparts?$/.test(text) ? COUNTERPART : undefined)
     if (!title) continue
-    const plural = /^NNP?S$/.test(headNoun(s, i, last).xpos)
+    const plural = /^NNP?S$/.test(s.words[headNoun(s, i, last)]!.xpos)
     best = { first: i, last, title, plural, counterpart: title === COUNTERPART }
   }
   if (!best) return null
@@ -142,14 +145,15 @@ function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | 
   return best
 }
 
-function headNoun(s: Sheet, first: number, last: number) {
-  const h = s.words[headWord(s, first, last)]!
-  return h.upos === 'NOUN' || h.upos === 'PROPN' ? h : s.words[last]!
+/** The head noun of a title: the last word, or the one before "of", "to", "for". */
+function headNoun(s: Sheet, first: number, last: number): number {
+  for (let k = first + 1; k < last; k++) if (/^(?:of|for|to|at)$/.test(s.lower[k]!)) return k - 1
+  return last
 }
 
 function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): TitlePhrase {
   const { words, forms, lower } = s
-  const head = headWord(s, core.first, core.last)
+  const head = headNoun(s, core.first, core.last)
   let first = core.first
   let possessor: number | null = null
   const kept: string[] = []
@@ -195,12 +199,14 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
       continue
     }
     if (
+      PREFIX.test(lower[j]!) ||
       w.upos === 'ADJ' ||
       w.upos === 'NOUN' ||
       w.upos === 'PROPN' ||
       (w.upos === 'VERB' && /^VB[GN]/.test(w.xpos))
     ) {
-      if (!inside(j) && !(forms[j + 1] === '-' && lower[j] === 'ex')) break
+      const adjacent = j === core.first - 1 && PREFIX.test(lower[j]!)
+      if (!inside(j) && !adjacent && !(forms[j + 1] === '-' && lower[j] === 'ex')) break
       if (FORMER.has(lower[j]!)) former = true
       if (w.upos === 'ADJ' || w.upos === 'VERB' || /^VB/.test(w.xpos) || SKIPPED_MODIFIER.has(lower[j]!)) {
         if (/^\p{Lu}/u.test(kept[0] ?? '') && /^\p{Lu}/u.test(forms[j]!) && w.upos === 'ADJ')
@@ -244,9 +250,12 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
     of ??= tail.of
     if (tail.words) name = `${name} ${tail.words}`
   }
-  if (lower[core.last + 1] === '-' && lower[core.last + 2] === 'elect') {
+  if (/^-(?:elect|designate)$/.test(lower[core.last + 1] ?? '')) {
+    last = Math.max(last, core.last + 1)
+    name = `${name}${lower[core.last + 1]}`
+  } else if (lower[core.last + 1] === '-' && /^(?:elect|designate)$/.test(lower[core.last + 2] ?? '')) {
     last = Math.max(last, core.last + 2)
-    name = `${name}-elect`
+    name = `${name}-${lower[core.last + 2]}`
   } else if (lower[core.last + 1] === 'elect') {
     last = Math.max(last, core.last + 1)
     name = `${name}-elect`
@@ -384,7 +393,7 @@ function commonEnd(s: Sheet, head: number, start: number, isName: (word: number)
   )
   let last = start
   for (let i = start + 1; i < s.words.length && i - start < 16; i++) {
-    if (!members.has(i) || isName(i) || (s.words[i]!.upos === 'PUNCT' && s.forms[i] !== '-')) break
+    if (!members.has(i) || isName(i) || (isMark(s, i) && s.forms[i] !== '-')) break
     last = i
   }
   return last
