@@ -1,70 +1,16 @@
 import type { Attribution } from '../ontology/reading.ts'
 import { covers, type Span } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree, tree, wordsWithin } from '../ontology/tree.ts'
-import { type Lexicon, rowsOf } from './lexicon.ts'
+import { form, lemma } from './lemma.ts'
 import type { Page } from './page.ts'
+
+export { form, lemma, light } from './lemma.ts'
 
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose'])
 const OBJECT_CONTROL_NOT = new Set(['promise', 'vow', 'threaten', 'offer', 'use'])
 const NOMINAL = /^(NOUN|PROPN|PRON|NUM|ADJ)$/
 
 const word = (page: Page, i: number) => page.reading.words[i]!
-
-/** Past forms of verbs that reports live by, should the model's lemma be off. */
-const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
-  'met meet|held hold|holding hold|spoke speak|spoken speak|told tell|said say|sat sit|sought seek|paid pay|left leave|leaving leave|began begin|begun begin|flew fly|flown fly|came come|went go|gone go|took take|taken take|made make|gave give|given give|sent send|kept keep|brought bring|led lead|rang ring|wrote write|written write|talks talk|meetings meeting|visits visit|negotiations negotiation|consultations consultation|discussions discussion|wrapped wrap|kicked kick|concluded conclude|hosted host|chaired chair|arrived arrive|invited invite|received receive|arriving arrive|hosting host|visiting visit|discussed discuss|discussing discuss'
-    .split('|')
-    .map((pair) => pair.split(' ') as [string, string]),
-)
-
-/** What a regular form may be a form of: "wrapped" of wrap, "visiting" of visit, "replies" of reply. */
-function stems(form: string): string[] {
-  const bare = /(?:ied|ies)$/.test(form) ? form.replace(/(?:ied|ies)$/, 'y') : ''
-  const cut = /(?:ed|ing|es|s)$/.test(form) ? form.replace(/(?:ed|ing|es|s)$/, '') : form
-  const shorter = [
-    bare,
-    form.replace(/s$/, ''),
-    form.replace(/d$/, ''),
-    cut,
-    `${cut}e`,
-    cut.replace(/(.)\1$/, '$1'),
-  ]
-  return [...shorter.filter((s) => s !== form), form]
-}
-
-const vocabularies = new WeakMap<Lexicon, ReadonlySet<string>>()
-
-function vocabulary(lexicon: Lexicon): ReadonlySet<string> {
-  const known = vocabularies.get(lexicon)
-  if (known) return known
-  const made = new Set(
-    Object.values(lexicon).flatMap((rows) => rows.flatMap((r) => r.lemma?.split('|') ?? [])),
-  )
-  vocabularies.set(lexicon, made)
-  return made
-}
-
-/** Lower-case lemma of a word; where a word of the lexicon fits the form, that one, whatever the model made of it. */
-export const lemma = (page: Page, i: number): string => {
-  const { lemma: read, upos } = word(page, i)
-  const own = read.toLowerCase()
-  if (upos !== 'VERB' && upos !== 'NOUN') return own
-  const as = form(page, i)
-  const irregular = IRREGULAR[as]
-  if (irregular !== undefined) return irregular
-  const words = vocabulary(page.lexicon)
-  return words.has(own) ? own : (stems(as).find((s) => words.has(s)) ?? own)
-}
-
-/** Whether a word is one of a class of light verbs: `light(page, i, 'hold')` for "held talks". */
-export const light = (page: Page, i: number, kind: string): boolean =>
-  rowsOf(page.lexicon, 'light', 'lemma', lemma(page, i)).some((r) => r.class === kind)
-
-/** Lower-case words of the text at a word. */
-export const form = (page: Page, i: number): string => {
-  const { start, end } = word(page, i)
-  return page.report.text.slice(start, end).toLowerCase()
-}
 
 /** The preposition of a phrase in lower case, fixed parts joined: "with", "ahead of"; the empty string without one. */
 export function caseOf(page: Page, i: number): string {

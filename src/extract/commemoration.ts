@@ -1,7 +1,7 @@
 import { evidence } from '../ontology/evidence.ts'
 import type { Commemoration } from '../ontology/finding.ts'
 import { publicationDay } from '../ontology/report.ts'
-import { covers, hull, type Span } from '../ontology/span.ts'
+import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
@@ -206,10 +206,14 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
   const marking = light(page, predicate, 'mark')
   const observers = marking ? actorsOf(page, subjects(page, predicate)) : []
   const found = dateOf(page, i, predicate)
-  const told =
-    found.from === null || (found.evidence !== null && covers(of, found.evidence))
-      ? dateBeside(page, i, of)
-      : found
+  const number = hull([
+    reading.words[i]!,
+    ...dependents(reading, i, 'amod', 'nummod').map((d) => reading.words[d]!),
+  ])
+  // "the thirtieth anniversary of the 1993 withdrawal": neither the number nor what is commemorated dates the observance
+  const elsewhere =
+    found.evidence !== null && !covers(of, found.evidence) && !overlaps(number, found.evidence)
+  const told = found.from !== null && elsewhere ? found : dateBeside(page, i, of)
   // "the 40th anniversary of the 1973 coup": the year of what is commemorated is not that of the observance
   const when = told.evidence !== null && covers(of, told.evidence) ? UNKNOWN_WHEN : told
   const stated = page.resolved.times.filter((t) => covers(of, t)).map((t) => yearOf(t.when))

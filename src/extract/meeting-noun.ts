@@ -9,7 +9,7 @@ import { clauseText, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { unique } from './party.ts'
 import { standingOf } from './standing.ts'
-import { whenOf } from './when-of.ts'
+import { ownTime, whenOf } from './when-of.ts'
 import { whereOf } from './where-of.ts'
 
 const MEAL = /^(luncheon|lunch|dinner|breakfast|banquet|tea)$/
@@ -57,6 +57,11 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const enough = part.participants.length > 0 && sides(all) >= 2
   const creates = forum || (enough && asserted(page, i, governor))
   if (!creates && (named || row.kind === 'forum' || !pointsBack(page, i, governor))) return []
+  const { standing } = standingOf(
+    page,
+    i,
+    /^(during|following)$/.test(governor?.preposition ?? '') ? governor!.word : null,
+  )
   const modifiers = dependents(reading, i, 'compound', 'amod').map((d) => form(page, d))
   return [
     {
@@ -66,13 +71,10 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
       weight: part.weight,
       participants: part.participants,
       hosts: part.hosts,
-      when: whenOf(page, i),
+      // "cancelled talks on Friday": the day of the cancelling
+      when: standing === 'cancelled' ? ownTime(page, i) : whenOf(page, i),
       where: place,
-      standing: standingOf(
-        page,
-        i,
-        /^(during|following)$/.test(governor?.preposition ?? '') ? governor!.word : null,
-      ).standing,
+      standing,
       format: formatOf(page, i, row, modifiers.join(' ')),
       formatStated: true,
       setting: modifiers.find((m) => MEAL.test(m)) ?? settingOf(page, i, row),

@@ -1,5 +1,5 @@
 import type { Span } from '../ontology/span.ts'
-import { dependents, sentenceAt, subtree } from '../ontology/tree.ts'
+import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { caseOf, lemma, objects, obliques, passive, subjects } from './clause.ts'
 import { type Encounter, proof, sides } from './encounter.ts'
 import { type Row, rowsOf } from './lexicon.ts'
@@ -126,7 +126,7 @@ function splitByEvent(page: Page, verb: number, events: readonly number[]): { ev
     .sort((a, b) => a - b)
   if (placed.length < 2) return []
   const sentence = sentenceAt(reading, verb)
-  const starts = placed.map((e) => Math.min(...subtree(reading, e, (w) => w > e)))
+  const starts = placed.map((e) => Math.min(e, ...dependents(reading, e, 'case').filter((c) => c < e)))
   const parted = placed.map((event, n) => {
     const start = reading.words[starts[n]!]!.start
     let last = (n + 1 < starts.length ? starts[n + 1]! : sentence.last) - 1

@@ -34,9 +34,14 @@ function byHead<T extends Span & { head: number }>(reading: Reading, items: read
   // a phrase the tree breaks in two: each part that hangs outside stands for the whole
   for (const item of items)
     for (const i of wordsWithin(reading, item)) {
-      const { head, upos } = reading.words[i]!
+      const { head, upos, deprel } = reading.words[i]!
       const above = reading.words[head]
-      if (/^(NOUN|PROPN|PRON)$/.test(upos) && !found.has(i) && (!above || !covers(item, above))) put(i, item)
+      if (
+        /^(NOUN|PROPN|PRON)$/.test(upos) &&
+        !found.has(i) &&
+        (!above || !covers(item, above) || /^(appos|flat)$/.test(deprel))
+      )
+        put(i, item)
     }
   return found
 }

@@ -5,9 +5,12 @@ import { publicationDay } from '../ontology/report.ts'
 import { tree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import { objects } from './clause.ts'
+import { lemma, objects } from './clause.ts'
 import type { Extractor } from './extractor.ts'
-import { type Journey, journeys, siteName } from './journey.ts'
+import { type Journey, siteName } from './journey.ts'
+import { fromNoun } from './journey-noun.ts'
+import { fromVerb, invited, received } from './journey-verb.ts'
+import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { parties, sureness, unique } from './party.ts'
 import { sameParty } from './same-encounter.ts'
@@ -18,6 +21,23 @@ import { overlap } from './when-of.ts'
 export const visit: Extractor = {
   name: 'visit',
   find: (page) => trips(journeys(page).map((j) => dated(page, j))).map((trip) => visitOf(page, trip)),
+}
+
+/** All places of a page that speak of someone's travel to a state not his own, in order of the text. */
+function journeys(page: Page): Journey[] {
+  const { words } = page.reading
+  const found: Journey[] = []
+  words.forEach((w, i) => {
+    const pos = w.upos === 'VERB' ? 'VERB' : w.upos === 'NOUN' || w.upos === 'PROPN' ? 'NOUN' : null
+    if (pos === null) return
+    const row = rowsOf(page.lexicon, 'visit', 'lemma', lemma(page, i)).find((r) => r.pos === pos)
+    if (!row) return
+    if (pos === 'NOUN') found.push(...fromNoun(page, i, row))
+    else if (row.kind === 'receive') found.push(...received(page, i))
+    else if (row.kind === 'invite') found.push(...invited(page, i))
+    else found.push(...fromVerb(page, i, row))
+  })
+  return found.sort((a, b) => a.word - b.word)
 }
 
 /** The opening sentence of a report tells what is new: "Lapid travels to Bahrain" is of the day of publication. */

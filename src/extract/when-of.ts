@@ -43,11 +43,15 @@ function modifies(page: Page, time: number, event: number): boolean {
   )
 }
 
+/** When the words of an event itself say it is: "the summit on Monday". */
+export const ownTime = (page: Page, event: number): When =>
+  narrowest(timesAmong(page, ownWords(page, event), event))
+
 /** When an event is: by a time of its own phrase, else of the clause it stands in as object, or "in" and "during" which it stands. */
 export function whenOf(page: Page, event: number): When {
   const { reading } = page
-  const own = timesAmong(page, ownWords(page, event), event)
-  if (own[0]) return narrowest(own)
+  const own = ownTime(page, event)
+  if (own.from !== null) return own
   let at = event
   for (let n = 0; n < 4; n++) {
     const { head, deprel, upos } = reading.words[at]!

@@ -1,0 +1,96 @@
+import type { Where } from '../ontology/finding.ts'
+import { dependents, sentenceAt } from '../ontology/tree.ts'
+import {
+  caseOf,
+  conjuncts,
+  lemma,
+  light,
+  objects,
+  obliques,
+  passive,
+  subjects,
+  surfaceSubjects,
+} from './clause.ts'
+import { destinationAt } from './destination.ts'
+import { foreign, type Journey, journey, principals } from './journey.ts'
+import type { Row } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { actorsOf, unique } from './party.ts'
+
+/** "began a state visit to China", "during a visit by Modi to Oman", "who is on a trip to". */
+export function fromNoun(page: Page, i: number, row: Row): Journey[] {
+  const { reading } = page
+  const { xpos, deprel, head } = reading.words[i]!
+  if (xpos === 'NNS' || /^(compound|flat|amod)$/.test(deprel)) return []
+  const owners = actorsOf(
+    page,
+    dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p)),
+  )
+  const by = actorsOf(page, [...obliques(page, i, 'by', 'from'), ...following(page, i, 'by')]).concat(
+    actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type === 'person'),
+  )
+  const verb = head >= 0 && reading.words[head]!.upos === 'VERB' ? head : null
+  const direct = verb !== null && /^(obj|nsubj:pass)$/.test(deprel) && light(page, verb, 'make')
+  const on =
+    verb !== null &&
+    /^obl/.test(deprel) &&
+    /^(on|for|during|in|after|before|ahead of|upon|following)$/.test(caseOf(page, i))
+  // "who is on a visit to": the noun is itself the predicate
+  const being = dependents(reading, i, 'cop').length > 0 && /^(on|in)$/.test(caseOf(page, i))
+  const led = being
+    ? principals(page, actorsOf(page, surfaceSubjects(page, i)))
+    : verb === null
+      ? []
+      : principals(
+          page,
+          actorsOf(page, passive(page, verb) && !direct ? objects(page, verb) : subjects(page, verb)),
+        )
+  const hosting = direct && lemma(page, verb!) === 'host'
+  const goers = unique(
+    [...owners, ...by].length > 0 ? [...owners, ...by] : (direct || on || being) && !hosting ? led : [],
+  ).filter(
+    ({ actor }) =>
+      actor.type === 'person' || /delegation/i.test(actor.as) || (owners.length === 0 && by.length > 0),
+  )
+  if (goers.length === 0) return []
+  const prepositions = row.at!.split('|')
+  const heads = [
+    ...obliques(page, i, ...prepositions),
+    ...following(page, i, 'to'),
+    ...(direct && verb !== null ? obliques(page, verb, 'to') : []),
+    ...dependents(reading, i, 'compound', 'amod', 'nmod'),
+  ]
+  const places = [...new Set(heads)]
+    .map((h) => ({ head: h, to: destinationAt(page, h) }))
+    .filter((p): p is { head: number; to: Where } => p.to !== null && p.to.state !== null)
+  const made = direct && verb !== null ? [verb] : []
+  const abroad = places.flatMap(({ head: h, to }) => {
+    const who = foreign(goers, to)
+    return who.length === 0
+      ? []
+      : [
+          journey(page, i, to, {
+            rule: 'visit-noun',
+            weight: direct ? 0.93 : owners.length > 0 || by.length > 0 ? 0.88 : 0.82,
+            travellers: who,
+            noun: i,
+            more: [h, ...made],
+          }),
+        ]
+  })
+  if (abroad.length > 0 || places.length > 0) return abroad
+  return [
+    journey(page, i, null, { rule: 'visit-reference', weight: 0.5, travellers: goers, noun: i, more: made }),
+  ]
+}
+
+/** "a visit by Modi to Oman": the names after a noun with a preposition, no verb between, wherever the tree hangs them. */
+function following(page: Page, noun: number, preposition: string): number[] {
+  const { words } = page.reading
+  const { last } = sentenceAt(page.reading, noun)
+  for (let w = noun + 1; w < last && w - noun < 14; w++) {
+    if (/^(VERB|AUX|SCONJ)$/.test(words[w]!.upos)) return []
+    if ((page.placeAt.has(w) || page.mentionAt.has(w)) && caseOf(page, w) === preposition) return [w]
+  }
+  return []
+}

@@ -1,0 +1,99 @@
+import type { Where } from '../ontology/finding.ts'
+import { dependents } from '../ontology/tree.ts'
+import { UNKNOWN_WHEN } from '../ontology/when.ts'
+import { form, lemma, objects, obliques, subjects } from './clause.ts'
+import { destinationAt } from './destination.ts'
+import { foreign, type Journey, journey, principals } from './journey.ts'
+import type { Row } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { actorsOf } from './party.ts'
+import { standingOf } from './standing.ts'
+
+/** "visited Ukraine", "flew to Paris", "will visit the historic building". */
+export function fromVerb(page: Page, i: number, row: Row): Journey[] {
+  const { reading } = page
+  if (/^(amod|compound)$/.test(reading.words[i]!.deprel)) return []
+  const prepositions = row.at!.split('|')
+  const own = lemma(page, i)
+  if (own === 'set' && !dependents(reading, i).some((d) => /^(off|out)$/.test(form(page, d)))) return []
+  const goers = principals(page, actorsOf(page, subjects(page, i))).filter(
+    ({ actor }) =>
+      actor.type === 'person' || (actor.type === 'state' && /delegation|team|officials?/i.test(actor.as)),
+  )
+  if (goers.length === 0) return []
+  const heads = prepositions.includes('obj') ? objects(page, i) : obliques(page, i, ...prepositions)
+  const places = heads.map((h) => ({ head: h, to: destinationAt(page, h) }))
+  const abroad = places.filter((p): p is { head: number; to: Where } => p.to !== null && p.to.state !== null)
+  if (abroad.length === 0) {
+    // "will visit the historic building": a site of the trip, if there is one
+    const site = prepositions.includes('obj')
+      ? heads.find((h) => /NOUN|PROPN/.test(reading.words[h]!.upos) && isSite(page, h) && !page.timeAt.has(h))
+      : undefined
+    return site === undefined
+      ? []
+      : [journey(page, i, null, { rule: 'visit-site', weight: 0.7, travellers: goers, more: [site] })]
+  }
+  return abroad.flatMap(({ head, to }) => {
+    const who = foreign(goers, to)
+    if (who.length === 0) return []
+    return [
+      journey(page, i, to, {
+        rule: `visit-${own}`,
+        weight: row.kind === 'visit' ? 0.93 : 0.85,
+        travellers: who,
+        more: [head],
+      }),
+    ]
+  })
+}
+
+/** Whether a phrase can name a site: no person, state or pronoun. */
+const isSite = (page: Page, i: number): boolean =>
+  page.mentionAt.get(i)?.actors.every((a) => a.type === 'organisation') ?? true
+
+/** "welcomed Yoon to the White House", "hosted Scholz in Paris": the guest visits the host's state. */
+export function received(page: Page, i: number): Journey[] {
+  const hosts = actorsOf(page, subjects(page, i)).filter(
+    ({ actor }) => actor.state !== null && actor.type !== 'group',
+  )
+  const guests = actorsOf(page, objects(page, i)).filter(
+    ({ actor }) => actor.type === 'person' && actor.state !== null,
+  )
+  const state = hosts[0]?.actor.state
+  const who = guests.filter(({ actor }) => actor.state !== state)
+  if (!state || who.length === 0) return []
+  const heads = obliques(page, i, 'to', 'in', 'at')
+  const places = heads.map((h) => ({ h, to: destinationAt(page, h) })).filter((p) => p.to !== null)
+  const there = places.find((p) => p.to!.state === state)
+  if (!there) return []
+  return [
+    journey(page, i, there.to, {
+      rule: 'visit-received',
+      weight: 0.78,
+      travellers: who,
+      hosts: hosts.filter(({ actor }) => actor.type === 'person'),
+      more: [there.h],
+    }),
+  ]
+}
+
+/** "invited Macron to China": a visit offered. */
+export function invited(page: Page, i: number): Journey[] {
+  const guests = actorsOf(page, objects(page, i)).filter(({ actor }) => actor.type === 'person')
+  return obliques(page, i, 'to').flatMap((h) => {
+    const to = destinationAt(page, h)
+    const who = to === null ? [] : foreign(guests, to)
+    if (to === null || who.length === 0) return []
+    const said = standingOf(page, i).standing
+    return [
+      journey(page, i, to, {
+        rule: 'visit-invited',
+        weight: 0.8,
+        travellers: who,
+        standing: said === 'held' ? 'offered' : said,
+        when: UNKNOWN_WHEN,
+        more: [h],
+      }),
+    ]
+  })
+}
