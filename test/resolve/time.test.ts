@@ -80,7 +80,7 @@ for (const [name, cases] of groups)
       run(line, () => {
         const { report, reading } = setting(text, published === '-' ? null : published)
         const { times, notes } = resolveTimes(report, reading)
-        const expected = below.split('; ')
+        const expected = below === '' ? [] : below.split('; ')
         expect(times.map((t, i) => answer(t, notes, expected[i] ?? ''))).toEqual(expected)
       })
     }

@@ -1,8 +1,17 @@
-import { addDays, type Day, dayOf, isDay, mondayOf, weekdayOf, yearOf } from '../../ontology/calendar-date.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  isDay,
+  mondayOf,
+  weekdayOf,
+  yearOf,
+} from '../../ontology/calendar-date.ts'
 import { choose, chooseNamed, focus, reference } from './choose.ts'
 import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import type { Parts } from './parts.ts'
-import { type Grain, type Period, periodAt } from './period.ts'
+import { type Grain, lastDay, type Period, periodAt } from './period.ts'
 import { relativePeriod } from './relative.ts'
 
 /** A date named by the calendar, "October last year", "Monday", "the third quarter": null when the parts name none. */
@@ -110,13 +119,29 @@ function withoutYear(parts: Parts, make: (year: number) => Period | null, settin
   }
   const found =
     parts.named === 'this' && parts.day === undefined
-      ? make(base)
+      ? thisOne(candidates, make(base), day, setting)
       : parts.named
         ? chooseNamed(candidates, day, parts.named, setting.direction)
         : setting.narrative
           ? choose(candidates, day, null)
           : choose(candidates, day, setting.direction, setting.sure && parts.quarter === undefined)
   return found ? dated(found, 'relative') : null
+}
+
+/** "this winter", "this December": the present one, else the one the words point to, else that of the year. */
+function thisOne(
+  candidates: readonly Period[],
+  ofYear: Period | null,
+  day: Day,
+  setting: Setting,
+): Period | null {
+  const present = candidates.find((c) => c.first <= day && day <= lastDay(c))
+  if (present) return present
+  const pointed =
+    setting.direction === 'past' || setting.direction === 'future'
+      ? choose(candidates, day, setting.direction)
+      : ofYear
+  return pointed && ofYear && Math.abs(daysBetween(pointed.first, day)) < 300 ? pointed : ofYear
 }
 
 const REACH = 60

@@ -1,7 +1,7 @@
 import type { Day } from '../../ontology/calendar-date.ts'
 import { focus, quarterNear, rank } from './choose.ts'
 import { durationDays, durationValue, move } from './duration.ts'
-import { dated, type Meaning, type Setting } from './meaning.ts'
+import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import { finest, inYear, namedDate, unanchored } from './named-date.ts'
 import type { Parts } from './parts.ts'
 import { lastDay, periodAt, shift } from './period.ts'
@@ -46,6 +46,7 @@ function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | 
 
 function offset(parts: Parts, direction: NonNullable<Parts['direction']>, setting: Setting): Meaning | null {
   const { amounts } = parts
+  if (parts.event) return open('date-unanchored', 'expected a date to count from, got an event')
   const back = direction === 'ago' || direction === 'earlier'
   const rest: Parts = { ...parts, amounts: [], period: false }
   delete rest.direction

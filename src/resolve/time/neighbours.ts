@@ -11,6 +11,9 @@ const JOINT = /^,?\s+(?:of\s+|on\s+)?$|^,\s*$/
 const RANGE = /^\s*(?:-|–|—|to|through|until|till|and|or|&|,)\s*(?:the\s+)?$/
 const YEAR_AFTER = /^,? (?:of )?(?:this|last|next) (?:year|month|week)\b|^,? (?:1[6-9]|20)\d\d\b(?![\d,]*\d)/
 const COUNT_AFTER = /^ (?:ago|earlier|later)\b/
+/** What happened, and no date: "his death", "the summit". */
+const EVENT_AFTER =
+  /^ (?!(?:last|next|this|yesterday|tomorrow|Christmas|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec|\w+day)\b)[A-Za-z]/
 const EDGE_BEFORE = /\b(?:early|late|mid|earlier|later)[ -](?:in |on )?(?:the )?$/i
 
 const hasCalendar = (p: Parts): boolean =>
@@ -92,6 +95,8 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
     const year = until.length === 4 ? +until : parts.year - (parts.year % 100) + +until
     if (year > parts.year) parts = { ...parts, until: { ...noParts(), year }, beyond: true }
   }
+  if (/\b(?:after|before|following)$/.test(text.slice(said.start, said.end)) && EVENT_AFTER.test(rest))
+    parts = { ...parts, event: true }
   const edge = EDGE_BEFORE.exec(text.slice(Math.max(0, said.start - 15), said.start))
   if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }
   parts = borrowed(parts, before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null)

@@ -74,6 +74,8 @@ export interface Parts {
   bare?: number
   /** "in" stands before: "in [three weeks]". */
   ahead?: boolean
+  /** Counted from an event that follows: "the day after [his death]". */
+  event?: boolean
   /** Words that no rule knew. */
   unread: number
 }

@@ -1,4 +1,4 @@
-import { dayOf, earlier, isDay } from '../../ontology/calendar-date.ts'
+import { addDays, addMonths, earlier, isDay } from '../../ontology/calendar-date.ts'
 import { evidence } from '../../ontology/evidence.ts'
 import type { TimeMention } from '../../ontology/mention.ts'
 import type { Note } from '../../ontology/note.ts'
@@ -13,7 +13,11 @@ import { joined, type Said } from './neighbours.ts'
 import { figureOrder } from './order.ts'
 import { interval, timexValue, whenOf } from './when.ts'
 
-/** What each time expression of a report means, in order of the text, and a note on each that more than one reading, or none, remains of. */
+/**
+ * What each time expression of a report means, in order of the text, and a note where more than one reading, or none, remains.
+ * The basis is `stated` where the year stands in the words, `publication` for "today" and "now", else `relative`: to another
+ * date of the text, or to the day of publication through a weekday, "last year" and the like.
+ */
 export function resolveTimes(report: Report, reading: Reading): { times: TimeMention[]; notes: Note[] } {
   const { text } = report
   const said = joined(text, expressions(text, reading.times))
@@ -44,12 +48,12 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
     times.push({
       ...expression,
       type: typeOf(meaning, s),
-      head: headOf(reading, s) ?? 0,
+      head: headOf(reading, s) ?? wordAt(reading, s.start),
       value: timexValue(meaning),
       when,
       days: meaning.kind === 'duration' ? meaning.days : null,
     })
-    if (meaning.kind === 'open')
+    if (meaning.kind === 'open' && !repeated(notes, meaning.rule, meaning.message))
       notes.push({
         rule: meaning.rule,
         level: 'info',
@@ -71,6 +75,16 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
     if (meaning.kind === 'duration' && /[MY]/.test(meaning.value)) lasting = s.start
   }
   return { times, notes }
+}
+
+/** Whether the day of publication has been missed before: one note is enough. */
+const repeated = (notes: readonly Note[], rule: string, message: string): boolean =>
+  rule === 'date-unanchored' && notes.some((n) => n.message === message)
+
+/** The word that holds a place of the text, else the one before it. */
+function wordAt({ words }: Reading, place: number): number {
+  const next = words.findIndex((w) => w.end > place)
+  return next < 0 ? Math.max(0, words.length - 1) : next
 }
 
 /** The day dates are counted from: the dateline's when printed, else that of publication. */
@@ -124,11 +138,7 @@ function afterStart(
     (period.grain !== 'month' && period.grain !== 'day')
   )
     return meaning
-  const moved = dayOf(
-    Number(period.first.slice(0, 4)) + 1,
-    Number(period.first.slice(5, 7)),
-    Number(period.first.slice(8)),
-  )
+  const moved = said.parts.weekday === undefined ? addMonths(period.first, 12) : addDays(period.first, 7)
   return moved > start ? { ...meaning, period: { ...period, first: moved } } : meaning
 }
 
