@@ -5,7 +5,7 @@ import { between, type Cue, carriesOn, speaks } from './cue.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { joined, type Quotation, trimmed, widened } from './quotation.ts'
+import { joined, paragraphs, type Quotation, trimmed, widened } from './quotation.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 
@@ -201,17 +201,24 @@ function wordsBelow(page: Page, cue: Cue): number[] {
   return words
 }
 
-/** What is said: by the tree, completed by the model where the tree is silent, widened to whole quotations. */
+/** What is said: by the model where it saw the attribution, else by the tree; widened to whole quotations. */
 export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): Span[] {
   const { text } = page.report
-  let spans = spansOf(page, contentWords(page, cue))
-  if (
-    spans.length === 0 &&
-    dependents(page.reading, cue.word, 'obj').length === 0 &&
-    rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, cue.word)).length === 0
-  ) {
-    const modelled = cue.attribution?.content ?? []
-    spans = modelled.flatMap((s) => trimmed(text, s) ?? [])
+  const heads = contentHeads(page, cue)?.heads ?? []
+  const grown = spansOf(page, contentWords(page, cue)).map((s) => unmarked(page, s))
+  // speech within speech is passed on whole, and "deep concern over" belongs to what was expressed
+  const nested = heads.some((h) => speaks(page, h) && dependents(page.reading, h, 'nsubj').length > 0)
+  let spans = nested || (heads.length === 0 && asksOnly(page, cue)) ? [] : modelled(page, cue)
+  const phrase = contentHeads(page, cue)?.as === 'phrase'
+  if (phrase && spans.every((s) => grown.some((g) => covers(g, s)))) spans = []
+  if (spans.length === 0) {
+    const whole = grown.filter(
+      (s) =>
+        predicates(page, s) ||
+        regions.some((r) => overlaps(r, s)) ||
+        heads.some((h) => covers(s, word(page, h))),
+    )
+    spans = bridged(page, cue, whole.length > 0 ? whole : grown)
   }
   if (spans.length === 0 && cue.frames.includes('clause')) {
     const sentence = sentenceAt(page.reading, cue.word)
@@ -220,25 +227,50 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
     )
     spans = beside.map(({ start, end }) => ({ start, end }))
   }
-  spans = spans.map((s) => unmarked(page, s))
-  const heads = contentHeads(page, cue)?.heads ?? []
-  const whole = spans.filter(
-    (s) =>
-      predicates(page, s) ||
-      regions.some((r) => overlaps(r, s)) ||
-      heads.some((h) => covers(s, word(page, h))),
-  )
-  const kept = widened(
-    text,
-    joined(text, bridged(page, cue, whole.length > 0 ? whole : spans)),
-    regions,
-    cue.span,
+  const kept = widened(text, joined(text, carried(page, cue, spans)), regions, cue.span).flatMap((s) =>
+    byParagraph(text, s),
   )
   const says = (s: Span): boolean => {
     const words = wordsWithin(page.reading, s)
     return words.length > 1 || words.some((w) => /^(NOUN|PROPN)$/.test(word(page, w).upos))
   }
   return kept.some((s) => says(s) || regions.some((r) => overlaps(r, s))) ? kept : []
+}
+
+/** Whether a verb asks or undertakes, or has an object that is not said in words: without content by the tree it is no statement. */
+const asksOnly = (page: Page, cue: Cue): boolean =>
+  cue.form === 'verb' &&
+  (dependents(page.reading, cue.word, 'obj').length > 0 ||
+    rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, cue.word)).length > 0)
+
+/** Spans cut where ", adding that" takes over. */
+function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
+  const next = carriersAfter(page, sentenceAt(page.reading, cue.word), cue.word)[0]
+  if (next === undefined) return [...spans]
+  const end = word(page, next).start
+  return spans.flatMap((s) => {
+    if (s.end <= end) return [s]
+    if (s.start >= end) return []
+    return trimmed(page.report.text, { start: s.start, end }) ?? []
+  })
+}
+
+/** A span as one for each paragraph it runs through. */
+const byParagraph = (text: string, span: Span): Span[] =>
+  paragraphs(text.slice(span.start, span.end)).flatMap((p) => {
+    const part = { start: span.start + p.start, end: span.start + p.end }
+    while (part.end > part.start && /\s/.test(text[part.end - 1]!)) part.end--
+    return part.end > part.start ? [part] : []
+  })
+
+const SURE = 0.5
+
+/** What the model gives as the content of these very words of attribution, trimmed. */
+function modelled(page: Page, cue: Cue): Span[] {
+  const seen = cue.attribution
+  if (!seen || seen.confidence < SURE || seen.cue.length > 3) return []
+  const own = seen.content.flatMap((s) => trimmed(page.report.text, s) ?? []).map((s) => unmarked(page, s))
+  return own.some((s) => overlaps(s, cue.span)) ? [] : own
 }
 
 /** Spans parted by a few words that are neither the cue nor its subject, put together: the parser hung those words elsewhere. */

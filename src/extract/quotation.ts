@@ -24,13 +24,18 @@ export function quotationsOf(text: string): Quotation[] {
   for (const paragraph of paragraphs(text)) {
     let open = -1
     for (let i = paragraph.start; i < paragraph.end; i++) {
-      const c = text[i]!
+      // two apostrophes, as '' and ``, are a quotation mark of old newswire
+      const at = text[i]!
+      const two = (at === "'" || at === '`' || at === '‘' || at === '’') && text[i + 1] === at
+      const c = two ? '"' : at
+      const end = two ? i + 2 : i + 1
       if (c === '“' || (c === '"' && open < 0)) {
         if (open < 0) open = i
       } else if ((c === '”' || c === '"') && open >= 0) {
-        if (i > open + 1) found.push({ start: open, end: i + 1, open: false })
+        if (i > open + 2) found.push({ start: open, end, open: false })
         open = -1
       }
+      if (two) i++
     }
     if (open >= 0) {
       let end = paragraph.end

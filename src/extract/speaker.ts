@@ -232,6 +232,7 @@ export function speakersOf(page: Page, cue: Cue): Attached[] {
     const named = quotedAs ? [] : speakersAt(page, beside(page, verb))
     if (named.length > 0) return named
   }
+  if (passive(page, cue.word)) return []
   const sentence = sentenceAt(page.reading, cue.word)
   const sources = cue.attribution?.source.filter((s) => covers(sentence, s)) ?? []
   return speakersAt(

@@ -17,7 +17,7 @@ import { standingOf } from './standing.ts'
 /** What the text says of one holder and one office, gathered from all its words before it is a finding. */
 interface Holding {
   readonly holder: Attached
-  readonly office: string
+  office: string
   readonly of: Actor | null
   readonly spans: Span[]
   rank: string | null
@@ -179,14 +179,14 @@ function officeAt(page: Page, noun: number): { title: string; of: Actor | null; 
     .replace(/\s+/g, ' ')
     .replace(/^(?:(?:the|a|an|its|his|her|their|new|first|second|third|next)\s+)+/i, '')
     .replace(/^['’]s\s+/, '')
-    .replace(
-      state ? new RegExp(`\\s+of\\s+(?:the\\s+)?(?:${literal(state.name)}|${literal(state.as)})$`) : /^$/,
-      '',
-    )
-  return { title, of: state, span }
+  return { title: state ? bareOf(title, state) : title, of: state, span }
 }
 
 const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** A title without the state it ends in: "foreign minister" of "foreign minister of Spain". */
+const bareOf = (title: string, of: Actor): string =>
+  title.replace(new RegExp(`\\s+of\\s+(?:the\\s+)?(?:${literal(of.name)}|${literal(of.as)})$`), '')
 
 const personAt = (page: Page, heads: readonly number[]): Attached | null => {
   for (const h of heads) {
@@ -241,14 +241,15 @@ function said(page: Page, verb: number): Holding[] {
     const office = officeAt(page, noun)
     if (!office) continue
     const time = timeAround(page, verb, () => false)
+    const of = office.of ?? ownerOf(page, holder.actor.state)
     const past =
       /ed$/.test(form(page, verb)) &&
       !dependents(reading, verb, 'aux').some((a) => /^(has|have|is|are)$/.test(form(page, a)))
     return [
       {
         holder,
-        office: office.title.toLowerCase() === office.title ? office.title : lowered(office.title),
-        of: office.of ?? ownerOf(page, holder.actor.state),
+        office: lowered(of === null ? office.title : bareOf(office.title, of)),
+        of,
         spans: [hull([word(page, verb), office.span])],
         rank: null,
         equivalent: null,
@@ -289,7 +290,11 @@ const leaving = (page: Page, verb: number, holder: Attached): Holding => ({
 
 /** A title in lower case save its names: "Head of the Korean provisional government". */
 const lowered = (title: string): string =>
-  /^(?:\p{Lu}[\p{L}.'-]*\s*)+$/u.test(title) ? title.toLowerCase() : title[0]!.toLowerCase() + title.slice(1)
+  title.toLowerCase() === title
+    ? title
+    : /^(?:\p{Lu}[\p{L}.'-]*\s*)+$/u.test(title)
+      ? title.toLowerCase()
+      : title[0]!.toLowerCase() + title.slice(1)
 
 const RANK =
   /\b(?:No\.?\s?(\d{1,2})|[Nn]umber[ -](one|two|three|four|five|\d{1,2})|(second|third|fourth|fifth|top|highest)[ -]rank(?:ing|ed))\b/g
@@ -354,13 +359,17 @@ export function tenures(page: Page): Tenure[] {
           o.holder.actor.id === h.holder.actor.id &&
           ((h.office === '' && o.rule === 'tenure/title') ||
             o.office.toLowerCase() === h.office.toLowerCase() ||
-            (o.of?.id === h.of?.id && h.office.toLowerCase().startsWith(`${o.office.toLowerCase()} of `))),
+            (o.of?.id === h.of?.id &&
+              h.office
+                .toLowerCase()
+                .startsWith(`${o.office.toLowerCase().replace(/^(?:first|second|third|last) /, '')} of `))),
       )
       if (same) {
         same.from ??= h.from
         same.to ??= h.to
         if (same.spans.length < 3) same.spans.push(...h.spans)
-        if (h.rule === 'tenure/leaves') same.former = true
+        if (h.rule === 'tenure/leaves' || h.former) same.former = true
+        if (h.office.length > same.office.length) same.office = h.office
       } else if (h.office !== '') holdings.push(h)
     }
   ranks(page, holdings)
