@@ -1,5 +1,6 @@
-import { type Cast, leaderFor } from './cast.ts'
+import type { Cast } from './cast.ts'
 import { officeOf, stateOf } from './discourse.ts'
+import { leaderFor } from './leader.ts'
 import type { Person } from './persons.ts'
 import type { Home } from './scene.ts'
 import type { Sheet } from './sheet.ts'

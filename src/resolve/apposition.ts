@@ -1,0 +1,108 @@
+import { dependents } from '../ontology/tree.ts'
+import type { Cast } from './cast.ts'
+import type { NameRun } from './names.ts'
+import { type Sheet, together } from './sheet.ts'
+import type { TitlePhrase } from './titles.ts'
+
+/** The name a title phrase stands beside: "Zhao Leji, chairman of …", "the premier, Li Qiang,", or "Kang serves as spokesperson". */
+export function appositionOf(
+  s: Sheet,
+  title: TitlePhrase,
+  runAt: Cast['runAt'],
+  before: Cast['before'],
+): NameRun | undefined {
+  if (title.plural) return undefined
+  const { words, forms } = s
+  const head = words[title.head]!
+  if (head.deprel.startsWith('appos') && runAt[head.head] && head.head < title.first) return runAt[head.head]
+  for (const d of dependents(s.reading, title.head, 'appos')) {
+    const run = runAt[d]
+    if (run && d > title.last && !before.has(run) && run.first - title.last <= 3) return run
+  }
+  for (const d of dependents(s.reading, title.head, 'nmod:desc', 'flat')) {
+    const run = runAt[d]
+    if (run && run.first === title.last + 1) return run
+  }
+  const left = title.first - 1
+  if (left > 0 && together(s, left, title.head) && /^[,(–—-]$/.test(forms[left]!)) {
+    const run = runAt[left - 1] ?? ownerAfterEnd(s, left - 1, runAt)
+    const after = forms[title.last + 1]
+    const listed = words[title.head]!.deprel === 'conj' || /^(?:and|or)$/.test(after ?? '')
+    if (
+      run &&
+      !listed &&
+      (head.deprel !== 'nsubj' || /^[,.)]$/.test(after ?? '')) &&
+      !s.lower[title.first]!.startsWith('who')
+    )
+      return run
+  }
+  if (head.deprel.startsWith('appos')) return undefined
+  if (forms[title.last + 1] === ',' && title.determiner !== 'a') {
+    const run = runAt[title.last + 2]
+    const close = run ? forms[run.last + 1] : undefined
+    if (
+      run &&
+      !before.has(run) &&
+      run.first === title.last + 2 &&
+      together(s, title.last, run.first) &&
+      (close === ',' || close === '.' || close === undefined || /^(?:and|[-–—)])$/.test(close)) &&
+      words[run.first]!.deprel !== 'conj' &&
+      (title.determiner !== null || title.of !== null)
+    )
+      return run
+  }
+  const verb = head.head
+  const turned =
+    verb >= 0 && /^(?:become|remain)$/.test(s.words[verb]!.lemma) && /^(?:xcomp|obj)/.test(head.deprel)
+  if (turned && !negated(s, verb)) {
+    const subject = dependents(s.reading, verb, 'nsubj')[0]
+    if (subject !== undefined) return subjectRun(s, subject, runAt)
+  }
+  const copular = dependents(s.reading, title.head, 'cop').length > 0
+  if (copular) {
+    const subject = dependents(s.reading, title.head, 'nsubj')[0]
+    if (subject !== undefined && !negated(s, title.head)) return subjectRun(s, subject, runAt)
+  }
+  if (s.lower[title.first - 1] === 'as') {
+    if (
+      verb >= 0 &&
+      /^(?:serve|act|work|appoint|name|elect|nominate|swear|inaugurate|choose|install|double|re-elect|reelect)$/.test(
+        words[verb]!.lemma,
+      ) &&
+      !negated(s, verb)
+    ) {
+      const passive = dependents(s.reading, verb, 'nsubj:pass')[0]
+      const subject =
+        passive ??
+        (words[verb]!.lemma === 'serve' ||
+        words[verb]!.lemma === 'act' ||
+        words[verb]!.lemma === 'work' ||
+        words[verb]!.lemma === 'double'
+          ? dependents(s.reading, verb, 'nsubj')[0]
+          : dependents(s.reading, verb, 'obj')[0])
+      if (subject !== undefined) return subjectRun(s, subject, runAt)
+      if (words[verb]!.deprel.startsWith('acl')) return runAt[words[verb]!.head]
+    }
+  }
+  return undefined
+}
+
+const negated = (s: Sheet, verb: number): boolean =>
+  dependents(s.reading, verb, 'advmod').some((d) => /^(?:not|n't|never)$/.test(s.lower[d]!))
+
+/** The run that a subject is: the name itself, or what "who" stands for. */
+function subjectRun(s: Sheet, subject: number, runAt: Cast['runAt']): NameRun | undefined {
+  if (runAt[subject]) return runAt[subject]
+  if (/^(?:who|that)$/.test(s.lower[subject]!)) {
+    let at = s.words[subject]!.head
+    while (at >= 0 && !s.words[at]!.deprel.startsWith('acl')) at = s.words[at]!.head
+    if (at >= 0 && s.words[at]!.head >= 0) return runAt[s.words[at]!.head]
+  }
+  return undefined
+}
+
+const ownerAfterEnd = (s: Sheet, at: number, runAt: Cast['runAt']): NameRun | undefined => {
+  const seen = s.seenAt[at]
+  if (!seen || s.lower[seen.first - 1] !== 'of') return undefined
+  return runAt[seen.first - 2]
+}

@@ -1,0 +1,42 @@
+import type { Leader } from './atlas.ts'
+import { plain } from './gazetteer.ts'
+import { partFit, partsOf, sameName } from './name-parts.ts'
+import type { Person } from './persons.ts'
+import type { Sheet } from './sheet.ts'
+
+/** Whether a person's given name, or the leader the person is, tells a woman or a man. */
+export function genderByName(s: Sheet, person: Person): 'm' | 'f' | null {
+  const leader = leaderFor(s, person)
+  if (leader?.gender) return leader.gender
+  if (person.parts.length < 2) return null
+  const given = plain(person.name.split(/\s+/)[0]!).toLowerCase()
+  const rest = plain(person.name.split(/\s+/).slice(1).join(' ')).toLowerCase()
+  return s.atlas.genders.get(given) ?? s.atlas.genders.get(rest) ?? null
+}
+
+/** Years by which a leader's dates may be passed: the register knows them by their visits only. */
+const SLACK = 3
+
+/** The dated leader of the atlas that a person's name and title single out on the day of the report. */
+export function leaderFor(s: Sheet, person: Person): Leader | null {
+  const year = s.report.published ? Number(s.report.published.slice(0, 4)) : null
+  const title = person.claims.map((c) => c.phrase.title.title)
+  const found = new Set<Leader>()
+  for (const part of new Set([person.parts[person.parts.length - 1], person.parts[0]])) {
+    if (part === undefined) continue
+    for (const leader of s.atlas.leaders.get(part) ?? []) {
+      if (
+        year !== null &&
+        ((leader.from !== null && year < Number(leader.from.slice(0, 4)) - SLACK) ||
+          (leader.to !== null && year > Number(leader.to.slice(0, 4)) + SLACK))
+      )
+        continue
+      if (person.parts.length === 1 && !title.includes(leader.title)) continue
+      const parts = partsOf(leader.name)
+      if (person.parts.length > 1 ? sameName(parts, person.parts) : partFit(person.parts, parts) >= 2)
+        found.add(leader)
+    }
+  }
+  const states = new Set([...found].map((l) => l.state))
+  return states.size === 1 ? [...found][0]! : null
+}

@@ -1,0 +1,123 @@
+import { dependents, subtree } from '../ontology/tree.ts'
+import { isMark, phrase, type Sheet, together } from './sheet.ts'
+
+/** The state or organisation that a name of the atlas stands for. */
+export function ownerOf(sense: Sheet['seen'][number]['sense']): string | null {
+  if (sense.kind === 'organisation') return sense.organisation.id
+  return sense.kind === 'region' ? null : sense.state
+}
+
+/** "of China", "of the Standing Committee of the National People's Congress of China", "to the United Nations", "for climate" after a title. */
+export function tailOf(
+  s: Sheet,
+  head: number,
+  end: number,
+  isName: (word: number) => boolean,
+  rank: string,
+): { last: number; of: string | null; words: string | null } | null {
+  const start = end + 1
+  const preposition = s.lower[start]
+  if (!preposition || !/^(?:of|for|to|on)$/.test(preposition) || !together(s, start, end)) return null
+  let last = properEnd(s, start, isName) ?? commonEnd(s, head, start, isName)
+  if (last === null) return null
+  while (last > start && /^(?:CCONJ|ADP|DET|PUNCT)$/.test(s.words[last]!.upos)) last--
+  if (last === start) return null
+  const content = start + (s.words[start + 1]!.upos === 'DET' ? 2 : 1)
+  const owners: { of: string; first: number; last: number; seat: boolean }[] = []
+  for (let i = content; i <= last; i++) {
+    const seen = s.seenAt[i]
+    const of = seen ? ownerOf(seen.sense) : null
+    if (seen && of !== null && seen.last <= last)
+      owners.push({
+        of,
+        first: seen.first,
+        last: seen.last,
+        seat: seen.sense.kind === 'seat' || seen.sense.kind === 'organ',
+      })
+    if (seen) i = seen.last
+  }
+  const whole = owners.find((o) => o.first === content && o.last === last)
+  if (preposition === 'of' && whole)
+    return { last, of: whole.of, words: whole.seat ? phrase(s, start, last) : null }
+  if (
+    preposition === 'for' &&
+    (/^['’]s?$/.test(s.forms[last + 1] ?? '') ||
+      !/^(?:envoy|official|minister|foreign|deputy|spokesperson)$/.test(rank))
+  )
+    return null
+  if (preposition === 'on' && rank !== 'official' && rank !== 'envoy') return null
+  if (preposition === 'to' && !/^(?:envoy|official|deputy)$/.test(rank)) return null
+  if (preposition === 'to') return { last, of: null, words: phrase(s, start, last) }
+  const final = owners[owners.length - 1]
+  let cut = last
+  let of: string | null = null
+  if (final && preposition === 'of') {
+    of = final.of
+    if (final.last === last && final.first - 1 > content) {
+      cut = final.first - 1
+      while (cut > content && /^(?:of|the|for|in)$/.test(s.lower[cut]!)) cut--
+    }
+  }
+  return { last, of, words: phrase(s, start, cut) }
+}
+
+/** End of a chain of proper names after a title: "of the Standing Committee of the National People's Congress of China". */
+function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): number | null {
+  let last: number | null = null
+  const capital = (i: number): boolean =>
+    together(s, start, i) &&
+    i < s.words.length &&
+    /^\p{Lu}/u.test(s.forms[i]!) &&
+    !isName(i) &&
+    !/^PRON|VERB|AUX/.test(s.words[i]!.upos)
+  for (let i = start + 1; i < s.words.length && i - start < 20; i++) {
+    if (capital(i)) last = i
+    else if (last === null) {
+      if (s.words[i]!.upos !== 'DET') return null
+    } else if (/^(?:of|for|and|&|['’]s?|-|the|on)$/.test(s.lower[i]!) && together(s, start, i)) {
+      const next = s.lower[i + 1] === 'the' ? i + 2 : i + 1
+      const joins =
+        capital(next) &&
+        (s.lower[i] !== 'and' || !(s.seenAt[next] && 'state' in s.seenAt[next]!.sense && s.seenAt[last])) &&
+        (s.lower[i] !== 'and' ||
+          (s.seenAt[last] !== undefined && s.seenAt[last] === s.seenAt[next]) ||
+          !s.atlas.titles.has(s.lower[next]!))
+      const inSeen = s.seenAt[i] !== undefined && s.seenAt[i] === s.seenAt[last]
+      if (!joins && !inSeen) break
+      if (s.lower[i] === 'on' || (s.lower[i] === 'for' && s.seenAt[last])) break
+    } else break
+    const seen = s.seenAt[i]
+    if (seen && seen.first === i && !isName(i)) {
+      last = seen.last
+      i = last
+      if (
+        seen.sense.kind === 'name' &&
+        s.lower[last + 1] !== 'of' &&
+        capital(last + 1) &&
+        !s.seenAt[last + 1]
+      )
+        break
+    }
+  }
+  return last
+}
+
+/** End of a phrase of common nouns after a title: "of the country's unicameral legislature". */
+function commonEnd(s: Sheet, head: number, start: number, isName: (word: number) => boolean): number | null {
+  const noun = s.words[start]!.head
+  if (noun <= start || s.words[start]!.deprel !== 'case') return null
+  if (!dependents(s.reading, head, 'nmod', 'obl').includes(noun) && s.words[noun]!.head >= start) return null
+  const members = new Set(
+    subtree(
+      s.reading,
+      noun,
+      (w) => w > noun && /^(?:acl|appos|parataxis|nsubj|cop|nmod)/.test(s.words[w]!.deprel),
+    ),
+  )
+  let last = start
+  for (let i = start + 1; i < s.words.length && i - start < 16; i++) {
+    if (!members.has(i) || isName(i) || (isMark(s, i) && s.forms[i] !== '-')) break
+    last = i
+  }
+  return last
+}
