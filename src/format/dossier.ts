@@ -1,3 +1,4 @@
+import { daysBetween } from '../ontology/calendar-date.ts'
 import type { Disagreement, Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.ts'
 import type { Report } from '../ontology/report.ts'
@@ -205,7 +206,9 @@ export function dossier(request: DossierRequest): Dossier {
     const theme = themeWords(e.view.fields[0])
     themes.set(theme, [...(themes.get(theme) ?? []), e])
   }
-  const unconfirmed = planned.filter((e) => day(e) !== '' && day(e) < asOf)
+  const unconfirmed = planned.filter(
+    (e) => day(e) !== '' && day(e) < asOf && !held.some((h) => fulfils(h, e)),
+  )
   const result: Omit<Dossier, 'limits'> = {
     pair,
     names: [nameOf(pair[0]), nameOf(pair[1])],
@@ -213,14 +216,7 @@ export function dossier(request: DossierRequest): Dossier {
     since: request.since ?? null,
     counts: { entries: entries.length, reports: used.length, publishers: publishers.length, kinds },
     period: { from: days[0] ?? null, to: days[days.length - 1] ?? null },
-    happened: [...held]
-      .filter((e) => e.view.when.from !== null)
-      .sort(
-        (a, b) => weight(b, pair) - weight(a, pair) || compare(sortDay(b.view.when), sortDay(a.view.when)),
-      )
-      .slice(0, 5)
-      .sort((a, b) => compare(sortDay(a.view.when), sortDay(b.view.when)))
-      .map((e) => item(e)),
+    happened: firstPage(known, pair).map((e) => item(e)),
     contacts: LEVELS.map((level) => {
       const last =
         known.find((e) => e.kind === 'meeting' && contactLevel(e.view, pair) === level) ??
@@ -271,4 +267,26 @@ const weight = (entry: Entry, pair: readonly [string, string]): number => {
     Math.min(entry.publishers, 9) +
     (entry.kind === 'visit' ? 1 : 0)
   )
+}
+
+/** The newest two encounters and the weightiest, six at most, in order of time; the list given has the newest first. */
+function firstPage(known: readonly Entry[], pair: readonly [string, string]): Entry[] {
+  const weighty = [...known].sort((a, b) => weight(b, pair) - weight(a, pair))
+  return [...new Set([...known.slice(0, 2), ...weighty])]
+    .slice(0, 6)
+    .sort((a, b) => compare(sortDay(a.view.when), sortDay(b.view.when)))
+}
+
+/** Most days between the day that was announced and the day on which it took place. */
+const MOVED = 21
+
+/** Whether a thing held may be the one announced: same kind, the same people, about the same days. */
+function fulfils(held: Entry, announced: Entry): boolean {
+  const people = (e: Entry): string[] =>
+    e.view.parties.filter((p) => p.role !== 'companion' && p.role !== 'host').map((p) => p.actor.id)
+  const [a, b] = [held.view.when.from, announced.view.when.from]
+  if (held.kind !== announced.kind || a === null || b === null) return false
+  if (Math.abs(daysBetween(a, b)) > MOVED) return false
+  const there = people(held)
+  return people(announced).every((id) => there.includes(id))
 }

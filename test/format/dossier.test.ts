@@ -39,6 +39,13 @@ describe('dossier', () => {
     expect(made.contacts.filter((c) => c.item).map((c) => c.level)).toEqual(['head of state'])
   })
 
+  test('what was announced and took place is not among what has no report', () => {
+    const [stay] = ENTRIES
+    const plan = { ...stay!, id: 'entry:p', view: { ...stay!.view, standing: 'announced' as const } }
+    expect(dossier({ ...request, entries: [...ENTRIES, plan] }).unconfirmed).toEqual([])
+    expect(dossier({ ...request, entries: [plan] }).unconfirmed.map((i) => i.id)).toEqual(['entry:p'])
+  })
+
   test('the order of entries and reports does not matter', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...ENTRIES], { minLength: ENTRIES.length }), (entries) => {
