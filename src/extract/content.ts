@@ -243,10 +243,26 @@ const asksOnly = (page: Page, cue: Cue): boolean =>
   (dependents(page.reading, cue.word, 'obj').length > 0 ||
     rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, cue.word)).length > 0)
 
+/** The first word of ", while Hamas says that": someone else's speech that only stands beside a cue's own. */
+function othersAfter(page: Page, sentence: { first: number; last: number }, v: number): number | null {
+  for (let w = v + 1; w < sentence.last; w++) {
+    if (!speaks(page, w) || dependents(page.reading, w, 'nsubj').length === 0) continue
+    const mark = dependents(page.reading, w, 'mark').find((m) =>
+      /^(while|whereas|although|though)$/.test(form(page, m)),
+    )
+    if (mark !== undefined && mark > v && !page.quotes.some((q) => covers(q, word(page, mark)))) return mark
+  }
+  return null
+}
+
 /** Spans cut where ", adding that" takes over. */
 function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
-  const next = carriersAfter(page, sentenceAt(page.reading, cue.word), cue.word)[0]
-  if (next === undefined) return [...spans]
+  const sentence = sentenceAt(page.reading, cue.word)
+  const next = Math.min(
+    carriersAfter(page, sentence, cue.word)[0] ?? Number.POSITIVE_INFINITY,
+    othersAfter(page, sentence, cue.word) ?? Number.POSITIVE_INFINITY,
+  )
+  if (next === Number.POSITIVE_INFINITY) return [...spans]
   const end = word(page, next).start
   return spans.flatMap((s) => {
     if (s.end <= end) return [s]

@@ -1,6 +1,6 @@
 import type { Standing } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
-import { ancestors, sentenceAt, wordsWithin } from '../ontology/tree.ts'
+import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
 import { addresseesOf, type Channel, channelOf, partners, purposeOf } from './channel.ts'
 import { form, negated, passive } from './clause.ts'
 import { contentHeads, contentOf } from './content.ts'
@@ -71,6 +71,10 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
     )
       return null
   }
+  // "deports a journalist, accused of insulting": without an object it is the other who was accused
+  const bare = cue.form === 'verb' && dependents(page.reading, v, 'obj', 'ccomp', 'nsubj').length === 0
+  if (bare && /^(accuse|blame|criticise|criticize|condemn|thank|praise|urge)$/.test(verbLemma(page, v)))
+    return null
   const speakers = speakersOf(page, cue)
   if (speakers.length === 0) return null
   const stood = cue.form === 'verb' ? saidStanding(page, v) : 'held'
