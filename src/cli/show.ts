@@ -161,7 +161,12 @@ function fields(f: Finding, report: Report | null, style: Style, width: number):
     for (const m of f.matters) add('matter', m.quote.replace(/\s+/g, ' '))
   }
   if (f.kind === 'visit') {
-    add('type', [f.visitType, f.days === null ? null : `${f.days} days`].filter((x) => x).join(', '))
+    add(
+      'type',
+      [f.visitType, f.days === null ? null : `${f.days} ${f.days === 1 ? 'day' : 'days'}`]
+        .filter((x) => x)
+        .join(', '),
+    )
     for (const s of f.stops)
       add(
         'stop',

@@ -84,7 +84,7 @@ export function calendarFeed(request: CalendarRequest): string {
       summary: describe(view, nameOf) + (vague ? ' (date not given)' : ''),
       description: [
         vague ? `The reports give no day: ${whenWords(view.when)}.` : null,
-        `${entry.reports} report(s), ${entry.publishers} publisher(s).`,
+        `${entry.reports} ${entry.reports === 1 ? 'report' : 'reports'}, ${entry.publishers} ${entry.publishers === 1 ? 'publisher' : 'publishers'}.`,
         ...quotes,
         `chancery show ${entry.id}`,
       ]

@@ -116,7 +116,7 @@ function visit(f: Visit, nameOf: NameState): string {
   const stops = [...new Set(f.stops.map((s) => s.place.name))].filter((s) => s !== to)
   const extras = [
     f.visitType === null ? null : `${f.visitType} visit`,
-    f.days === null ? null : `${f.days} days`,
+    f.days === null ? null : `${f.days} ${f.days === 1 ? 'day' : 'days'}`,
     stops.length ? `stops: ${listed(stops)}` : null,
     f.companions.length ? `with ${listed(f.companions.map((a) => actorWords(a, nameOf)))}` : null,
   ].filter((x) => x !== null)
