@@ -9,6 +9,9 @@ export interface State {
   readonly kind: string
   readonly cow: string | null
   readonly gw: string | null
+  /** First and last year in which it was a state under these codes; null where it is older than 1945, or exists. */
+  readonly since: number | null
+  readonly until: number | null
 }
 
 /** An international organisation, an organ of one, or a group of states. */
@@ -109,7 +112,15 @@ export function loadAtlas(folder: string | URL): Atlas {
   const stateEntries: [string, Sense][] = []
   for (const row of readTable(base, 'states.tsv')) {
     const code = row.code!
-    states.set(code, { code, name: row.name!, kind: row.kind!, cow: row.cow || null, gw: row.gw || null })
+    states.set(code, {
+      code,
+      name: row.name!,
+      kind: row.kind!,
+      cow: row.cow || null,
+      gw: row.gw || null,
+      since: number(row.since),
+      until: number(row.until),
+    })
     const add = (
       kind: 'name' | 'adjective' | 'people' | 'capital' | 'seat' | 'organ',
       names: string[],

@@ -133,11 +133,22 @@ function knownElsewhere(s: Sheet, runs: NameRun[]): NameRun[] {
   const surnames = new Set<string>()
   const given = new Set<string>()
   for (const run of runs)
-    if (run.parts.length > 1) {
+    if (run.parts.length > 1 && !(run.last === run.first + 2 && s.forms[run.first + 1] === '-')) {
       const words = phrase(s, run.first, run.last).split(' ')
       given.add(fold(words[0]!))
       surnames.add(fold(words[words.length - 1]!))
     }
+  for (const run of runs.filter((r) => r.last === r.first + 2 && s.forms[r.first + 1] === '-')) {
+    const [a, b] = [fold(s.forms[run.first]!), fold(s.forms[run.last]!)]
+    if (!(surnames.has(a) || given.has(a)) || !(surnames.has(b) || given.has(b))) continue
+    const half = (at: number): NameRun => ({
+      first: at,
+      last: at,
+      parts: partsOf(s.forms[at]!),
+      gender: null,
+    })
+    runs.splice(runs.indexOf(run), 1, half(run.first), half(run.last))
+  }
   const covered = new Set(
     runs.flatMap((r) => [...Array(r.last - r.first + 1).keys()].map((k) => r.first + k)),
   )

@@ -65,6 +65,15 @@ export function useOf(s: Sheet, seen: Seen, head: number): Use {
     if (BODIES.test(lemma)) return 'state'
     return LOCAL.test(lemma) || !/^\p{Ll}/u.test(s.forms[word.head]!) ? 'place' : 'state'
   }
+  const located = isLocated(s, seen)
+  if (
+    capital &&
+    (located ||
+      /^(?:metro|greater|central|downtown|northern|southern|eastern|western)$/.test(
+        s.lower[seen.first - 1] ?? '',
+      ))
+  )
+    return 'place'
   const at = governed(s, head)
   const governor = s.words[at]!.head
   const lemma = governor >= 0 ? s.words[governor]!.lemma.toLowerCase() : ''
@@ -131,6 +140,12 @@ export function useOf(s: Sheet, seen: Seen, head: number): Use {
   )
     return 'place'
   return 'state'
+}
+
+/** "Tel Aviv, Israel": a capital that its own state's name follows. */
+function isLocated(s: Sheet, seen: Seen): boolean {
+  const next = s.forms[seen.last + 1] === ',' ? s.seenAt[seen.last + 2] : undefined
+  return next?.sense.kind === 'name' && 'state' in seen.sense && next.sense.state === seen.sense.state
 }
 
 /** "Kuala Lumpur, Malaysia": a state's name that says where the city before it lies. */
