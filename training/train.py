@@ -3,6 +3,9 @@
     python -m training.train --documents documents.pickle --encoder FOLDER --out FOLDER --minutes 75
 """
 import argparse
+import gc
+import json
+import multiprocessing
 import pickle
 import time
 from pathlib import Path
@@ -16,11 +19,11 @@ from .corpora import CROSSNER, IGNORE, NAMES, TIMES
 from .model import Reader, sizes_of
 
 # Passes over each corpus in one round.
-SHARE = {"ewt": 2.0, "gum": 2.0, "worldwide": 0.6, "crossner": 1.0, "polnear": 0.75, "time": 1.0}
+SHARE = {"ewt": 1.5, "gum": 1.75, "worldwide": 1.0, "crossner": 2.0, "polnear": 1.1, "time": 1.2}
 WEIGHT = {"join": 0.5, "sentence": 0.7, "upos": 0.6, "xpos": 0.5, "lemma": 0.4, "arc": 1.0, "rel": 0.8, "names": 1.0,
           "times": 1.0, "source": 0.8, "cue": 0.8, "content": 0.8, "crossner": 0.5, "link": 1.0}
 EVERY = 4  # steps between updates of the word table and of the running average
-UNITS = 500.0  # every loss is a sum divided by this, so that a rare layer does not shout
+UNITS = 750.0  # every loss is a sum divided by this, so that a rare layer does not shout
 
 
 def losses(model, x, y):
@@ -73,106 +76,157 @@ def main():
     p.add_argument("--encoder", required=True, help="folder with the starting encoder's model.safetensors")
     p.add_argument("--out", required=True)
     p.add_argument("--minutes", type=float, default=75)
-    p.add_argument("--pieces", type=int, default=4096)
+    p.add_argument("--pieces", type=int, default=1536, help="positions in one process's batch")
+    p.add_argument("--processes", type=int, default=2, help="one a core: they meet once a step, so a busy machine hurts less than threads would")
     p.add_argument("--rate", type=float, default=2e-4)
-    p.add_argument("--head-rate", type=float, default=1e-3)
+    p.add_argument("--head-rate", type=float, default=8e-4)
     p.add_argument("--resume", action="store_true")
+    p.add_argument("--again", action="store_true", help="with --resume: a new schedule from the start, at the rates given")
+    p.add_argument("--share", default="{}", help="JSON: passes over each corpus in one round, where not the usual ones")
     p.add_argument("--average", type=float, default=0.998)
     p.add_argument("--seed", type=int, default=1)
     a = p.parse_args()
-    torch.manual_seed(a.seed)
-    torch.set_num_threads(2)
-    rng = np.random.default_rng(a.seed)
-    out = Path(a.out)
-    out.mkdir(parents=True, exist_ok=True)
+    SHARE.update(json.loads(a.share))
+    torch.set_num_threads(1)
+    Path(a.out).mkdir(parents=True, exist_ok=True)
     with open(a.documents, "rb") as f:
         train, _, maps = pickle.load(f)
     pool = {k: [Source(d, k in ("ewt", "gum")) for d in docs if len(d.spans)] for k, docs in train.items()}
     del train
+    gc.collect()
+    gc.freeze()
     sizes = sizes_of(maps, NAMES, TIMES, CROSSNER)
+    model = Reader(sizes)
+    table = model.encoder.word.weight.numel()
+    rest = sum(q.numel() for q in model.parameters()) - table
+    shared = {"grad": torch.zeros(2, a.processes, rest).share_memory_(), "table": torch.zeros(a.processes, table).share_memory_(),
+              "spent": torch.zeros(1, dtype=torch.float64).share_memory_()}
+    context = multiprocessing.get_context("fork")
+    gate = context.Barrier(a.processes, timeout=600)
+    jobs = [context.Process(target=work, args=(r, a, pool, maps, sizes, shared, gate)) for r in range(1, a.processes)]
+    for j in jobs:
+        j.start()
+    work(0, a, pool, maps, sizes, shared, gate)
+    for j in jobs:
+        j.join()
+
+
+def work(rank, a, pool, maps, sizes, shared, gate):
+    """One process: its own share of the batches, the same weights as the others."""
+    torch.manual_seed(a.seed)
+    out = Path(a.out)
     model = Reader(sizes)
     model.encoder.read(a.encoder)
     model.train()
-    slow = [q for n, q in model.named_parameters() if n.startswith("encoder") and not n.startswith(("encoder.casing", "encoder.spacing"))]
-    known = {id(q) for q in slow}
-    fast = [q for q in model.parameters() if id(q) not in known]
     # The word table is half of all weights: its gradient gathers over a few steps before each update.
     table = model.encoder.word.weight
-    slow = [q for q in slow if q is not table]
-    words = torch.optim.AdamW([{"params": [table], "lr": 0.0, "base": 1.5 * a.rate}], betas=(0.9, 0.98), weight_decay=0.0, fused=True)
-    optimizer = torch.optim.AdamW([{"params": slow, "lr": a.rate, "base": a.rate}, {"params": fast, "lr": a.head_rate, "base": a.head_rate}],
-                                  betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     parameters = list(model.parameters())
     others = [q for q in parameters if q is not table]
+    slow = [q for n, q in model.named_parameters()
+            if n.startswith("encoder") and not n.startswith(("encoder.casing", "encoder.spacing")) and q is not table]
+    known = {id(q) for q in slow}
+    fast = [q for q in others if id(q) not in known]
+    optimizer = torch.optim.AdamW([{"params": slow, "lr": a.rate, "base": a.rate}, {"params": fast, "lr": a.head_rate, "base": a.head_rate}],
+                                  betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    words = torch.optim.AdamW([{"params": [table], "lr": 0.0, "base": 1.5 * a.rate}], betas=(0.9, 0.98), weight_decay=0.0, fused=True)
     average = [q.detach().clone() for q in parameters]
-    step, spent = 0, 0.0
+    step = 0
     if a.resume and (out / "last.pt").exists():
         saved = torch.load(out / "last.pt", weights_only=False)
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
         words.load_state_dict(saved["words"])
-        names = [n for n, _ in model.named_parameters()]
-        average = [saved["ema"][n] for n in names]
-        step, spent = saved["step"], saved["spent"]
-        rng = np.random.default_rng(a.seed + step)
+        average = [saved["ema"][n] for n, _ in model.named_parameters()]
+        step = saved["step"]
+        shared["spent"][0] = 0 if a.again else saved["spent"]
+        for g, base in zip(optimizer.param_groups + words.param_groups, (a.rate, a.head_rate, 1.5 * a.rate)):
+            g["base"] = base
+    plan = np.random.default_rng(a.seed + step)  # the same in every process
+    noise = np.random.default_rng(1000 * (rank + 1) + step)
+    torch.manual_seed(1000 * rank + step)
+    total_grad = torch.zeros(shared["grad"].shape[2])
+    views = [v.view_as(q) for v, q in zip(total_grad.split([q.numel() for q in others]), others)]
 
     def save(name, full):
         ema = dict(zip((n for n, _ in model.named_parameters()), average))
-        state = {"ema": ema, "sizes": sizes, "maps": maps, "step": step, "spent": spent}
+        state = {"ema": ema, "sizes": sizes, "maps": maps, "step": step, "spent": float(shared["spent"][0])}
         if full:
             state |= {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "words": words.state_dict()}
         torch.save(state, out / (name + ".new"))
         (out / (name + ".new")).rename(out / name)
 
-    clock, total, sums, counts, saved_at = time.time(), a.minutes * 60, {}, {}, time.time()
-    seen, begun = 0, time.time()
-    finished = False
-    while not finished:
+    total, sums, counts, saved_at, seen = a.minutes * 60, {}, {}, time.time(), 0
+    clock = begun = time.time()
+    spent = float(shared["spent"][0])
+    gate.wait()
+    while spent < total:
         items = []
         for k, sources in pool.items():
             times, left = divmod(SHARE[k], 1)
             for s in sources:
-                for _ in range(int(times) + (rng.random() < left)):
-                    items += [(s, u, v) for u, v in s.sample(rng)]
-        print(f"round: {len(items)} windows, {sum(int(s.offset[v] - s.offset[u]) for s, u, v in items)} pieces", flush=True)
-        for group in batches(items, rng, a.pieces):
-            now = time.time()
-            spent += now - clock
-            clock = now
-            if spent >= total:
-                finished = True
-                break
-            for g in optimizer.param_groups + words.param_groups:
-                g["lr"] = g["base"] * rate(spent / total)
-            x, y = collate(group, rng)
+                for _ in range(int(times) + (plan.random() < left)):
+                    items += [(s, u, v) for u, v in s.sample(plan)]
+        groups = list(batches(items, plan, a.pieces))
+        if rank == 0:
+            print(f"round: {len(items)} windows, {sum(int(s.offset[v] - s.offset[u]) for s, u, v in items)} pieces, {len(groups)} batches", flush=True)
+        for at in range(0, len(groups) - a.processes + 1, a.processes):
+            x, y = collate(groups[at + rank], noise)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 parts = losses(model, x, y)
                 loss = sum(WEIGHT[k] * v for k, v in parts.items()) / UNITS
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(others, 2.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
             step += 1
-            if step % EVERY == 0:
+            last = step % EVERY == 0
+            mine = shared["grad"][step % 2, rank]
+            for v, q in zip(mine.split([q.numel() for q in others]), others):
+                v.copy_(q.grad.view(-1)) if q.grad is not None else v.zero_()
+            if last:
+                shared["table"][rank].copy_(table.grad.view(-1))
+            if rank == 0:
+                now = time.time()
+                shared["spent"][0] += now - clock
+                clock = now
+            gate.wait()
+            spent = float(shared["spent"][0])
+            for g in optimizer.param_groups + words.param_groups:
+                g["lr"] = g["base"] * rate(spent / total)
+            torch.sum(shared["grad"][step % 2], 0, out=total_grad)
+            norm = float(total_grad.norm())
+            if norm > 2:
+                total_grad.mul_(2 / norm)
+            for v, q in zip(views, others):
+                q.grad = v
+            optimizer.step()
+            for q in others:
+                q.grad = None
+            if last:
+                torch.sum(shared["table"], 0, out=table.grad.view(-1))
+                gate.wait()
                 words.step()
-                words.zero_grad(set_to_none=True)
-                keep = min(a.average ** EVERY, step / (step + 10 * EVERY))
-                torch._foreach_lerp_(average, [q.detach() for q in parameters], 1 - keep)
-            seen += x["input_ids"].numel()
+                table.grad = None
+                if rank == 0:
+                    keep = min(a.average ** EVERY, step / (step + 10 * EVERY))
+                    torch._foreach_lerp_(average, [q.detach() for q in parameters], 1 - keep)
+            if spent >= total:
+                break
+            if rank:
+                continue
+            seen += x["input_ids"].numel() * a.processes
             for k, v in parts.items():
-                at = (y["link_row"].numel() if k == "link" else int((y["head" if k == "arc" else k] >= 0).sum()))
+                n = (y["link_row"].numel() if k == "link" else int((y["head" if k == "arc" else k] >= 0).sum()))
                 sums[k] = sums.get(k, 0) + float(v.detach())
-                counts[k] = counts.get(k, 0) + at
+                counts[k] = counts.get(k, 0) + n
             if step % 50 == 0:
                 text = " ".join(f"{k} {sums[k] / max(1, counts[k]):.3f}" for k in WEIGHT if k in sums)
-                print(f"{step} {spent / 60:.1f}m {seen / (time.time() - begun):.0f} pieces/s {text}", flush=True)
+                print(f"{step} {spent / 60:.1f}m {seen / (time.time() - begun):.0f} pieces/s |g| {norm:.2f} {text}", flush=True)
                 sums, counts = {}, {}
             if time.time() - saved_at > 420:
                 save("last.pt", True)
                 saved_at = time.time()
-    save("last.pt", True)
-    save("final.pt", False)
-    print("done", step, "steps", seen, "pieces")
+    if rank == 0:
+        save("last.pt", True)
+        save("final.pt", False)
+        print("done", step, "steps", seen, "pieces")
 
 
 if __name__ == "__main__":
