@@ -1,4 +1,5 @@
 import type { TimeExpression } from '../../ontology/reading.ts'
+import { isEmpty, parse } from './parse.ts'
 
 /** What may stand before an expression and belongs to it: words before, and the first words of the expression they go with. */
 const BEFORE: readonly (readonly [RegExp, RegExp])[] = [
@@ -32,17 +33,28 @@ const BEFORE: readonly (readonly [RegExp, RegExp])[] = [
 /** What may stand after an expression and belongs to it. */
 const AFTER: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:[Tt]he )?year$/, /^-(?:ago|earlier)(?: (?:(?:first|second|third|fourth) )?(?:quarter|period))?\b/],
+  [/day$/, /^ (?:mornings?|afternoons?|evenings?|nights?)\b/],
+  [/the year two$/, /^ thousand\b/],
   [/(?:day|week|month|year|hour|quarter)s?$/, /^ (?:or so|ago|ahead)\b/],
   [/\d (?:or|to) \d+$|\w$/, /^-(?:old|long)\b/],
 ]
 
 /** Words at the end of what the model marked that belong to what follows. */
 const TRAILING =
-  /(?:,|\s+(?:of|ended|ending|and|or))$|(?<!\b(?:[Tt]he|[Aa]) (?:day|week|month|year)) (?:before|after|following)$/
+  /[,:;]$|['’]s(?: [a-z]+)?$|\s+(?:of|ended|ending|and|or)$|(?<!\b(?:[Tt]he|[Aa]) (?:day|week|month|year)) (?:before|after|following)$/
+
+/** Where the marked words run on into what the time is of: "the eighth day of the Desert". */
+function runsOn(words: string): number {
+  const of = words.search(/ of (?!.*\d)/)
+  return of > 0 && isEmpty(parse(words.slice(of + 4))) && !isEmpty(parse(words.slice(0, of)))
+    ? of
+    : words.length
+}
 
 /** An expression with all the words beside it that belong to it: "the [last two weeks]", "[the year]-ago quarter". */
 export function whole(text: string, time: TimeExpression): TimeExpression {
   let { start, end } = time
+  end = start + runsOn(text.slice(start, end))
   const trailing = TRAILING.exec(text.slice(start, end))
   if (trailing && trailing.index > 0) end -= trailing[0].length
   if (/\b[ap]\.m$/.test(text.slice(start, end)) && text[end] === '.') end++
