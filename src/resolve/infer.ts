@@ -4,6 +4,7 @@ import { leaderFor } from './leader.ts'
 import type { Person } from './persons.ts'
 import type { Home } from './scene.ts'
 import type { Sheet } from './sheet.ts'
+import type { TitlePhrase } from './titles.ts'
 
 /**
  * States of persons that no words beside their names give, from the surest: a leader whom the atlas knows by name and title at the time,
@@ -16,6 +17,10 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     if (stateOf(person) !== null) continue
     const title = officeOf(person)?.phrase
     if (officeOf(person)?.of?.startsWith('org:')) continue
+    if (title && american(s, title)) {
+      person.state = 'USA'
+      continue
+    }
     const leader = leaderFor(s, person)
     const fits =
       person.parts.length > 1 || title?.title.title === leader?.title || title?.title.title === 'leader'
@@ -27,6 +32,10 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     else if (home && belongs(home, cast, person)) person.state = home.state
   }
 }
+
+/** "Sen.", "Rep.", "congresswoman": titles that reports give to members of one congress only. */
+const american = (s: Sheet, title: TitlePhrase): boolean =>
+  /^congress(?:wo)?man$/.test(title.title.title) || /^(?:sen|rep)\.$/.test(s.lower[title.head]!)
 
 /** Whether a person with an office but no state is one of the publisher's own state. */
 function belongs(home: Home, cast: Cast, person: Person): boolean {

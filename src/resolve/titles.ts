@@ -35,7 +35,6 @@ const KEPT = new Set([
   'former',
   'ex',
   'caretaker',
-  'first',
   'chief',
   'national',
   'foreign',
@@ -205,7 +204,9 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
       w.upos === 'PROPN' ||
       (w.upos === 'VERB' && /^VB[GN]/.test(w.xpos))
     ) {
-      const adjacent = j === core.first - 1 && PREFIX.test(lower[j]!)
+      const led = j > 0 && (words[j - 1]!.upos === 'DET' || /^[,(]$/.test(forms[j - 1]!))
+      const adjacent =
+        j === core.first - 1 && (PREFIX.test(lower[j]!) || (led && /^(?:JJ|VB[GN])/.test(w.xpos)))
       if (!inside(j) && !adjacent && !(forms[j + 1] === '-' && lower[j] === 'ex')) break
       if (FORMER.has(lower[j]!)) former = true
       if (w.upos === 'ADJ' || w.upos === 'VERB' || /^VB/.test(w.xpos) || SKIPPED_MODIFIER.has(lower[j]!)) {
@@ -226,7 +227,7 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
   if (before >= 0 && together(s, before, head)) {
     const w = words[before]!
     if (w.upos === 'DET' || w.xpos === 'PRP$') {
-      if (/^(?:the|both)$/.test(lower[before]!)) determiner = 'the'
+      if (lower[before] === 'the' || (lower[before] === 'both' && core.plural)) determiner = 'the'
       else if (/^(?:an?|another|one|some|any|each|every|no)$/.test(lower[before]!)) determiner = 'a'
       else if (/^th(?:is|at|ese|ose)$/.test(lower[before]!)) determiner = 'this'
       if (w.xpos === 'PRP$') {
