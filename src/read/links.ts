@@ -26,8 +26,8 @@ export interface LinkWeights {
 const WEIGHTS: LinkWeights = {
   cue: 0,
   roles: [
-    { boundary: 0.1, change: 0, bias: 1, most: 6, pause: Infinity },
-    { boundary: 1.5, change: 4, bias: -0.5, most: 4, pause: 2 },
+    { boundary: 0.25, change: 0.5, bias: 1, most: 6, pause: Infinity },
+    { boundary: 1.5, change: 4, bias: -0.5, most: 4, pause: 0 },
   ],
 }
 
