@@ -74,6 +74,8 @@ export function markdownToText(markdown: string): string {
       .replace(/(?<![\w*\\])\*([^*\n]+) \*(?=\S)/g, '$1 ')
       .replace(/(?<![\w*\\])\*(?=[^\s*])([^*\n]*(?:\n[^*\n]+)*[^\s*])\*(?![\w*])/g, '$1')
       .replace(/(?<![\w_\\])_(?=[^\s_])([^_\n]*(?:\n[^_\n]+)*[^\s_])_(?![\w_])/g, '$1')
+      // What is left of bold closed after a space, as word processors leave it.
+      .replace(/(?<!\\)\*\*+/g, '')
       .replace(/`([^`\n]+)`/g, '$1')
       .replace(/\\\n/g, '\n')
       .replace(/\\([\\`*_{}[\]()#+\-.!>~|$&"'])/g, '$1'),
