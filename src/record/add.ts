@@ -10,7 +10,8 @@ import { placeKey } from './filter.ts'
 import { bodyOf, daysOf, personName } from './merge/claim.ts'
 import { familyOf, printOf, sourceOf } from './merge/copies.ts'
 import { indexKeys } from './person-name.ts'
-import type { Database, Tables } from './schema.ts'
+import { type Database, SETTLING, type Tables } from './schema.ts'
+import { storyOf } from './story.ts'
 
 /** One report with all that was found in it. */
 export interface Addition {
@@ -46,16 +47,14 @@ async function addOne(tx: Transaction<Tables>, addition: Addition, now: () => Da
     outcome,
     findings: findings.length,
   })
-  const inserted = await insertReport(tx, report, digest, now)
+  const digestOf = () =>
+    tx.selectFrom('report').select('digest').where('id', '=', report.id).forUpdate().executeTakeFirst()
+  let stored = await digestOf()
+  const inserted = stored === undefined && (await insertReport(tx, report, digest, now))
+  if (stored === undefined && !inserted) stored = await digestOf()
   if (addition.reading) await putReading(tx, addition.reading, inserted)
   if (!inserted) {
-    const stored = await tx
-      .selectFrom('report')
-      .select('digest')
-      .where('id', '=', report.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    if (stored.digest === digest) return answer('known')
+    if (stored?.digest === digest) return answer('known')
     await tx.updateTable('report').set({ digest }).where('id', '=', report.id).execute()
     await removeFindings(tx, report.id)
   }
@@ -82,6 +81,7 @@ async function addOne(tx: Transaction<Tables>, addition: Addition, now: () => Da
 
 /** Takes out a report's findings and notes; the components they stood in are to be settled again. */
 async function removeFindings(tx: Transaction<Tables>, report: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
   await sql`insert into dirty (component)
     select distinct component from member join finding on finding.id = member.finding where report = ${report}
     on conflict do nothing`.execute(tx)
@@ -128,10 +128,13 @@ async function insertReport(
   now: () => Date,
 ): Promise<boolean> {
   const print = printOf(report.text)
-  const { rows } = await sql`insert into report values (
+  const story = await storyOf(tx, report, print)
+  const { rows } =
+    await sql`insert into report (id, title, text, published, publisher, dateline, url, language, retrieved,
+    day, family, source, story, sentences, shingles, digest, added, search) values (
     ${report.id}, ${report.title && clean(report.title)}, ${clean(report.text)}, ${report.published}, ${report.publisher},
     ${JSON.stringify(report.dateline)}, ${report.url}, ${report.language}, ${report.retrieved},
-    ${validDay(publicationDay(report))}, ${familyOf(report)}, ${sourceOf(report)},
+    ${validDay(publicationDay(report))}, ${familyOf(report)}, ${sourceOf(report)}, ${story},
     ${print.sentences}, ${print.shingles}, ${digest}, ${now().toISOString()},
     setweight(to_tsvector('english', ${clean(report.title ?? '')}), 'A') || to_tsvector('english', ${clean(report.text).slice(0, MOST)})
   ) on conflict (id) do nothing returning id`.execute(tx)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
 import type { FindingKind } from '../ontology/finding.ts'
-import { entriesWhere, withFindings } from './entries.ts'
+import { BODY, type Body, bodyOf, entriesWhere, withFindings } from './entries.ts'
 import { dayOf } from './filter.ts'
 import { personName } from './merge/claim.ts'
 import type { Database } from './schema.ts'
@@ -86,7 +86,7 @@ export async function dossierOf(
 export async function calendarOf(db: Database, between: readonly string[], on: string): Promise<Entry[]> {
   const rows = await db
     .selectFrom('entry')
-    .select('body')
+    .select(BODY)
     .where('kind', 'in', ['meeting', 'visit'])
     .where('standing', '=', 'announced')
     .where('dated', '=', true)
@@ -96,10 +96,7 @@ export async function calendarOf(db: Database, between: readonly string[], on: s
     .orderBy('id')
     .limit(200)
     .execute()
-  return withFindings(
-    db,
-    rows.map((row) => row.body as Entry),
-  )
+  return withFindings(db, rows.map(bodyOf))
 }
 
 /** Most meetings that are looked at for the last contact at each level. */
@@ -108,7 +105,7 @@ const LOOKED = 400
 async function contactsOf(db: Database, between: readonly string[], on: string): Promise<Contact[]> {
   const rows = await db
     .selectFrom('entry')
-    .select(['id', 'body'])
+    .select(BODY)
     .where('kind', '=', 'meeting')
     .where('standing', '=', 'held')
     .where(sql<boolean>`states @> ${[...between]}::text[]`)
@@ -117,9 +114,9 @@ async function contactsOf(db: Database, between: readonly string[], on: string):
     .orderBy('id')
     .limit(LOOKED)
     .execute()
-  const levels = new Map<string, Entry>()
+  const levels = new Map<string, Body>()
   for (const row of rows) {
-    const body = row.body as Entry
+    const body = bodyOf(row)
     const level = levelOf(body, between)
     if (!levels.has(level)) levels.set(level, body)
   }
@@ -128,7 +125,7 @@ async function contactsOf(db: Database, between: readonly string[], on: string):
 }
 
 /** The offices on each side, one for each state: "president – premier"; "unnamed" where none is given. */
-function levelOf(entry: Entry, between: readonly string[]): string {
+function levelOf(entry: Body, between: readonly string[]): string {
   const offices = between.map((state) => {
     const own = entry.view.parties.filter((p) => p.actor.state === state)
     const titled = own.find((p) => p.actor.office !== null)

@@ -7,13 +7,24 @@ import { corrections } from './merge/corrections.ts'
 import { effective } from './merge/effective.ts'
 import type { Database } from './schema.ts'
 
-type Body = Omit<Entry, 'findings'>
+/** An entry without its findings. */
+export type Body = Omit<Entry, 'findings'>
+
+/** The columns that make a body. */
+export const BODY = ['entry.id', 'entry.body', 'entry.reports', 'entry.publishers'] as const
+
+/** The body of a row; the counts stand in columns of their own. */
+export const bodyOf = (row: { body: Body; reports: number; publishers: number }): Body => ({
+  ...row.body,
+  reports: row.reports,
+  publishers: row.publishers,
+})
 
 /** Entries page by page. */
 export async function entriesWhere(db: Database, filter: Filter): Promise<Page<Entry>> {
-  const query = db.selectFrom('entry').select(['entry.id', 'entry.last', 'entry.body'])
+  const query = db.selectFrom('entry').select(BODY).select('entry.last')
   const rows = await paged(where(query, 'entry', filter), 'entry', filter).execute()
-  const page = pageOf(rows, filter, (row) => row.body as Body)
+  const page = pageOf(rows, filter, bodyOf)
   return { items: await withFindings(db, page.items), next: page.next }
 }
 
@@ -21,22 +32,25 @@ export async function entriesWhere(db: Database, filter: Filter): Promise<Page<E
 export async function entryOf(db: Database, id: string): Promise<Entry | null> {
   const row = await db
     .selectFrom('entry')
-    .select('body')
+    .select(BODY)
     .where(
       sql<boolean>`entry.id = ${id} or entry.id =
         (select m.entry from member m join finding f on f.id = m.finding where f.alias = ${id} or f.id = ${id} limit 1)`,
     )
     .executeTakeFirst()
-  return row === undefined ? null : (await withFindings(db, [row.body as Body]))[0]!
+  return row === undefined ? null : (await withFindings(db, [bodyOf(row)]))[0]!
 }
+
+/** Most findings that an entry shows; what thousands of reports tell is counted, and the first of them shown. */
+const SHOWN = 200
 
 /** Puts their findings, corrected as people judged, into entries. */
 export async function withFindings(db: Database, bodies: readonly Body[]): Promise<Entry[]> {
   if (bodies.length === 0) return []
-  const { rows } = await sql<{ entry: string; body: Finding }>`select m.entry, f.body from member m
-    join finding f on f.id = m.finding where m.entry = any(${bodies.map((b) => b.id)}::text[]) order by f.id`.execute(
-    db,
-  )
+  const { rows } = await sql<{ entry: string; body: Finding }>`select e.id as entry, f.body
+    from unnest(${bodies.map((b) => b.id)}::text[]) as e (id)
+    cross join lateral (select finding from member where entry = e.id order by signature, finding limit ${sql.lit(SHOWN)}) m
+    join finding f on f.id = m.finding order by f.id`.execute(db)
   const judged = await db
     .selectFrom('judgement')
     .selectAll()

@@ -25,11 +25,19 @@ export const MIGRATIONS: readonly Migration[] = [
         day date,
         family text not null,
         source text not null,
+        story text not null,
         sentences int[] not null,
         shingles int[] not null,
         digest text not null,
         added timestamptz not null,
         search tsvector not null
+      )`,
+      'create index report_story on report (story)',
+      `create table print (
+        key int not null,
+        day date not null,
+        report text not null,
+        primary key (key, day, report)
       )`,
       'create index report_day on report (day desc, id)',
       'create index report_family on report (family)',
@@ -81,8 +89,8 @@ export const MIGRATIONS: readonly Migration[] = [
         signature text not null,
         entry text not null
       )`,
-      'create index member_component on member (component)',
-      'create index member_entry on member (entry)',
+      'create index member_component on member (component, signature, finding)',
+      'create index member_entry on member (entry, signature, finding)',
       `create table entry (
         id text primary key,
         kind text not null,

@@ -21,6 +21,36 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ]
 
+/** Short forms of given names that texts use of one person beside the full form. */
+const SHORT: Readonly<Record<string, string>> = {
+  joe: 'joseph',
+  toni: 'antoni',
+  anthoni: 'antoni',
+  bil: 'wiliam',
+  bob: 'robert',
+  jim: 'james',
+  jimi: 'james',
+  mike: 'michael',
+  tom: 'thomas',
+  tim: 'timothi',
+  dan: 'daniel',
+  dave: 'david',
+  steve: 'steven',
+  stephen: 'steven',
+  ben: 'benjamin',
+  bibi: 'benjamin',
+  benyamin: 'benjamin',
+  alex: 'alexander',
+  nick: 'nicholas',
+  ken: 'keneth',
+  liz: 'elizabeth',
+  ed: 'edward',
+  vlad: 'vladimir',
+  greg: 'gregori',
+  mat: 'mathew',
+  chris: 'christopher',
+}
+
 const folds = new Map<string, string>()
 
 /** A name without case, accents, titles and spelling habits: "Kang Yoo-jung" and "Kang Yu-jung" give the same. */
@@ -50,6 +80,7 @@ export const nameParts = (name: string): string[] =>
   foldName(name)
     .split(' ')
     .map((part) => part.replace(/-/g, ''))
+    .map((part, i, all) => (i < all.length - 1 ? (SHORT[part] ?? part) : part))
     .filter((part) => part !== '')
 
 /**
@@ -73,7 +104,7 @@ export const indexKeys = (name: string): string[] => [
   ...nameParts(name).map((part) => `~${part}`),
 ]
 
-/** Whether two names can be one person's: `full` by all parts, `part` when one is only the surname of the other. */
+/** Whether two names can be one person's: `full` by all parts of the shorter, `part` when one is only the surname of the other. */
 export function compareNames(a: string, b: string): 'full' | 'part' | 'different' {
   const keys = new Set(nameKeys(a))
   if (nameKeys(b).some((key) => keys.has(key))) return 'full'
@@ -83,5 +114,13 @@ export function compareNames(a: string, b: string): 'full' | 'part' | 'different
   ]
   if (short.length === 1 && long.length > 1 && (long[0] === short[0] || long.at(-1) === short[0]))
     return 'part'
+  if (short.length > 1 && inOrder(short, long)) return 'full'
   return 'different'
+}
+
+/** Whether the parts of one name stand in the other in the same order: "Tayyip Erdogan", "López Obrador". */
+function inOrder(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0
+  for (const part of long) if (part === short[at]) at++
+  return at === short.length
 }

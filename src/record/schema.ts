@@ -24,6 +24,8 @@ interface ReportRow {
   family: string
   /** The publisher, or the agency whose copy it prints. */
   source: string
+  /** Copies of one text share it: the least id among them. */
+  story: string
   sentences: number[]
   shingles: number[]
   /** Hash of the findings and notes stored for it. */
@@ -108,6 +110,8 @@ interface JudgementRow {
 export interface Tables {
   report: ReportRow
   reading: ReadingRow
+  /** Marks under which copies of a text are sought. */
+  print: { key: number; day: string; report: string }
   note: NoteRow
   finding: FindingRow
   entry: EntryRow
@@ -123,3 +127,6 @@ export interface Tables {
 }
 
 export type Database = Kysely<Tables>
+
+/** The advisory lock of a server under which entries are computed and findings taken out. */
+export const SETTLING = 7_240_032

@@ -2,23 +2,22 @@ import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Finding } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import { blocksOf, type Claim, claimOf, daysOf, signatureOf } from './merge/claim.ts'
-import { binds, type Candidate, cluster } from './merge/cluster.ts'
+import { binds, type Candidate, cluster, FEW } from './merge/cluster.ts'
 import { corrections } from './merge/corrections.ts'
 import { effective } from './merge/effective.ts'
-import type { Database, Tables } from './schema.ts'
+import { type Database, SETTLING, type Tables } from './schema.ts'
 import { writeEntries } from './write-entries.ts'
 
 type Tx = Transaction<Tables>
 
 /** Most findings that are taken in at a time. */
 const BATCH = 1000
-const LOCK = 7_240_032
 
 /** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. */
 export async function settle(db: Database, now: () => Date, log: (message: string) => void): Promise<void> {
   for (let taken = 0; ; ) {
     const more = await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx)
+      await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
       return step(tx, now)
     })
     if (more === 0) return
@@ -30,7 +29,7 @@ export async function settle(db: Database, now: () => Date, log: (message: strin
 /** Computes all entries anew. */
 export async function rebuild(db: Database, now: () => Date, log: (message: string) => void): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx)
+    await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
     for (const table of ['link', 'entry', 'member', 'block', 'dirty', 'unsettled'])
       await sql`delete from ${sql.table(table)}`.execute(tx)
     await sql`insert into unsettled select id from finding`.execute(tx)
@@ -44,6 +43,8 @@ export interface Loaded {
   /** The finding with people's corrections. */
   readonly body: Finding
   readonly component: string | null
+  /** The signature under which it is stored; another one where people renamed someone since. */
+  readonly stored: string | null
   readonly states: readonly string[]
   readonly days: Pick<Claim, 'first' | 'last' | 'dated'>
 }
@@ -55,6 +56,7 @@ interface Row {
   body: Finding
   states: string[]
   component: string | null
+  signature: string | null
   published: string | null
 }
 
@@ -88,6 +90,7 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
       candidate,
       body,
       component: row.component,
+      stored: row.signature,
       states: row.states,
       days: daysOf(body, { published: row.published }),
     }
@@ -102,7 +105,7 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
     const missing = [...new Set(names)].filter((name) => !components.has(name))
     if (missing.length === 0) return []
     for (const name of missing) components.add(name)
-    return load(sql`m.component = any(${missing}::text[])`)
+    return load(sql`f.id = any(${await standIns(tx, missing, judged)}::text[])`)
   }
 
   await loadComponents(dirty.rows.map((row) => row.component))
@@ -130,9 +133,45 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
   return took
 }
 
+/**
+ * The findings of components that have to be looked at: of many that say the same, the first few stand for all, so that
+ * what a thousand reports tell costs no more than what twenty do. Those that people judged are looked at one by one.
+ */
+async function standIns(
+  tx: Tx,
+  components: readonly string[],
+  judged: readonly Judgement[],
+): Promise<string[]> {
+  const subjects = [...new Set(judged.flatMap((j) => j.subject))]
+  const named =
+    subjects.length === 0
+      ? []
+      : (
+          await sql<{ id: string }>`select id from finding
+            where id = any(${subjects}::text[]) or alias = any(${subjects}::text[])`.execute(tx)
+        ).rows.map((row) => row.id)
+  const { rows } = await sql<{ finding: string }>`
+    select few.finding from unnest(${[...components]}::text[]) as c (component)
+    cross join lateral (
+      with recursive kind as (
+        (select signature from member where component = c.component order by signature limit 1)
+        union all
+        select (select signature from member where component = c.component and signature > kind.signature
+          order by signature limit 1) from kind where kind.signature is not null)
+      select signature from kind where signature is not null) k
+    cross join lateral (
+      select finding from member m where m.component = c.component and m.signature = k.signature
+        and finding <> all(${named}::text[]) order by finding limit ${sql.lit(FEW)}) few
+    union
+    select finding from member where finding = any(${named}::text[]) and component = any(${[...components]}::text[])`.execute(
+    tx,
+  )
+  return rows.map((row) => row.finding)
+}
+
 const select = (
   condition: RawBuilder<unknown>,
-) => sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, r.published
+) => sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, m.signature, r.published
   from finding f join report r on r.id = f.report left join member m on m.finding = f.id where ${condition}`
 
 async function writeBlocks(tx: Tx, of: readonly Loaded[]): Promise<void> {
@@ -160,7 +199,7 @@ async function bound(
     }
   if (byBlock.size === 0) return []
   const { rows } =
-    await sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, r.published from (
+    await sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, m.signature, r.published from (
       select min(m.finding) as id from member m
       where m.finding in (select finding from block where key = any(${[...byBlock.keys()]}::text[]))
       and m.component <> all(${[...known]}::text[]) group by m.component, m.signature) one

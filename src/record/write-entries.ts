@@ -4,10 +4,10 @@ import type { Finding } from '../ontology/finding.ts'
 import { hash } from '../ontology/hash.ts'
 import { columnsOf } from './add.ts'
 import { daysOf, TIMELESS } from './merge/claim.ts'
-import type { Cluster } from './merge/cluster.ts'
+import { type Candidate, type Cluster, FEW } from './merge/cluster.ts'
 import type { Corrections } from './merge/corrections.ts'
 import { entryFrom } from './merge/entry.ts'
-import type { Told } from './merge/sources.ts'
+import { sourcesOf, type Told } from './merge/sources.ts'
 import type { Tables } from './schema.ts'
 import type { Loaded } from './settle.ts'
 
@@ -36,11 +36,20 @@ export async function writeEntries(
   const entries: object[] = []
   const links: object[] = []
   const at = now().toISOString()
-  for (const { members: found, bonds } of clusters) {
-    const id = found[0]!.alias
-    const name = component(found[0]!.id)
-    for (const c of found) members.push([c.id, name, c.signature, id])
-    if (found.some((c) => corrected.wrong(c.alias))) continue
+  const moved = new Map<string, [string, string, string, string, string]>()
+  const many = new Map<string, Entry['kind']>()
+  for (const { members: all, bonds, judged } of clusters) {
+    const id = all[0]!.alias
+    const name = component(all[0]!.id)
+    for (const c of all) {
+      members.push([c.id, name, c.signature, id])
+      const { component: old, stored } = loaded.get(c.id)!
+      if (old !== null && stored !== null && !judged.has(c.id))
+        moved.set(`${old} ${stored}`, [old, stored, name, c.signature, id])
+    }
+    if (all.some((c) => corrected.wrong(c.alias))) continue
+    const found = firstOfEach(all)
+    if (atLeast(all, FEW)) many.set(id, all[0]!.claim.kind)
     const said = [...new Set(bonds.map((b) => b.because))]
     const because = said.length > 1 ? said.filter((b) => !b.startsWith('the same ')) : said
     const entry = entryFrom(
@@ -70,13 +79,7 @@ export async function writeEntries(
   }
   for (const [id, one] of loaded)
     if (corrected.wrong(id)) members.push([id, id, one.candidate.signature, one.candidate.alias])
-  const column = (i: 0 | 1 | 2 | 3) => members.map((m) => m[i])
-  await sql`insert into member (finding, component, signature, entry)
-    select * from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[])
-    on conflict (finding) do update set component = excluded.component, signature = excluded.signature, entry = excluded.entry
-    where (member.component, member.signature, member.entry) is distinct from (excluded.component, excluded.signature, excluded.entry)`.execute(
-    tx,
-  )
+  await writeMembers(tx, members, [...moved.values()])
   for (let i = 0; i < entries.length; i += 200)
     await tx
       .insertInto('entry')
@@ -87,6 +90,83 @@ export async function writeEntries(
       .insertInto('link')
       .values(links.slice(i, i + 500) as never)
       .execute()
+  await countMany(tx, many)
+}
+
+/** Of each signature the first few, which stand for all, whatever else happens to be at hand. */
+function firstOfEach(members: readonly Candidate[]): Candidate[] {
+  const seen = new Map<string, number>()
+  return members.filter((c) => {
+    const n = seen.get(c.signature) ?? 0
+    seen.set(c.signature, n + 1)
+    return n < FEW
+  })
+}
+
+/** Whether some signature has that many members. */
+function atLeast(members: readonly Candidate[], n: number): boolean {
+  const seen = new Map<string, number>()
+  return members.some((c) => {
+    seen.set(c.signature, (seen.get(c.signature) ?? 0) + 1)
+    return seen.get(c.signature)! >= n
+  })
+}
+
+/** Where each finding stands; `moved` takes along those that others stood for, by old component and signature. */
+async function writeMembers(
+  tx: Tx,
+  members: readonly (readonly [string, string, string, string])[],
+  moved: readonly (readonly [string, string, string, string, string])[],
+): Promise<void> {
+  const column = (i: number) => members.map((m) => m[i]!)
+  await sql`insert into member (finding, component, signature, entry)
+    select * from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[])
+    on conflict (finding) do update set component = excluded.component, signature = excluded.signature, entry = excluded.entry
+    where (member.component, member.signature, member.entry) is distinct from (excluded.component, excluded.signature, excluded.entry)`.execute(
+    tx,
+  )
+  const [old, stored, component, signature, entry] = [0, 1, 2, 3, 4].map((i) => moved.map((m) => m[i]!))
+  await sql`update member set component = v.component, signature = v.signature, entry = v.entry
+    from unnest(${old}::text[], ${stored}::text[], ${component}::text[], ${signature}::text[], ${entry}::text[])
+      as v (old, stored, component, signature, entry)
+    where member.component = v.old and member.signature = v.stored and member.finding <> all(${column(0)}::text[])
+    and (v.old, v.stored) is distinct from (v.component, v.signature)`.execute(tx)
+  await sql`update member set entry = v.entry
+    from unnest(${component}::text[], ${signature}::text[], ${entry}::text[]) as v (component, signature, entry)
+    where member.component = v.component and member.signature = v.signature and member.entry <> v.entry
+    and member.finding <> all(${column(0)}::text[])`.execute(tx)
+}
+
+/** Counts what entries rest on where some of their findings only stood behind others. */
+async function countMany(tx: Tx, many: ReadonlyMap<string, Entry['kind']>): Promise<void> {
+  for (const [id, kind] of many) {
+    const { rows } = await sql<{
+      reports: number
+      sources: number
+      first: string | null
+      last: string | null
+    }>`
+      select count(distinct r.family)::int as reports, count(distinct r.source)::int as sources,
+        min(f.first) as first, max(f.last) as last
+      from member m join finding f on f.id = m.finding join report r on r.id = f.report where m.entry = ${id}`.execute(
+      tx,
+    )
+    const { reports, sources, first, last } = rows[0]!
+    const timeless = TIMELESS.includes(kind)
+    const publishers = timeless ? sources : await sourcesIn(tx, id)
+    await sql`update entry set reports = ${reports}, publishers = ${publishers},
+      first = case when ${timeless} or not dated then ${first}::date else first end,
+      last = case when ${timeless} or not dated then ${last}::date else last end
+      where id = ${id}`.execute(tx)
+  }
+}
+
+async function sourcesIn(tx: Tx, entry: string): Promise<number> {
+  const { rows } = await sql<Told>`select distinct r.id, r.family, r.source, r.publisher, r.story
+    from member m join finding f on f.id = m.finding join report r on r.id = f.report where m.entry = ${entry}`.execute(
+    tx,
+  )
+  return new Set(sourcesOf(rows).values()).size
 }
 
 /** Clusters that rivals or judgements tie stay one component, named by its least finding. */
@@ -137,7 +217,7 @@ function spanOf(view: Finding, days: readonly Loaded['days'][]) {
 async function reportsOf(tx: Tx, ids: ReadonlySet<string>): Promise<Map<string, Told>> {
   const rows = await tx
     .selectFrom('report')
-    .select(['id', 'family', 'source', 'publisher', 'sentences', 'shingles'])
+    .select(['id', 'family', 'source', 'publisher', 'story'])
     .where(sql<boolean>`id = any(${[...ids]}::text[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))

@@ -13,7 +13,11 @@ const cases = text
   .map((block) => {
     const [title, ...lines] = block.trimEnd().split('\n')
     const cut = lines.indexOf('==>')
-    return { title: title!, above: lines.slice(0, cut), below: lines.slice(cut + 1).filter((l) => l !== '') }
+    return {
+      title: title!,
+      above: lines.slice(0, cut).filter((l) => !l.startsWith('wrong:')),
+      below: lines.slice(cut + 1).filter((l) => l !== ''),
+    }
   })
 
 test('titles are used once', () => {
@@ -59,9 +63,8 @@ describe('findings of many reports', () => {
                 id: report.id,
                 family: report.id,
                 source: report.id,
+                story: report.id,
                 publisher: report.publisher,
-                sentences: [],
-                shingles: [],
               },
             }
           })

@@ -67,7 +67,16 @@ function partyOf(text: string, proof: Evidence): Party {
     { state: of, ...(office ? { office: office.replace(/-/g, ' ') } : {}), ...(name ? { name } : {}) },
     proof,
   )
-  return of.startsWith('org:') ? { ...made, actor: { ...made.actor, state: null } } : made
+  return of.startsWith('org:') || of === '?'
+    ? {
+        ...made,
+        actor: {
+          ...made.actor,
+          state: null,
+          office: made.actor.office && { ...made.actor.office, of: of === '?' ? null : of },
+        },
+      }
+    : made
 }
 
 function whenOf(text: string): When {

@@ -30,11 +30,17 @@ export interface Cluster {
   readonly bonds: readonly Bond[]
   /** A finding of each other cluster that comparisons or judgements tie to this one, though not into one. */
   readonly ties: readonly string[]
+  /** Members that people judged, which therefore stand for no others. */
+  readonly judged: ReadonlySet<string>
 }
+
+/** Of findings that say the same, as many as stand for all of them. */
+export const FEW = 20
 
 /** Findings that say the same; those a judgement speaks of stand alone. */
 interface Node {
   readonly key: string
+  readonly judged: boolean
   readonly claim: Claim
   readonly members: Candidate[]
   readonly reports: ReadonlySet<string>
@@ -101,9 +107,10 @@ function nodesOf(candidates: readonly Candidate[], judged: readonly Judgement[])
     const members = byKey.get(key)!
     return {
       key,
+      judged: key.includes(' '),
       claim: members[0]!.claim,
       members,
-      reports: new Set(members.map((m) => m.report)),
+      reports: new Set(members.slice(0, FEW).map((m) => m.report)),
       blocks: new Set(members.flatMap((m) => m.blocks)),
     }
   })
@@ -277,6 +284,7 @@ function shape(
     members: group.flatMap((node) => node.members).sort((a, b) => (a.id < b.id ? -1 : 1)),
     bonds: made.sort((p, q) => (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1)),
     ties: [...ties].map((i) => nodes[i]!.members[0]!.id),
+    judged: new Set(group.flatMap((node) => (node.judged ? node.members.map((m) => m.id) : []))),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Side } from './claim.ts'
+import type { Claim } from './claim.ts'
 
 /** What one comparison says of two claims. */
 export interface Weighed {
@@ -45,8 +45,6 @@ export function compare(comparisons: readonly Comparison[], a: Claim, b: Claim):
 export const bodiesOf = (claim: Claim): string[] => [
   ...new Set(claim.sides.flatMap((s) => (s.of === null ? [] : [s.of]))),
 ]
-
-export const sidesFor = (claim: Claim, body: string): Side[] => claim.sides.filter((s) => s.of === body)
 
 /** Share of words in common: of all (`of all`), and of the shorter (`of fewer`). */
 export function shared(

@@ -14,7 +14,9 @@ const MEAL = /\b(lunch|luncheon|dinner|banquet|breakfast|reception|tea)\b/
 
 /** The words of a conference's name that tell it from others. */
 const ownWords = (name: string): string[] =>
-  wordsOf(name).filter((w) => !/^(summit|conference|meeting|forum|leader|gathering|session|annual|\d{4})$/.test(w))
+  wordsOf(name).filter(
+    (w) => !/^(summit|conference|meeting|forum|leader|gathering|session|annual|\d{4})$/.test(w),
+  )
 
 const place: Comparison = {
   name: 'place',

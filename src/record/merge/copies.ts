@@ -38,16 +38,30 @@ export function printOf(text: string): Print {
       if (v < least[k]!) least[k] = v
     }
   }
-  const sentences = text
+  return {
+    sentences: [...new Set(sentencesOf(text))].sort((a, b) => a - b),
+    shingles: words.length < SHINGLE ? [] : [...least].map((v) => v | 0),
+  }
+}
+
+const BAND = 3
+
+/** Keys under which copies of a text are sought: its first sentences, and bands of its shingles. */
+export function keysOf(print: Print, text: string): number[] {
+  const lead = sentencesOf(text).slice(0, 3)
+  const bands: number[] = []
+  for (let at = 0; at + BAND <= print.shingles.length; at += BAND)
+    bands.push(hash32(`${at} ${print.shingles.slice(at, at + BAND).join(' ')}`) | 0)
+  return [...new Set([...lead, ...bands])]
+}
+
+/** Hashes of the sentences of six words and more, in order. */
+const sentencesOf = (text: string): number[] =>
+  text
     .split(/(?<=[.!?]["”’']?)\s+|\n+/)
     .map((s) => wordsOf(s, 'all'))
     .filter((w) => w.length >= 6)
     .map((w) => hash32(w.join(' ')) | 0)
-  return {
-    sentences: [...new Set(sentences)].sort((a, b) => a - b),
-    shingles: words.length < SHINGLE ? [] : [...least].map((v) => v | 0),
-  }
-}
 
 /** How much of two texts is the same: the share of equal runs of words, or of sentences in the shorter. */
 export function likeness(a: Print, b: Print): { readonly runs: number; readonly sentences: number } {
@@ -117,7 +131,11 @@ const VERSION =
 
 /** Versions of one text share a family: one address, or one title of one publisher on one day. */
 export function familyOf(report: Report): string {
-  if (report.url !== null) return report.url.replace(/^https?:\/\/(www\.)?/i, '').replace(/(#.*|\/+)$/, '')
+  const address = report.url
+    ?.replace(/#.*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/^https?:\/\/(www\.)?/i, '')
+  if (address?.includes('/')) return address
   const title = report.title?.replace(VERSION, '').trim().toLowerCase()
   if (!title || report.publisher === null || report.published === null) return report.id
   return [report.publisher.trim().toLowerCase(), report.published.slice(0, 10), title].join(' | ')

@@ -34,6 +34,8 @@ export const dates: Comparison = {
       if (apart <= 1) return { weight: 1, because: 'reported within a day' }
       return { weight: apart <= 3 ? 0 : -2, because: 'reported days apart' }
     }
+    const undated = a.dated ? b : a
+    if (undated.standing !== 'held') return { weight: -1.5, because: 'one tells of no day to come' }
     if (Math.max(length(a), length(b)) > 7) return { weight: -1, because: 'neither gives a day' }
     if (apart <= 1) return { weight: 1, because: `reported about ${(a.dated ? a : b).first}` }
     return { weight: apart <= 3 ? -0.5 : -2, because: 'reported days later' }

@@ -1,6 +1,6 @@
 import { compareNames } from '../person-name.ts'
 import type { Claim, Side } from './claim.ts'
-import { bodiesOf, type Comparison, sidesFor, type Weighed } from './comparison.ts'
+import { bodiesOf, type Comparison, type Weighed } from './comparison.ts'
 
 /** How well the people of one state or organisation in two claims agree. */
 export function weighSides(a: readonly Side[], b: readonly Side[]): Weighed | null {
@@ -40,17 +40,42 @@ export function weighSides(a: readonly Side[], b: readonly Side[]): Weighed | nu
     : { weight: -1.5, because: 'one names a person, the other only the state' }
 }
 
-/** Same parties: at least two states or organisations in common, and the people who act for them. */
+/** What the people of all sides say: state by state, then those whose state no text gives or only one has. */
+function weighAll(
+  a: readonly Side[],
+  b: readonly Side[],
+): { common: string[]; answers: Weighed[] } | Weighed {
+  const bodies = (sides: readonly Side[]) => [...new Set(sides.flatMap((s) => (s.of === null ? [] : [s.of])))]
+  const common = bodies(a)
+    .filter((body) => bodies(b).includes(body))
+    .sort()
+  const answers = common.flatMap(
+    (body) =>
+      weighSides(
+        a.filter((s) => s.of === body),
+        b.filter((s) => s.of === body),
+      ) ?? [],
+  )
+  const others = (sides: readonly Side[]) =>
+    sides.filter((s) => s.name !== null && (s.of === null || !common.includes(s.of)))
+  const [oa, ob] = [others(a), others(b)]
+  if (oa.length > 0 && ob.length > 0) {
+    const answer = weighSides(oa, ob)
+    if (answer !== null) answers.push(answer)
+  }
+  const worst = answers.find((w) => (w.weight as number) <= -6)
+  return worst === undefined ? { common, answers } : { weight: 'apart', because: worst.because }
+}
+
+/** Same parties: at least one state or organisation in common, and the people who act for each. */
 export const parties: Comparison = {
   name: 'parties',
   sentence: 'Do the same people, offices and states take part?',
   weigh(a, b) {
-    const [ba, bb] = [bodiesOf(a), bodiesOf(b)]
-    const common = ba.filter((body) => bb.includes(body))
+    const said = weighAll(a.sides, b.sides)
+    if ('weight' in said) return said
+    const { common, answers } = said
     if (common.length === 0) return { weight: 'apart', because: 'no state in common' }
-    const answers = common.flatMap((body) => weighSides(sidesFor(a, body), sidesFor(b, body)) ?? [])
-    const worst = answers.find((w) => (w.weight as number) <= -6)
-    if (worst !== undefined) return { weight: 'apart', because: worst.because }
     const good = answers
       .filter((w) => (w.weight as number) > 0)
       .sort((x, y) => (y.weight as number) - (x.weight as number))
@@ -58,35 +83,29 @@ export const parties: Comparison = {
     const sum =
       good.reduce((total, w, i) => total + (i < 2 ? (w.weight as number) : 0.5), 0) +
       bad.reduce((total, w) => total + (w.weight as number), 0)
+    const [ba, bb] = [bodiesOf(a), bodiesOf(b)]
     const extra = ba.length + bb.length - 2 * common.length
-    const alone = common.length < 2 && (ba.length > 1 || bb.length > 1) ? -3 : 0
+    const alone = common.length < 2 && good.length < 2 && (ba.length > 1 || bb.length > 1) ? -3 : 0
     const weight = sum + alone - (extra > 0 ? Math.min(3, 1.5 * extra) : 0)
     return {
       weight,
       because:
-        good.length > 0
-          ? good.map((w) => w.because).join('; ')
-          : `both between ${common.sort().join(' and ')}`,
+        good.length > 0 ? good.map((w) => w.because).join('; ') : `both between ${common.join(' and ')}`,
     }
   },
 }
 
-/** The people on one role of both claims, as speakers or holders. */
+/** The people in one role of both claims, as speakers or holders; all must agree, and the best agreement counts. */
 export function weighRole(a: Claim, b: Claim, role: Side['role']): Weighed | null {
   const [sa, sb] = [a.sides.filter((s) => s.role === role), b.sides.filter((s) => s.role === role)]
   if (sa.length === 0 || sb.length === 0) return null
-  const bodies = sa.map((s) => s.of)
-  const common = bodies.filter((of) => sb.some((s) => s.of === of))
-  if (common.length === 0) {
+  const said = weighAll(sa, sb)
+  if ('weight' in said) return { weight: -6, because: said.because }
+  const { common, answers } = said
+  if (common.length === 0 && answers.length === 0) {
     const unknown = [...sa, ...sb].some((s) => s.of === null)
     return unknown ? weighSides(sa, sb) : { weight: -6, because: 'other states' }
   }
-  const answers = [...new Set(common)].map(
-    (of) =>
-      weighSides(
-        sa.filter((s) => s.of === of),
-        sb.filter((s) => s.of === of),
-      ) ?? { weight: 1, because: `both of ${of}` },
-  )
-  return answers.sort((x, y) => (y.weight as number) - (x.weight as number))[0]!
+  const best = [...answers].sort((x, y) => (y.weight as number) - (x.weight as number))[0]
+  return best ?? { weight: 1, because: `both of ${common.join(' and ')}` }
 }

@@ -1,13 +1,11 @@
-import { copied } from './copies.ts'
-
 /** What is known of a report when its sources are counted. */
 export interface Told {
   readonly id: string
   readonly family: string
   readonly source: string
   readonly publisher: string | null
-  readonly sentences: readonly number[]
-  readonly shingles: readonly number[]
+  /** Reports that are copies of one text share it. */
+  readonly story: string
 }
 
 /** Groups reports of one source: one publisher, one agency, or copies of one text. Each group is named by its least report. */
@@ -30,6 +28,7 @@ export function sourcesOf(reports: readonly Told[]): Map<string, string> {
     for (const key of [
       `s ${report.source}`,
       `f ${report.family}`,
+      `t ${report.story}`,
       ...(publisher ? [`s ${publisher}`] : []),
     ]) {
       const known = first.get(key)
@@ -37,8 +36,5 @@ export function sourcesOf(reports: readonly Told[]): Map<string, string> {
       else unite(i, known)
     }
   })
-  for (let i = 0; i < sorted.length; i++)
-    for (let k = i + 1; k < sorted.length; k++)
-      if (root(i) !== root(k) && copied(sorted[i]!, sorted[k]!)) unite(i, k)
   return new Map(sorted.map((report, i) => [report.id, sorted[root(i)]!.id]))
 }
