@@ -92,7 +92,7 @@ export function contentHeads(page: Page, cue: Cue): { heads: number[]; as: 'clau
     if (things.length > 0) return { heads: things, as: 'phrase' }
   }
   const after = dependents(reading, v, 'obl', 'xcomp', 'nmod', 'obj').filter(
-    (o) => cue.frames.includes(caseOf(page, o)) && o > v,
+    (o) => cue.frames.includes(caseOf(page, o)) && o > v && !(caseOf(page, o) === 'on' && page.timeAt.has(o)),
   )
   if (after.length > 0) return { heads: after, as: 'phrase' }
   const before = cue.frames.includes('clause') ? sentenceBefore(page, v) : null
@@ -220,7 +220,7 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
     )
     spans = bridged(page, cue, whole.length > 0 ? whole : grown)
   }
-  if (spans.length === 0 && cue.frames.includes('clause')) {
+  if (spans.length === 0 && cue.frames.includes('clause') && !(heads.length === 0 && asksOnly(page, cue))) {
     const sentence = sentenceAt(page.reading, cue.word)
     const beside = regions.filter(
       (r) => overlaps(r, sentence) && !overlaps(r, cue.span) && r.end - r.start > 20,

@@ -153,6 +153,12 @@ function dyadOf(page: Page, phrase: Span): { states: string[]; spans: Span[] } {
     ...(within.length + with_.length > 0 ? statesOfWords(subject) : []),
   ])
   if (joinedStates) return joinedStates
+  // "between Israel and countries in the Arab world", "with the commission": its other side is named and is no state
+  if (
+    with_.length > 0 &&
+    dependents(reading, head, 'nmod', 'obl').some((n) => /^(with|between)$/.test(caseOf(page, n)))
+  )
+    return { states: [], spans: [] }
   const groups = mentions.filter(
     (m) =>
       covers(sentence, m) && m.form === 'group' && new Set(m.actors.flatMap((a) => a.state ?? [])).size === 2,

@@ -105,7 +105,7 @@ const isOffice = (page: Page, title: string): boolean =>
     .some((part) => rowsOf(page.lexicon, 'office-noun', 'noun', part.replace(/,$/, '')).length > 0)
 
 const INSTITUTION =
-  /\b(?:court|department|ministry|motors|committee|council|commission|house|senate|party|university|office|agency|electric|assembly)\b/i
+  /\b(?:court|department|ministry|motors|committee|council|commission|house|senate|party|university|office|agency|electric|assembly|institute|union|foundation|league|center|centre)\b/i
 
 const named = (actor: Actor): boolean =>
   !INSTITUTION.test(actor.name) &&
