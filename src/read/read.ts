@@ -66,6 +66,14 @@ function wholeCharacters(text: string, end: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? end - 1 : end
 }
 
+/** A content without the comma, colon, dash or opening quote that stands at its edge. */
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end)
+  const kept = words.replace(/[\s,;:([{“‘–—-]+$/, '')
+  const begin = kept.length - kept.replace(/^[\s,;:)\]}”–—]+/, '').length
+  return kept.length === begin ? { start, end } : { start: start + begin, end: start + kept.length }
+}
+
 const probability = (logarithm: number): number => Math.round(1000 * Math.exp(logarithm)) / 1000
 
 /** A reading as its windows come together. */
@@ -130,7 +138,7 @@ class Assembly {
       this.attributions.push({
         source: link.source.map(span),
         cue: link.cue.map(span),
-        content: link.content.map(span),
+        content: link.content.map((range) => trimmed(this.report.text, span(range))),
         confidence: link.confidence,
       })
   }
