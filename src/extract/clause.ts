@@ -194,7 +194,15 @@ export function objects(page: Page, verb: number): number[] {
 /** The head words of the prepositional phrases at a verb or noun, with those coordinated; without prepositions given, of all. */
 export function obliques(page: Page, i: number, ...prepositions: string[]): number[] {
   // a phrase with its preposition is one, though the tree call it an apposition
-  return dependents(page.reading, i, 'obl', 'nmod', 'appos', 'flat', 'compound', 'obj', 'iobj')
+  const own = dependents(page.reading, i, 'obl', 'nmod', 'appos', 'flat', 'compound', 'obj', 'iobj')
+  // "Lula spoke by phone with Zelenskyy": a phrase after the verb is the verb's, though the tree hang it on the subject before
+  const crossing =
+    word(page, i).upos === 'VERB'
+      ? dependents(page.reading, i, 'nsubj').flatMap((s) =>
+          dependents(page.reading, s, 'nmod').filter((n) => s < i && n > i),
+        )
+      : []
+  return [...own, ...crossing]
     .filter((o) => word(page, o).deprel !== 'nmod:poss')
     .filter((o) => /^(obl|nmod)(?!:desc)/.test(word(page, o).deprel) || caseOf(page, o) !== '')
     .filter((o) => prepositions.length === 0 || prepositions.includes(caseOf(page, o)))

@@ -18,7 +18,7 @@ import {
 } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import type { Page } from './page.ts'
-import { actorsOf, parties, sureness } from './party.ts'
+import { type Attached, actorsOf, parties, sureness } from './party.ts'
 import { standingOf } from './standing.ts'
 import { whenOf } from './when-of.ts'
 
@@ -204,7 +204,7 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
   const { reading } = page
   const predicate = predicateOf(page, i)
   const marking = light(page, predicate, 'mark')
-  const observers = marking ? actorsOf(page, subjects(page, predicate)) : []
+  const observers = marking ? observersOf(page, predicate) : []
   const found = dateOf(page, i, predicate)
   const number = hull([
     reading.words[i]!,
@@ -248,12 +248,24 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
   }
 }
 
+/** Who marks it: the subject, or for "to mark" within a relative clause that of the main clause. */
+function observersOf(page: Page, verb: number): Attached[] {
+  const own = actorsOf(page, subjects(page, verb))
+  const relative = ancestors(page.reading, verb).find((a) => page.reading.words[a]!.deprel === 'acl:relcl')
+  const to = dependents(page.reading, verb, 'mark').some((m) => form(page, m) === 'to')
+  if (own.length > 0 || relative === undefined || !to) return own
+  const main = ancestors(page.reading, relative).find((a) => page.reading.words[a]!.upos === 'VERB')
+  return main === undefined ? [] : actorsOf(page, subjects(page, main))
+}
+
 /** The date of the observance: its own, that of the clause it is the purpose of, or the year that is said to bring it. */
 function dateOf(page: Page, i: number, predicate: number): When {
   const { reading } = page
   const own = whenOf(page, i)
   if (own.from !== null) return own
   for (const at of [predicate, ...ancestors(reading, predicate)]) {
+    // "visit the building, which served from 1926 to 1932, to mark": the dates of the building are not those of the visit
+    if (reading.words[at]!.deprel === 'acl:relcl' && at !== predicate) continue
     const subject = dependents(reading, at, 'nsubj')
       .map((s) => page.timeAt.get(s))
       .find((t) => t?.when.from)

@@ -11,11 +11,11 @@ import {
   subjects,
   surfaceSubjects,
 } from './clause.ts'
-import { destinationAt } from './destination.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { actorsOf, unique } from './party.ts'
+import { destinationAt } from './where-of.ts'
 
 /** "began a state visit to China", "during a visit by Modi to Oman", "who is on a trip to". */
 export function fromNoun(page: Page, i: number, row: Row): Journey[] {

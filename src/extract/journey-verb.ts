@@ -2,12 +2,12 @@ import type { Where } from '../ontology/finding.ts'
 import { dependents } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
 import { form, lemma, objects, obliques, subjects } from './clause.ts'
-import { destinationAt } from './destination.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { actorsOf } from './party.ts'
 import { standingOf } from './standing.ts'
+import { destinationAt } from './where-of.ts'
 
 /** "visited Ukraine", "flew to Paris", "will visit the historic building". */
 export function fromVerb(page: Page, i: number, row: Row): Journey[] {

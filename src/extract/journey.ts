@@ -1,6 +1,6 @@
 import type { Standing, Visit, Where } from '../ontology/finding.ts'
 import { hull, type Span } from '../ontology/span.ts'
-import { dependents, subtree } from '../ontology/tree.ts'
+import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { form, lemma, obliques } from './clause.ts'
 import { proof } from './encounter.ts'
@@ -77,12 +77,11 @@ export function journey(page: Page, i: number, to: Where | null, told: Told): Jo
 /** "Lee and first lady Kim, who kicked off a visit": whoever the spouse is named with goes too. */
 export function principals(page: Page, goers: readonly Attached[]): readonly Attached[] {
   if (goers.length === 0 || !goers.every((g) => isSpouse(g))) return goers
-  const heads = goers.flatMap((g) =>
-    page.resolved.mentions.filter((m) => m.start === g.span.start && m.end === g.span.end).map((m) => m.head),
-  )
-  const first = heads
-    .filter((h) => page.reading.words[h]!.deprel === 'conj')
-    .map((h) => page.reading.words[h]!.head)
+  const { words } = page.reading
+  const first = goers
+    .flatMap((g) => wordsWithin(page.reading, g.span))
+    .filter((w) => words[w]!.deprel === 'conj')
+    .map((w) => words[w]!.head)
   return unique([...actorsOf(page, first), ...goers])
 }
 

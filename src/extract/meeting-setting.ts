@@ -3,7 +3,7 @@ import { dependents, subtree, tree } from '../ontology/tree.ts'
 import { caseOf, form, lemma } from './clause.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { type Attached, actorsOf } from './party.ts'
+import { type Attached, actorsOf, unique } from './party.ts'
 
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const MEAL = /^(luncheon|lunch|dinner|breakfast|banquet|tea)$/
@@ -24,7 +24,22 @@ export function pairedBefore(page: Page, i: number): Attached[] {
       caseOf(page, c) === '',
   )
   const words = left.flatMap((c) => subtree(reading, c)).filter((w) => w < i)
-  return actorsOf(page, words)
+  const found = actorsOf(page, words)
+  return found.length > 1 ? found : hyphened(page, i)
+}
+
+/** "China-Japan talks" by the text alone: names joined by hyphens right before the noun. */
+function hyphened(page: Page, i: number): Attached[] {
+  const { text } = page.report
+  const chain: Attached[] = []
+  let at = page.reading.words[i]!.start
+  for (const m of [...page.resolved.mentions].reverse()) {
+    const gap = text.slice(m.end, at)
+    if (m.end > at || !(chain.length === 0 ? /^\s$/ : /^[-–—/]$/).test(gap)) continue
+    chain.unshift(...m.actors.map((actor) => ({ actor, span: { start: m.start, end: m.end } })))
+    at = m.start
+  }
+  return chain.length > 1 ? unique(chain) : []
 }
 
 /** "third" of "their third meeting". */

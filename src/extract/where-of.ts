@@ -59,6 +59,27 @@ const isEvent = (page: Page, i: number): boolean =>
   rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).some((r) => r.pos === 'NOUN') ||
   page.mentionAt.has(i)
 
+/** The place a phrase leads to, by its head word: a place, or a state named as one ("visited China") or by its capital ("flew to Paris"). */
+export function destinationAt(page: Page, head: number): Where | null {
+  const place = page.placeAt.get(head)
+  if (place) return where(page, place)
+  const mention = page.mentionAt.get(head)
+  const state = mention?.actors.length === 1 && mention.form === 'state' ? mention.actors[0]! : null
+  if (!mention || !state || state.type !== 'state') return null
+  const words = evidence(page.report, { start: mention.start, end: mention.end })
+  const capitals = page.lexicon.states?.find((r) => r.code === state.state)?.capitals?.split('|') ?? []
+  const city = capitals.includes(words.quote)
+  return {
+    name: city ? words.quote : state.name,
+    state: state.state,
+    geonames: null,
+    lat: null,
+    lon: null,
+    precision: city ? 'city' : 'country',
+    evidence: words,
+  }
+}
+
 /** Where an event took place: "in Beijing" in its own phrase or in the clause it is object of; "Beijing, where he held". */
 export function whereOf(page: Page, event: number): Where | null {
   const { reading } = page
@@ -84,9 +105,10 @@ export function whereOf(page: Page, event: number): Where | null {
     if (reading.words[at]!.upos !== 'VERB') continue
     const relative = dependents(reading, at, 'advmod', 'obl').find((d) => d < at && form(page, d) === 'where')
     if (relative === undefined) continue
-    const before = page.resolved.places.filter((p) => p.end <= reading.words[relative]!.start)
-    const last = before.at(-1)
-    if (last && reading.words[relative]!.start - last.end <= 3) return where(page, last)
+    for (const before of [relative - 1, relative - 2]) {
+      const place = before < 0 ? null : destinationAt(page, before)
+      if (place) return place
+    }
   }
   return null
 }
