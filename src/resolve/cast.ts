@@ -66,6 +66,13 @@ export function castOf(s: Sheet): Cast {
   }
   runs.sort((a, b) => a.first - b.first)
   for (const title of titles) {
+    const next = titles.find((t) => t.first === title.last + 1)
+    const run = next && bearerOf.get(next)
+    if (!run || bearerOf.has(title) || title.plural || before.get(run) !== next || next.of !== null) continue
+    bearerOf.set(title, run)
+    before.set(run, title)
+  }
+  for (const title of titles) {
     if (bearerOf.has(title)) continue
     const run = appositionOf(s, title, runAt, before)
     if (run) bearerOf.set(title, run)

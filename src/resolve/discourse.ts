@@ -55,7 +55,8 @@ export function officeOf(person: Person): Claim | null {
     (c.phrase.former ? 0 : 8) +
     (VAGUE.has(c.phrase.title.title) ? 0 : 4) +
     (c.of !== null ? 1 : 0) +
-    (c.phrase.title.rank === 'official' ? 0 : 2)
+    (c.phrase.title.rank === 'official' ? 0 : 2) -
+    (c.phrase.title.rank === 'royal' && !c.phrase.title.unique ? 3 : 0)
   let best: Claim | null = null
   for (const c of person.claims)
     if (!c.phrase.counterpart && (best === null || weight(c) > weight(best))) best = c

@@ -1,6 +1,7 @@
 import { dependents } from '../ontology/tree.ts'
 import { officeOf, stateOf, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
+import { leaderFor } from './leader.ts'
 import { claimOf, type Person } from './persons.ts'
 import { prominence } from './salience.ts'
 import type { Scene } from './scene.ts'
@@ -8,8 +9,16 @@ import { phrase, type Sheet, spanOf } from './sheet.ts'
 import type { TitlePhrase } from './titles.ts'
 
 /** Who holds the office of a title phrase without a name: "the premier", "the visiting Chinese foreign minister", "his Korean counterpart". */
-export function holderOf(scene: Scene, title: TitlePhrase): Person | null {
+export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | null): Person | null {
   const { s, home } = scene
+  const title = owned(phrased, owner)
+  if (
+    phrased.possessor !== null &&
+    title.of === null &&
+    !title.counterpart &&
+    s.lower[phrased.possessor] !== 'its'
+  )
+    return null
   if (title.counterpart) return counterpartOf(scene, title)
   if (title.determiner === 'a') return title.of === null ? null : nameless(scene, title, title.of)
   if (title.determiner === null && title.of === null && !coordinated(s, title.head)) return null
@@ -32,6 +41,12 @@ export function holderOf(scene: Scene, title: TitlePhrase): Person | null {
     home !== null && title.determiner === 'the' && title.title.unique && title.title.rank !== 'legislature'
   return own && title.tail === null ? nameless(scene, title, home.state) : null
 }
+
+/** A title with the state of whoever possesses it: "his interior minister", "our president". */
+const owned = (title: TitlePhrase, owner: string | null): TitlePhrase =>
+  owner !== null && title.of === null && !title.counterpart && title.title.rank !== 'official'
+    ? { ...title, of: owner }
+    : title
 
 const coordinated = (s: Sheet, word: number): boolean =>
   dependents(s.reading, word, 'conj').length > 0 || s.words[word]!.deprel === 'conj'
@@ -120,13 +135,27 @@ export function severalHolders(scene: Scene, title: TitlePhrase): Thing[] | null
   if (title.tail !== null || tail.includes('two') || tail.includes('both')) return null
   const one = { ...title, of: null }
   const same = (t: Thing): boolean =>
-    t.kind === 'person' && t.person.claims.some((c) => holds(t.person, c.phrase, one))
+    t.kind === 'person' &&
+    (t.person.claims.some((c) => holds(t.person, c.phrase, one)) ||
+      (t.person.claims.length === 0 && leads(s, t.person, title)))
   const high = (t: Thing): boolean =>
     t.kind === 'person' && /^(?:head|royal|deputy)$/.test(officeOf(t.person)?.phrase.title.rank ?? '')
-  return (
+  const found =
     personsInFocus(s, focus, title.head, same, two ? 8 : 3) ??
     (title.title.title === 'leader' ? personsInFocus(s, focus, title.head, high, 3) : null)
-  )
+  const states = (found ?? []).map((t) => (t.kind === 'person' ? stateOf(t.person) : null))
+  return states.length === 2 && states[0] !== null && states[0] === states[1] && rank === 'head'
+    ? null
+    : found
+}
+
+/** Whether the atlas knows a person named without any office as holder of the office at the time. */
+function leads(s: Sheet, person: Person, title: TitlePhrase): boolean {
+  const leader = leaderFor(s, person)
+  const rank = leader ? s.atlas.titles.get(leader.title)?.rank : undefined
+  return title.title.title === 'leader'
+    ? rank === 'head' || rank === 'royal'
+    : leader?.title === title.title.title
 }
 
 /** A person the text knows by office only. */

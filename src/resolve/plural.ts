@@ -1,3 +1,4 @@
+import { dependents } from '../ontology/tree.ts'
 import { keyOf, type Pointed, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
 import { type Focus, prominence } from './salience.ts'
@@ -22,6 +23,8 @@ export function plural(s: Sheet, focus: Focus, word: number): readonly Thing[] |
     const past = focus.past.filter((p) => s.sentenceOf[p.head] === n && p.last < word)
     for (const p of past) if (p.things.length > 1) offer(p.things, p.head, p.form === 'pronoun' ? 1.3 : 1.1)
     for (const { things, head } of coordinations(s, past)) offer(things, head, 1.1)
+    const parties = talking(s, n, past)
+    if (parties) offer(parties.things, parties.head, 1.25)
     const { first, last } = s.reading.sentences[n]!
     for (let k = first; k < Math.min(last, word); k++)
       if (
@@ -36,6 +39,37 @@ export function plural(s: Sheet, focus: Focus, word: number): readonly Thing[] |
   if (found?.things) return found.things
   if (found !== null && (found.score >= 2 || !subject)) return null
   return personsInFocus(s, focus, word, () => true, subject ? 3 : 1)
+}
+
+const TALK = /^(?:meet|talk|speak|confer|discuss|hold|consult|negotiate|spoke|met|held)$/
+
+/** Who talked in a sentence: its subjects and those they met or spoke with. */
+function talking(s: Sheet, n: number, past: readonly Pointed[]): { things: Thing[]; head: number } | null {
+  const { first, last } = s.reading.sentences[n]!
+  for (let verb = first; verb < last; verb++) {
+    const w = s.words[verb]!
+    if (
+      w.upos !== 'VERB' ||
+      !(TALK.test(w.lemma) || TALK.test(s.lower[verb]!)) ||
+      !/^(?:root|conj|parataxis)$/.test(w.deprel)
+    )
+      continue
+    const roles = dependents(s.reading, verb, 'nsubj', 'obj', 'obl').filter(
+      (d) =>
+        !/^obl/.test(s.words[d]!.deprel) ||
+        dependents(s.reading, d, 'case').some((c) => /^(?:with|to)$/.test(s.lower[c]!)),
+    )
+    const heads = roles.flatMap((d) => [d, ...dependents(s.reading, d, 'conj')])
+    const persons = past.filter(
+      (p) =>
+        p.things.every((t) => t.kind === 'person') &&
+        (heads.includes(p.head) || heads.some((h) => p.first <= h && h <= p.last)),
+    )
+    const things = [...new Map(persons.flatMap((p) => p.things).map((t) => [keyOf(t), t])).values()]
+    const subject = persons.find((p) => /^nsubj/.test(s.words[p.head]!.deprel))
+    if (subject && things.length > 1) return { things, head: subject.head }
+  }
+  return null
 }
 
 /** Persons, states or organisations joined by "and" or commas, each a mention of its own. */

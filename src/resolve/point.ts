@@ -88,6 +88,11 @@ function step(scene: Scene, map: Layout, done: Set<Seen>, i: number): number {
   }
   const body = bodyAgain(scene, i)
   if (body !== null) return body
+  const half = halfOfKorea(scene, i)
+  if (half !== null) {
+    put(scene, i, i + 1, 'state', [{ kind: 'state', state: half }], i + 1)
+    return i + 1
+  }
   const seen = s.seenAt[i]
   const isTitle = (word: number): boolean => map.titleFrom.has(word) || map.nested[word]!
   if (!seen || wider(s, seen)) {
@@ -114,10 +119,20 @@ function named(scene: Scene, run: NameRun): number {
   const own = title && !title.plural ? title : undefined
   if (person) {
     if (own?.counterpart) settleCounterpart(scene, own, person)
-    put(scene, own ? own.first : run.first, run.last, 'name', [{ kind: 'person', person }])
+    const first = own ? own.first : run.first
+    put(scene, first, run.last, 'name', [{ kind: 'person', person }], headOfName(scene.s, first, run))
   }
   if (own && own.possessor !== null) pronoun(scene, own.possessor)
   return run.last
+}
+
+/** The head of a name with its title: the word of the name itself that the tree hangs on another phrase, where there is one. */
+function headOfName(s: Sheet, first: number, run: NameRun): number {
+  for (let k = run.first; k <= run.last; k++) {
+    const { head } = s.words[k]!
+    if (head < first || head > run.last) return k
+  }
+  return headWord(s, first, run.last)
 }
 
 /** A title that no name follows: in apposition to a name, or standing for its holder. Returns whether its words are settled. */
@@ -132,6 +147,7 @@ function titled(scene: Scene, title: TitlePhrase): boolean {
   if (bearer) {
     const person = cast.personOf.get(bearer)
     if (person && title.counterpart) settleCounterpart(scene, title, person)
+    if (person && title.title.level === 'state') person.state ??= ownerState(scene, title)
     if (person && !predicate)
       put(scene, title.first, title.last, 'title', [{ kind: 'person', person }], title.head)
     return true
@@ -150,9 +166,33 @@ function titled(scene: Scene, title: TitlePhrase): boolean {
     if (things) put(scene, title.first, title.last, 'group', things, title.head)
     return things !== null
   }
-  const person = holderOf(scene, title)
+  const person = holderOf(scene, title, ownerState(scene, title))
   if (person) put(scene, title.first, title.last, 'title', [{ kind: 'person', person }], title.head)
   return person !== null
+}
+
+/** The state of whoever possesses a title: "his interior minister", "our president", "Biden's envoy". */
+function ownerState(scene: Scene, title: TitlePhrase): string | null {
+  const { s, cast, focus } = scene
+  const word = title.possessor
+  if (word === null || title.of !== null) return null
+  const quote = s.quoteAt[word]!
+  if (/^(?:our|my)$/.test(s.lower[word]!)) {
+    const speaker = quote >= 0 ? speakerOf(scene, quote) : null
+    return speaker ? stateOf(speaker) : null
+  }
+  const run = cast.runAt[word]
+  const named = run ? (cast.personOf.get(run) ?? null) : null
+  const owner = genderOf(s.lower[word]!)
+    ? antecedent(
+        s,
+        word,
+        focus,
+        (q) => speakerOf(scene, q),
+        (w) => namedAt(scene, w),
+      )
+    : named
+  return owner ? stateOf(owner) : null
 }
 
 /** A name of the atlas: an organisation, or a state as actor, as place, or as both. Returns the last word read. */
@@ -195,6 +235,16 @@ function atlasName(scene: Scene, seen: Seen): number {
   )
   keepBody(scene, seen, body, state)
   return body
+}
+
+/** "the North", "the South" in a report on Korea. */
+function halfOfKorea({ s }: Scene, i: number): string | null {
+  const word = s.forms[i + 1]
+  if (s.lower[i] !== 'the' || (word !== 'North' && word !== 'South') || /^\p{Lu}/u.test(s.forms[i + 2] ?? ''))
+    return null
+  if (s.seenAt[i + 1] || s.lower[i + 2] === 'of' || !/\bNorth Korea|\bPyongyang\b/.test(s.report.text))
+    return null
+  return word === 'North' ? 'PRK' : 'KOR'
 }
 
 function groupThings(scene: Scene, group: GroupPhrase, at: number): Thing[] | null {

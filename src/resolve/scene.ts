@@ -3,6 +3,7 @@ import type { Note } from '../ontology/note.ts'
 import type { Cast } from './cast.ts'
 import type { Pointed, Thing } from './discourse.ts'
 import type { Person } from './persons.ts'
+import { antecedent, genderOf } from './pronouns.ts'
 import type { Focus } from './salience.ts'
 import { headWord, type Seen, type Sheet, spanOf } from './sheet.ts'
 import { speakers } from './speakers.ts'
@@ -73,6 +74,14 @@ export function speakerOf(scene: Scene, quote: number): Person | null {
   const bearer = title && cast.bearerOf.get(title)
   if (bearer) return cast.personOf.get(bearer) ?? null
   const at = scene.focus.past.find((p) => p.head === source || (p.first <= source && source <= p.last))
+  if (!at && genderOf(scene.s.lower[source]!))
+    return antecedent(
+      scene.s,
+      source,
+      scene.focus,
+      () => null,
+      () => null,
+    )
   const thing = at?.things[0]
   return at?.things.length === 1 && thing?.kind === 'person' ? thing.person : null
 }
