@@ -44,6 +44,9 @@ function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | 
   return { from: period.first, to: lastDay(period) }
 }
 
+/** Whether it counts from publication and not from the last date of the text. */
+const counts = (direction: Parts['direction']): boolean => direction === 'ago' || direction === 'hence'
+
 function offset(parts: Parts, direction: NonNullable<Parts['direction']>, setting: Setting): Meaning | null {
   const { amounts } = parts
   if (parts.event) return open('date-unanchored', 'expected a date to count from, got an event')
@@ -51,6 +54,15 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
   const rest: Parts = { ...parts, amounts: [], period: false }
   delete rest.direction
   const grain = amounts.map((a) => unitOf(a.unit).grain).sort((a, b) => rank(b) - rank(a))[0]!
+  if (amounts.every((a) => unitOf(a.unit).letter.startsWith('T'))) {
+    const at = counts(direction) ? setting.published : (focus(setting, 'day')?.first ?? null)
+    return {
+      kind: 'duration',
+      value: durationValue(amounts),
+      days: null,
+      covers: at ? { from: at, to: at } : null,
+    }
+  }
   const one = amounts.length === 1 && amounts[0]!.count === 1
   if (finest(rest)?.relation === 'same' && one && amounts[0]!.unit === 'year') {
     const same = relativePeriod('same', finest(rest)!.unit, setting)?.period
@@ -66,11 +78,10 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
     return base ? dated(shift(base, back ? -4 : 4), 'relative', { compared: true }) : null
   }
   const nested = namedDate(rest, setting)
-  const counts = direction === 'ago' || direction === 'hence'
   const base: Day | null =
     nested?.kind === 'date'
       ? nested.period.first
-      : counts
+      : counts(direction)
         ? setting.published
         : (focus(setting, grain === 'decade' || grain === 'century' ? 'year' : grain)?.first ??
           setting.published)
@@ -79,7 +90,7 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
   if (!base) return unanchored('a date to count from')
   const first = move(base, amounts, back ? -1 : 1)
   if (first === null) {
-    if (counts) return { kind: 'reference', value: back ? 'PAST_REF' : 'FUTURE_REF' }
+    if (counts(direction)) return { kind: 'reference', value: back ? 'PAST_REF' : 'FUTURE_REF' }
     const until =
       setting.direction === 'past' && base < (setting.published ?? base) ? setting.published : null
     return back
