@@ -1,53 +1,20 @@
-import type { Actor } from '../ontology/actor.ts'
 import { evidence } from '../ontology/evidence.ts'
 import type { Tenure } from '../ontology/finding.ts'
 import { hull, overlaps, type Span } from '../ontology/span.ts'
-import { ancestors, dependents, spanOfWords, subtree } from '../ontology/tree.ts'
-import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
+import { dependents } from '../ontology/tree.ts'
+import { UNKNOWN_WHEN } from '../ontology/when.ts'
 import { timeAround } from './channel.ts'
 import { claim } from './claim.ts'
-import { caseOf, form, lemma, objects, obliques, passive, surfaceSubjects } from './clause.ts'
-import { nounRows, verbLemma } from './inflection.ts'
+import { form, objects, obliques, passive, surfaceSubjects } from './clause.ts'
+import { verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
+import { bareOf, type Holding, isOffice, lowered, named, officeAt, ownerOf, personAt } from './office.ts'
 import type { Page } from './page.ts'
 import { type Attached, parties, sureness } from './party.ts'
-import { mentionFor } from './speaker.ts'
+import { equivalents, ranks } from './rank.ts'
 import { standingOf } from './standing.ts'
 
-/** What the text says of one holder and one office, gathered from all its words before it is a finding. */
-interface Holding {
-  readonly holder: Attached
-  office: string
-  readonly of: Actor | null
-  readonly spans: Span[]
-  rank: string | null
-  equivalent: Span | null
-  from: When | null
-  to: When | null
-  former: boolean
-  acting: boolean
-  readonly rule: string
-  readonly weight: number
-}
-
 const word = (page: Page, i: number) => page.reading.words[i]!
-
-/** The actor that an office belongs to, as the report itself names it. */
-function ownerOf(page: Page, of: string | null): Actor | null {
-  if (of === null) return null
-  const id = /^[A-Z]{3}$/.test(of) ? `state:${of}` : of
-  for (const m of page.resolved.mentions) for (const a of m.actors) if (a.id === id) return a
-  return id.startsWith('state:')
-    ? {
-        id,
-        type: 'state',
-        name: rowsOf(page.lexicon, 'state-name', 'code', of)[0]?.name ?? of,
-        state: of,
-        office: null,
-        as: of,
-      }
-    : { id, type: 'organisation', name: of.replace(/^org:/, ''), state: null, office: null, as: of }
-}
 
 const FORMER =
   /\b(?:former|ex|late|onetime|one-time|then|erstwhile|previous|deposed|ousted)\b[\s-]*(?:[\p{L}.-]+\s+){0,3}$/iu
@@ -94,108 +61,6 @@ function carried(page: Page): Holding[] {
       known.spans.push({ start: m.start, end: m.end })
   }
   return [...held.values()]
-}
-
-/** Whether a title names an office: "deputy foreign minister", not "independence activist". */
-const isOffice = (page: Page, title: string): boolean =>
-  title
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .concat(title.toLowerCase().split(/\s+/))
-    .some((part) => rowsOf(page.lexicon, 'office-noun', 'noun', part.replace(/,$/, '')).length > 0)
-
-const INSTITUTION =
-  /\b(?:court|department|ministry|motors|committee|council|commission|house|senate|party|university|office|agency|electric|assembly|institute|union|foundation|league|center|centre)\b/i
-
-const named = (actor: Actor): boolean =>
-  !INSTITUTION.test(actor.name) &&
-  !/^person:[A-Z]{3}\./.test(actor.id) &&
-  actor.name !== '' &&
-  /^\p{Lu}/u.test(actor.name)
-
-/** The words of an office and the state or organisation it belongs to: "head of the provisional government". */
-function officeAt(page: Page, noun: number): { title: string; of: Actor | null; span: Span } | null {
-  const { reading, report } = page
-  if (nounRows(page, 'office-noun', 'noun', noun).length === 0) return null
-  const titled = page.mentionAt.get(noun)
-  const [known] = titled?.actors ?? []
-  if (titled && known?.type === 'person' && known.office && !named(known))
-    return {
-      title: known.office.title,
-      of: ownerOf(page, known.office.of),
-      span: { start: titled.start, end: titled.end },
-    }
-  const leave =
-    /^(acl|acl:relcl|appos|conj|cc|parataxis|punct|advcl|case|det|mark|nsubj|cop|aux|nmod:tmod|obl|advmod)$/
-  const kept = dependents(reading, noun).filter(
-    (c) =>
-      !leave.test(word(page, c).deprel) &&
-      !(word(page, c).deprel === 'nmod' && !/^(of|for|to)$/.test(caseOf(page, c))),
-  )
-  const words = [
-    noun,
-    ...kept.flatMap((c) =>
-      subtree(
-        reading,
-        c,
-        (w) =>
-          /^(acl:relcl|acl|appos|parataxis)$/.test(word(page, w).deprel) ||
-          (/^(nmod|obl)$/.test(word(page, w).deprel) && /^(in|during|at|since)$/.test(caseOf(page, w))),
-      ),
-    ),
-  ]
-  const span = spanOfWords(reading, words)
-  // an ambassador to Japan is not one of Japan
-  const abroad = dependents(reading, noun, 'nmod').filter((c) => caseOf(page, c) === 'to')
-  const owners = words
-    .flatMap((w) => (w === noun ? [] : (page.mentionAt.get(w)?.actors ?? [])))
-    .filter((a) => a.type === 'state' || a.type === 'organisation')
-    .filter((a) => !abroad.some((w) => page.mentionAt.get(w)?.actors.includes(a)))
-  const country = words.map((w) => page.placeAt.get(w)?.place).find((p) => p?.precision === 'country')
-  const state =
-    owners.find((a) => a.type === 'state') ??
-    (/^(minister|secretary)/.test(lemma(page, noun)) ? undefined : owners[0]) ??
-    (abroad.length === 0 ? ownerOf(page, country?.state ?? null) : null)
-  // "of Spain" goes, "of the provisional government" stays
-  const last = dependents(reading, noun, 'nmod').find(
-    (c) =>
-      caseOf(page, c) === 'of' &&
-      (page.placeAt.get(c)?.place.precision === 'country' ||
-        (page.mentionAt.get(c)?.actors.some((a) => a.type === 'state') &&
-          subtree(reading, c).every(
-            (w) =>
-              overlaps(page.mentionAt.get(c)!, word(page, w)) || /^(ADP|DET|PUNCT)$/.test(word(page, w).upos),
-          ) &&
-          !/government|republic of|administration/i.test(page.mentionAt.get(c)!.actors[0]!.as))),
-  )
-  const gone = new Set(last === undefined ? [] : subtree(reading, last))
-  const own = words.filter((w) => {
-    const first = w < noun && page.mentionAt.get(w)?.actors.some((a) => a.type === 'state')
-    return !first && !gone.has(w)
-  })
-  const core = spanOfWords(reading, own)
-  const title = report.text
-    .slice(core.start, core.end)
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:(?:the|a|an|its|his|her|their|new|first|second|third|next)\s+)+/i, '')
-    .replace(/^['’]s\s+/, '')
-  return { title: state ? bareOf(title, state) : title, of: state, span }
-}
-
-const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-/** A title without the state it ends in: "foreign minister" of "foreign minister of Spain". */
-const bareOf = (title: string, of: Actor): string =>
-  title.replace(new RegExp(`\\s+of\\s+(?:the\\s+)?(?:${literal(of.name)}|${literal(of.as)})$`), '')
-
-const personAt = (page: Page, heads: readonly number[]): Attached | null => {
-  for (const h of heads) {
-    const m = mentionFor(page, h)
-    const [actor] = m?.actors ?? []
-    if (m && actor && m.actors.length === 1 && actor.type === 'person' && named(actor))
-      return { actor, span: { start: m.start, end: m.end } }
-  }
-  return null
 }
 
 /** "was appointed foreign minister", "served as the first head of the government", "resigned as premier". */
@@ -287,67 +152,6 @@ const leaving = (page: Page, verb: number, holder: Attached): Holding => ({
   rule: 'tenure/leaves',
   weight: 0.85,
 })
-
-/** A title in lower case save its names: "Head of the Korean provisional government". */
-const lowered = (title: string): string =>
-  title.toLowerCase() === title
-    ? title
-    : /^(?:\p{Lu}[\p{L}.'-]*\s*)+$/u.test(title)
-      ? title.toLowerCase()
-      : title[0]!.toLowerCase() + title.slice(1)
-
-const RANK =
-  /\b(?:No\.?\s?(\d{1,2})|[Nn]umber[ -](one|two|three|four|five|\d{1,2})|(second|third|fourth|fifth|top|highest)[ -]rank(?:ing|ed))\b/g
-
-/** "is the No. 2 ranking official": ranks, put to the person who is subject or apposition. */
-function ranks(page: Page, holdings: readonly Holding[]): void {
-  for (const match of page.report.text.matchAll(RANK)) {
-    const span = { start: match.index, end: match.index + match[0].length }
-    const at = page.reading.words.findIndex((w) => w.start >= span.start && w.end <= span.end + 1)
-    if (at < 0) continue
-    const near = [at, ...ancestors(page.reading, at)]
-    let person: Attached | null = null
-    for (const w of near) {
-      person = personAt(page, [
-        ...surfaceSubjects(page, w),
-        ...(word(page, w).deprel === 'appos' ? [word(page, w).head] : []),
-      ])
-      if (person) break
-    }
-    const own = person && holdings.filter((h) => h.holder.actor.id === person.actor.id)
-    const holding = own?.find((h) => h.rule === 'tenure/title') ?? own?.[0]
-    if (!holding || holding.rank !== null) continue
-    holding.rank = match[0].replace(/\s+/g, ' ')
-    holding.spans.push(span)
-  }
-}
-
-/** "…, the equivalent of Korea's National Assembly speaker", put to the office it explains. */
-function equivalents(page: Page, holdings: readonly Holding[]): void {
-  for (const match of page.report.text.matchAll(/\b(?:the\s+)?equivalent\s+(?:of|to)\b/gi)) {
-    const at = page.reading.words.findIndex(
-      (w) => w.start >= match.index && w.lemma.toLowerCase().startsWith('equivalent'),
-    )
-    if (at < 0 || word(page, at).start > match.index + match[0].length) continue
-    const words = subtree(page.reading, at, (w) =>
-      /^(acl:relcl|acl|advcl|parataxis|conj|cc|punct|nsubj|cop|appos)$/.test(word(page, w).deprel),
-    )
-    const span = spanOfWords(page.reading, words)
-    if (span.end <= match.index + match[0].length) continue
-    const back = holdings
-      .flatMap((h) => [...h.spans, h.holder.span].map((s) => ({ h, gap: match.index - s.end })))
-      .filter(
-        ({ gap }) =>
-          gap >= -2 &&
-          gap < 120 &&
-          !/[.!?]\s/.test(page.report.text.slice(match.index - Math.max(0, gap), match.index)),
-      )
-      .sort((a, b) => a.gap - b.gap)[0]
-    if (!back || back.h.equivalent !== null) continue
-    back.h.equivalent = span
-    back.h.spans.push(span)
-  }
-}
 
 /** "Chinese Premier Li Qiang", "was sworn in as president", "is the No. 2 ranking official": one tenure for each holder and office. */
 export function tenures(page: Page): Tenure[] {

@@ -1,7 +1,7 @@
 import { covers, type Span } from '../ontology/span.ts'
 import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form, objects, obliques } from './clause.ts'
-import { spansOf } from './content.ts'
+import { spansOf } from './content-words.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { type Row, rowsOf } from './lexicon.ts'
@@ -135,7 +135,10 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
         has(form(page, verb + 1))) ||
       dependents(reading, verb, 'compound:prt').some((p) => has(form(page, p)))
     if (particle)
-      for (const o of [...objects(page, verb), ...dependents(reading, verb, 'xcomp', 'ccomp')])
+      for (const o of [
+        ...objects(page, verb),
+        ...dependents(reading, verb, 'xcomp', 'ccomp', 'advcl').filter((c) => c > verb && c - verb < 4),
+      ])
         if (has('out') || allowed(row, nounLemmas(page, o)))
           found.push({ head: o, form: gerund(page, o) ? 'gerund' : 'phrase' })
   }
