@@ -54,7 +54,13 @@ const coordinated = (s: Sheet, word: number): boolean =>
 /** Persons that can be meant, narrowed until one is left or nothing parts them any more. */
 function candidates(scene: Scene, title: TitlePhrase): Person[] {
   const { s, focus, home } = scene
-  const fits = (p: Person): boolean => p.claims.some((c) => holds(p, c.phrase, title))
+  const fits = (p: Person): boolean =>
+    p.claims.some((c) => holds(p, c.phrase, title)) ||
+    (p.claims.length === 0 &&
+      title.of !== null &&
+      stateOf(p) === title.of &&
+      title.tail === null &&
+      leads(s, p, title))
   const past = new Map<Person, number>()
   for (let i = focus.past.length - 1; i >= 0; i--)
     for (const t of focus.past[i]!.things)
@@ -202,7 +208,10 @@ function counterpartTitle({ s, focus }: Scene, title: TitlePhrase): TitlePhrase 
 
 /** "his Chinese counterpart, Wang Yi": gives the person named the possessor's office in his own state. */
 export function settleCounterpart(scene: Scene, title: TitlePhrase, person: Person): void {
-  const model = counterpartTitle(scene, title)
+  const known = leaderFor(scene.s, person)
+  const atlasTitle = known && known.state === title.of ? scene.s.atlas.titles.get(known.title) : undefined
+  const found = counterpartTitle(scene, title)
+  const model = found && atlasTitle ? { ...found, title: atlasTitle, name: atlasTitle.title } : found
   if (model && !person.claims.some((c) => !c.phrase.counterpart && c.of !== null))
     person.claims.push({ ...claimOf(scene.s, title, title.of), phrase: model })
   if (title.of && !title.of.startsWith('org:')) person.state ??= title.of

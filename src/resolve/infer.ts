@@ -15,6 +15,13 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
   const seats = new Set(s.seen.flatMap((x) => (x.sense.kind === 'seat' ? [x.sense.state] : [])))
   for (const person of cast.persons) {
     if (stateOf(person) !== null) continue
+    const possessed = person.runs
+      .map((r) => (/^['’]s$/.test(s.forms[r.first - 1] ?? '') ? s.seenAt[r.first - 2] : undefined))
+      .find((x) => x?.sense.kind === 'name')
+    if (possessed && 'state' in possessed.sense) {
+      person.state = possessed.sense.state
+      continue
+    }
     const title = officeOf(person)?.phrase
     if (officeOf(person)?.of?.startsWith('org:')) continue
     if (title && american(s, title)) {

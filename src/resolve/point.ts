@@ -292,7 +292,7 @@ function pronoun(scene: Scene, i: number): void {
     person.gender ??= genderOf(form)
     put(scene, i, i, 'pronoun', [{ kind: 'person', person }], i)
   } else if (/^(?:they|them|their|theirs|themselves)$/.test(form)) {
-    const things = plural(s, focus, i)
+    const things = s.quoteAt[i]! >= 0 ? null : plural(s, focus, i)
     if (things) put(scene, i, i, 'pronoun', things, i)
   } else if (/^(?:it|its|itself)$/.test(form)) {
     const thing = neuter(scene, i)

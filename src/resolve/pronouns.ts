@@ -37,6 +37,7 @@ export function antecedent(
     if (beside?.things[0]?.kind === 'person') return beside.things[0].person
   }
   const understood = subject || possessive ? -1 : understoodSubject(s, word)
+  const relative = subject || possessive ? -1 : whoseClause(s, word)
   const below = subject ? namedBelow(s, word, personAt) : new Set<Person>()
   const scores = new Map<string, { person: Person; score: number }>()
   for (let i = focus.past.length - 1; i >= 0; i--) {
@@ -50,6 +51,7 @@ export function antecedent(
     if (person.gender !== null && person.gender !== gender) continue
     if (below.has(person)) continue
     if (understood >= 0 && at.head === understood) continue
+    if (relative >= 0 && at.head === relative) continue
     if (quote >= 0 && speakerOf(quote) === person) continue
     if (at.last >= word && at.first <= word) continue
     let weight = prominence(s, at.head)
@@ -64,6 +66,7 @@ export function antecedent(
       if (own && isAbove(s, s.words[at.head]!.head, word)) weight += 3
     } else weight *= 0.62 ** distance * (subject && prominence(s, at.head) >= 4 ? 1.3 : 1)
     if (person.nameless) weight *= 0.6
+    if (distance > 0 && says(s, word) && says(s, at.head)) weight *= 1.35
     if (at.form === 'pronoun') weight *= 1.15
     if (person.gender === gender) weight *= 1.15
     const known = scores.get(keyOf(thing))
@@ -109,7 +112,8 @@ function* structural(
     if (deprel.startsWith('acl:relcl') && head >= 0) {
       const who = dependents(s.reading, at, 'nsubj').find((d) => s.lower[d] === 'who')
       const about = focus.past.find((p) => p.head === head && p.things.length === 1)?.things[0]
-      if (who !== undefined && who < word && about?.kind === 'person')
+      const own = s.words[word]!.head === at && !/^nsubj/.test(s.words[word]!.deprel)
+      if (who !== undefined && who < word && !own && about?.kind === 'person')
         yield { person: about.person, weight: 9 }
     }
     if (s.words[word]!.deprel === 'nmod:poss' && REGARD.test(s.words[at]!.lemma)) {
@@ -152,4 +156,24 @@ function understoodSubject(s: Sheet, word: number): number {
   const object = dependents(s.reading, above, 'obj')[0]
   if (s.words[verb]!.deprel === 'xcomp' && object !== undefined && object < verb) return object
   return dependents(s.reading, above, 'nsubj')[0] ?? -1
+}
+
+/** The noun that a relative clause with "who" as subject and the pronoun as object is about: "Trump, who urged him" is not Trump. */
+function whoseClause(s: Sheet, word: number): number {
+  const verb = s.words[word]!.head
+  if (verb < 0 || !s.words[verb]!.deprel.startsWith('acl')) return -1
+  const who = dependents(s.reading, verb, 'nsubj').some((d) => s.lower[d] === 'who')
+  return who ? s.words[verb]!.head : -1
+}
+
+/** Whether a word is the subject of a verb of saying. */
+const says = (s: Sheet, word: number): boolean => {
+  const { deprel, head } = s.words[word]!
+  return (
+    head >= 0 &&
+    /^nsubj/.test(deprel) &&
+    /^(?:said|says|told|tells|added|adds|noted|stressed|stated|announced|explained|warned|recalled|emphasi[sz]ed|argued|insisted|continued)$/.test(
+      s.lower[head]!,
+    )
+  )
 }

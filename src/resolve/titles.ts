@@ -121,7 +121,18 @@ function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | 
     const title = s.atlas.titles.get(text) ?? (/^counterparts?$/.test(text) ? COUNTERPART : undefined)
     if (!title) continue
     const plural = /^NNP?S$/.test(s.words[headNoun(s, i, last)]!.xpos)
-    best = { first: i, last, title, plural, counterpart: title === COUNTERPART }
+    const gender = /spokeswom[ae]n|chairwom[ae]n|congresswom[ae]n/.test(text)
+      ? 'f'
+      : /spokesman/.test(text)
+        ? 'm'
+        : title.gender
+    best = {
+      first: i,
+      last,
+      title: gender === title.gender ? title : { ...title, gender },
+      plural,
+      counterpart: title === COUNTERPART,
+    }
   }
   if (!best) return null
   if (best.first === best.last) {
