@@ -9,6 +9,7 @@ export function prominence(s: Sheet, head: number): number {
     at = s.words[at]!.head
   const { deprel } = s.words[at]!
   if (/^nsubj/.test(deprel)) return isMatrix(s, s.words[at]!.head) ? 5 : 4
+  if (standsIn(s, at)) return 4
   if (/^obj|^iobj|^obl:agent/.test(deprel)) return 2.5
   if (deprel === 'root' || deprel === 'parataxis') return 2.5
   if (deprel === 'nmod:poss') return 2
@@ -17,6 +18,21 @@ export function prominence(s: Sheet, head: number): number {
     return company && isMatrix(s, s.words[at]!.head) ? 3 : 1.8
   }
   return 1.2
+}
+
+/** A noun before a verb without a subject, on which the tree hangs it under another name: most likely its subject. */
+function standsIn(s: Sheet, word: number): boolean {
+  const { deprel, head } = s.words[word]!
+  if (
+    head <= word ||
+    s.words[head]!.upos !== 'VERB' ||
+    !/^(?:appos|dep|compound|nmod|flat|nmod:desc)/.test(deprel)
+  )
+    return false
+  return (
+    dependents(s.reading, head, 'nsubj', 'csubj').length === 0 &&
+    dependents(s.reading, word, 'case').length === 0
+  )
 }
 
 const isMatrix = (s: Sheet, verb: number): boolean =>
