@@ -116,9 +116,10 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
 
 /** A name before a finite verb without a subject, should the tree hang it there by another relation. */
 function strayName(page: Page, verb: number): number | null {
-  const finite = dependents(page.reading, verb, 'aux').some((a) => a < verb && form(page, a) !== 'to')
-  if (!/^VB[DZP]$/.test(word(page, verb).xpos) && !finite) return null
-  const before = dependents(
+  const { words } = page.reading
+  const auxiliaries = dependents(page.reading, verb, 'aux').filter((a) => a < verb && form(page, a) !== 'to')
+  if (!/^VB[DZPN]$/.test(word(page, verb).xpos) && auxiliaries.length === 0) return null
+  const hung = dependents(
     page.reading,
     verb,
     'flat',
@@ -126,14 +127,24 @@ function strayName(page: Page, verb: number): number | null {
     'dep',
     'dislocated',
     'compound',
-    'nmod:desc',
-    'vocative',
     'nmod',
+    'vocative',
+    'obl',
   )
-  return (
-    before.find((b) => b < verb && page.mentionAt.has(b) && caseOf(page, b) === '' && !page.timeAt.has(b)) ??
-    null
+  const found = hung.find(
+    (b) => b < verb && page.mentionAt.has(b) && caseOf(page, b) === '' && !page.timeAt.has(b),
   )
+  if (found !== undefined) return found
+  // a name that ends right before the verb, wherever it hangs
+  const last = Math.min(verb, ...auxiliaries) - 1
+  if (last < 0) return null
+  const beside = page.resolved.mentions.find((m) => m.end === words[last]!.end && m.form === 'name')
+  if (
+    !beside ||
+    wordsWithin(page.reading, beside).some((w) => dependents(page.reading, w, 'case').some((c) => c < w))
+  )
+    return null
+  return page.mentionAt.get(beside.head) === beside ? beside.head : null
 }
 
 /** "having previously met": what the owners of the noun it hangs on did. */

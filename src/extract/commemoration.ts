@@ -235,7 +235,7 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
   return {
     ...claim(page, 'commemoration', marking ? 'commemoration-marked' : 'commemoration-anniversary', spans, {
       parties: parties(page, 'observer', observers),
-      standing: standingOf(page, i).standing,
+      standing: standingOf(page, marking || predicate < 0 ? i : predicate).standing,
       when,
       confidence: 0.9 * sureness(page, observers),
     }),

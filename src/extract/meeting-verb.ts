@@ -26,6 +26,7 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
   const prepositions = frame.filter((f) => f !== 'obj' && f !== 'subj')
   const counterparts = actorsOf(page, [
     ...(frame.includes('obj') ? objects(page, i) : []),
+    ...(kind === 'discuss' ? objects(page, i).flatMap((o) => obliques(page, o, 'with')) : []),
     ...obliques(
       page,
       i,

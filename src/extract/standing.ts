@@ -170,7 +170,10 @@ export function standingOf(page: Page, word: number, under: number | null = null
     ) {
       if (/^(after|following|since|from)$/.test(preposition) && past(page, head)) break
     }
-    if (/^advcl/.test(deprel) && hasTo(page, at)) {
+    // "an event marking": what happened to the event does not touch the participle
+    if (deprel === 'acl' && preposition === '' && reading.words[at]!.xpos === 'VBG') break
+    // "arrives to begin a six-day trip": it has begun
+    if (/^advcl/.test(deprel) && hasTo(page, at) && !/^(begin|start)$/.test(lemma(page, at))) {
       found.push({ standing: 'announced', cue: reading.words[at]! })
     }
     if (deprel === 'conj') {
@@ -211,7 +214,10 @@ function governs(page: Page, verb: number, word: number): boolean {
   if (/^(xcomp|ccomp|obj|nsubj:pass|csubj:pass|csubj)$/.test(deprel)) return true
   if (/^nsubj$/.test(deprel)) return reading.words[verb]!.upos !== 'VERB'
   if (/^obl/.test(deprel))
-    return /^(for|to|on|in|out|off|forward to|against)$/.test(caseOf(page, at)) && !past(page, verb)
+    return (
+      (/^(for|to|on|in|out|off|forward to|against)$/.test(caseOf(page, at)) && !past(page, verb)) ||
+      (caseOf(page, at) === 'at' && lemma(page, verb) === 'hint')
+    )
   if (deprel === 'advcl')
     return hasTo(page, at) && /^(schedule|set|slate|due|expect|ready)$/.test(lemma(page, verb))
   return false
