@@ -60,7 +60,7 @@ export function sample(program: Command): void {
           printNotes(terminal, one.notes, one.path, ['error'])
         }
         progress.end()
-        const { dossierText } = await import('../index.ts')
+        const { dossierHtml, dossierText } = await import('../index.ts')
         const d = await chancery.dossier(PAIR, { asOf: AS_OF })
         if (!terminal.quiet)
           terminal.err(
@@ -68,7 +68,9 @@ export function sample(program: Command): void {
               `Read ${reports} reports, ${words.toLocaleString('en-US')} words, in ${seconds((performance.now() - begun) / 1000)}: ${findings} findings, each with the words that prove it. Record: ${place}\n`,
             ),
           )
-        await call.answer({ record: place, reports, findings, dossier: d }, () =>
+        const page = /^\w+:\/\//.test(place) ? null : `${place}.html`
+        if (page !== null) await (await import('node:fs/promises')).writeFile(page, dossierHtml(d))
+        await call.answer({ record: place, page, reports, findings, dossier: d }, () =>
           safe(dossierText(d, { width: terminal.width, style: terminal.outStyle }).trimEnd()),
         )
         if (!call.json && !terminal.quiet) {
@@ -77,6 +79,13 @@ export function sample(program: Command): void {
           terminal.err(
             [
               '',
+              ...(page === null
+                ? []
+                : [
+                    style.strong('In the browser'),
+                    `  ${(await import('node:url')).pathToFileURL(page).href}`,
+                    '',
+                  ]),
               style.strong('Look further'),
               ...(first ? [`  chancery show ${first} ${record}`] : []),
               `  chancery dossier TUR EGY --as-of ${AS_OF} ${record}`,

@@ -13,15 +13,11 @@ const FACES = ['cli', 'api', 'mcp']
 
 /** Each third-party library, and the one file or folder that may import it. */
 const LIBRARIES: Record<string, string> = {
-  '@clack/prompts': 'cli/',
   '@electric-sql/pglite': 'record/',
   '@mozilla/readability': 'gather/',
   chardet: 'gather/',
-  'cli-table3': 'cli/',
   commander: 'cli/',
-  'csv-parse': 'gather/',
   eld: 'read/',
-  'i18n-iso-countries': 'resolve/',
   'ical-generator': 'format/',
   'iconv-lite': 'gather/',
   kysely: 'record/',
@@ -29,9 +25,7 @@ const LIBRARIES: Record<string, string> = {
   'onnxruntime-node': 'read/',
   'onnxruntime-web': 'read/',
   pg: 'record/',
-  'string-width': 'format/',
   yaml: 'gather/',
-  zod: 'ontology/',
 }
 
 const files = (folder: string): string[] =>
