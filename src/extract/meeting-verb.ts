@@ -26,7 +26,13 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
   const prepositions = frame.filter((f) => f !== 'obj' && f !== 'subj')
   const counterparts = actorsOf(page, [
     ...(frame.includes('obj') ? objects(page, i) : []),
-    ...(kind === 'discuss' ? objects(page, i).flatMap((o) => obliques(page, o, 'with')) : []),
+    ...(kind === 'discuss'
+      ? objects(page, i).flatMap((o) =>
+          obliques(page, o, 'with').filter(
+            (w) => page.mentionAt.get(w)?.actors.every((a) => a.type === 'person') ?? false,
+          ),
+        )
+      : []),
     ...obliques(
       page,
       i,
