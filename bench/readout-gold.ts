@@ -51,7 +51,7 @@ export function headerOf(title: string, states: ReadonlyMap<string, string>): He
   const official = OFFICIALS.exec(before.replace(/^.*\bon\b/, ''))?.[1] ?? OFFICIALS.exec(before)?.[1]
   if (!official || MANY.test(after) || /\band\b(?!.*\bof\b)/.test(before.replace(/^.*\bon\b/, '')))
     return null
-  if (/\bVirtual|Video\b/.test(plain)) return null
+  if (/\bVirtual|Video\b/.test(plain) || /\b(upcoming|announcing)\b/i.test(plain)) return null
   const found = counterpartOf(
     after.replace(/ (on|at|in|about|ahead of|before|during|from|regarding) .*$/, ''),
     states,
@@ -81,7 +81,7 @@ function counterpartOf(
     .replace(/^ and [A-Z]\w+ [A-Z]\w+/, '')
     .trim()
   const head = name || rest.slice(0, rest.indexOf(office)).replace(/[,\s]+$/, '')
-  if (!/^[\p{Lu}][\p{L}.’'-]*( [\p{L}][\p{L}.’'-]*)*$/u.test(head) || /\bof\b/.test(head)) return null
+  if (!/^[\p{Lu}][\p{L}.’'-]*( [\p{L}][\p{L}.’'-]*)*$/u.test(head) || /\b(of|and)\b/i.test(head)) return null
   return { counterpart: head, office, country }
 }
 

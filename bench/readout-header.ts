@@ -3,6 +3,7 @@ import { parse as parseYaml } from 'yaml'
 import { extract } from '../src/extract/extract.ts'
 import { loadLexicon } from '../src/extract/lexicon.ts'
 import { markdownToText } from '../src/gather/markup.ts'
+import { clean, paragraphs } from '../src/gather/paragraphs.ts'
 import type { Finding, Meeting, Party } from '../src/ontology/finding.ts'
 import { loadAtlas } from '../src/resolve/atlas.ts'
 import { resolve } from '../src/resolve/resolve.ts'
@@ -29,7 +30,7 @@ export const readoutHeader: Task = {
       const header = headerOf(String(front.title ?? ''), states)
       const day = String(front.date ?? '').slice(0, 10)
       if (!header) return []
-      const text = markdownToText(parts[2]!).replace(/\s*\\?###\s*$/, '')
+      const text = paragraphs(clean(markdownToText(parts[2]!).replace(/\s*\\?###\s*$/, ''))).join('\n\n')
       return [
         { file, header, day, report: { ...reportOf(file.name, text, day), publisher: 'The White House' } },
       ]
@@ -88,9 +89,10 @@ function oursOf(findings: readonly Finding[]): Ours | null {
   const meetings = findings
     .filter((f): f is Meeting => f.kind === 'meeting' && f.standing === 'held' && f.parties.length > 1)
     .sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
+  const announced = findings.filter((f): f is Meeting => f.kind === 'meeting' && f.standing === 'announced')
   const american = (p: Party): boolean => p.actor.state === 'USA'
   const foreign = (m: Meeting): boolean => m.parties.some(american) && m.parties.some((p) => !american(p))
-  const meeting = meetings.find(foreign) ?? meetings[0]
+  const meeting = meetings.find(foreign) ?? announced.find(foreign) ?? meetings[0]
   if (!meeting) return null
   const persons = meeting.parties
     .filter((p) => p.actor.type === 'person')
@@ -120,7 +122,7 @@ const fold = (s: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[ıİ]/g, 'i')
     .replace(/ø/gi, 'o')
-    .replace(/[’']/g, '')
+    .replace(/[’',.]/g, '')
     .toLowerCase()
 
 const OFFICE_WORDS: readonly (readonly [RegExp, string])[] = [
