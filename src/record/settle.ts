@@ -211,7 +211,7 @@ async function bound(
     if (row.component === null || found.has(row.component)) continue
     const { candidate } = shape(row)
     const rivals = new Set(candidate.blocks.flatMap((key) => [...(byBlock.get(key)?.values() ?? [])]))
-    if ([...rivals].some((rival) => binds(rival.claim, candidate.claim))) found.add(row.component)
+    if ([...rivals].some((rival) => binds(rival, candidate))) found.add(row.component)
   }
   return [...found]
 }

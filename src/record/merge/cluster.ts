@@ -37,7 +37,7 @@ export interface Cluster {
 /** Of findings that say the same, as many as stand for all of them. */
 export const FEW = 20
 
-/** Findings that say the same; those a judgement speaks of stand alone. */
+/** Findings that say the same; those a judgement speaks of stand alone, and those that say too little. */
 interface Node {
   readonly key: string
   readonly judged: boolean
@@ -52,12 +52,23 @@ const MARGIN = 1.5
 /** What two findings of one report lose: a report seldom tells of one thing as of two. */
 const SAME_REPORT = 2.5
 
-/** Whether comparisons bind two claims, before anything else is known. */
-export function binds(a: Claim, b: Claim): boolean {
-  if (a.kind !== b.kind) return false
-  const { least, list } = COMPARISONS[a.kind]
-  const answer = compare(list, a, b)
-  return !answer.apart && answer.score >= least
+/** What comparisons say of two findings; that they say the very same is enough where nothing speaks against it. */
+function weigh(
+  a: Pick<Candidate, 'claim' | 'signature'>,
+  b: Pick<Candidate, 'claim' | 'signature'>,
+): Compared {
+  const { least, list } = COMPARISONS[a.claim.kind]
+  const answer = compare(list, a.claim, b.claim)
+  return answer.apart || a.signature !== b.signature
+    ? answer
+    : { ...answer, score: Math.max(answer.score, least) }
+}
+
+/** Whether comparisons bind two findings, before anything else is known. */
+export function binds(a: Candidate, b: Candidate): boolean {
+  if (a.claim.kind !== b.claim.kind) return false
+  const answer = weigh(a, b)
+  return !answer.apart && answer.score >= COMPARISONS[a.claim.kind].least
 }
 
 /** Puts findings into clusters; the order they come in has no say. `judged` holds effective judgements only. */
@@ -98,7 +109,8 @@ function nodesOf(candidates: readonly Candidate[], judged: readonly Judgement[])
   )
   const byKey = new Map<string, Candidate[]>()
   for (const c of [...candidates].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const key = named.has(c.id) || named.has(c.alias) ? `${c.signature} ${c.id}` : c.signature
+    const alone = named.has(c.id) || named.has(c.alias) || c.blocks.length === 0 || !binds(c, c)
+    const key = alone ? `${c.signature} ${c.id}` : c.signature
     const list = byKey.get(key)
     if (list === undefined) byKey.set(key, [c])
     else list.push(c)
@@ -139,8 +151,8 @@ function edgesOf(nodes: readonly Node[], forbidden: ReadonlySet<string>): Edges 
         const key = `${x} ${y}`
         if (scores.has(key)) continue
         const [a, b] = [nodes[x]!, nodes[y]!]
-        const { least, list: comparisons } = COMPARISONS[a.claim.kind]
-        const plain = compare(comparisons, a.claim, b.claim)
+        const { least } = COMPARISONS[a.claim.kind]
+        const plain = weigh(a.members[0]!, b.members[0]!)
         const shareReport = [...a.reports].some((r) => b.reports.has(r))
         const exact = a.members[0]!.signature === b.members[0]!.signature
         const score = plain.score - (shareReport && !exact ? SAME_REPORT : 0)
