@@ -1,7 +1,9 @@
 import type { Finding, Meeting, Party } from '../ontology/finding.ts'
-import { overlaps } from '../ontology/span.ts'
+import { covers, overlaps } from '../ontology/span.ts'
+import { ancestors } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import type { Channel } from './channel.ts'
+import type { Page } from './page.ts'
 
 /** The meeting in which words were spoken or agreed, and when that was. */
 export interface Occasion {
@@ -14,8 +16,42 @@ const MEETING =
 
 const took = (m: Meeting, party: Party): boolean => m.parties.some((p) => p.actor.id === party.actor.id)
 
-/** "Lee said in the meeting", "in his talks with Zhao": the meeting the channel names; without a channel, the only meeting of a report among its parties. */
+/** Whether all were at a meeting; a state by one who acts for it, where another of them was there in person or two states are named. */
+function attended(m: Meeting, parties: readonly Party[]): boolean {
+  const states = parties.filter((p) => !took(m, p))
+  if (states.length === 0) return parties.length > 0
+  return (
+    (parties.length > states.length || states.length > 1) &&
+    states.every(
+      ({ actor }) =>
+        actor.type === 'state' &&
+        actor.state !== null &&
+        m.parties.some((p) => p.actor.type === 'person' && p.actor.state === actor.state),
+    )
+  )
+}
+
+/** "met in May, when they signed": a verb that stands below the verb of the meeting. */
+const hangsOn = (page: Page, cue: number, m: Meeting): boolean =>
+  ancestors(page.reading, cue).some((w) => {
+    const above = page.reading.words[w]!
+    return above.upos === 'VERB' && m.evidence.some((e) => covers(e, above))
+  })
+
+const DAYS_RECALLED = 21
+
+/** Whether a meeting is only looked back on: long before the day of the report, or known by its month or year alone. */
+function recalled(m: Meeting, published: string | null): boolean {
+  const { edtf, to } = m.when
+  if (edtf === null || to === null || published === null) return false
+  const days = (Date.parse(published.slice(0, 10)) - Date.parse(to.slice(0, 10))) / 86_400_000
+  return days > DAYS_RECALLED || (days > 0 && /^\d{4}(?:-\d{2})?$/.test(edtf))
+}
+
+/** "Lee said in the meeting", "in his talks with Zhao": the meeting the channel names; without a channel, the only meeting of a report among its parties, unless it is merely recalled. */
 export function occasionOf(
+  page: Page,
+  cue: number,
   before: readonly Finding[],
   parties: readonly Party[],
   channel: Channel | null,
@@ -24,7 +60,7 @@ export function occasionOf(
   const own = stated ?? UNKNOWN_WHEN
   const held = before.filter((f): f is Meeting => f.kind === 'meeting' && f.standing === 'held')
   const principals = parties.filter((p) => p.role !== 'relay')
-  const among = held.filter((m) => principals.length > 0 && principals.every((p) => took(m, p)))
+  const among = held.filter((m) => attended(m, principals))
   const at = (m: Meeting): Occasion => ({ within: m.id, when: stated ?? m.when })
   if (channel !== null) {
     const named = held.filter((m) => m.evidence.some((e) => overlaps(e, channel.span)))
@@ -33,5 +69,9 @@ export function occasionOf(
     if (!MEETING.test(channel.words)) return { within: null, when: own }
     return among.length === 1 ? at(among[0]!) : { within: null, when: own }
   }
-  return held.length === 1 && among.length === 1 ? at(among[0]!) : { within: null, when: own }
+  return held.length === 1 &&
+    among.length === 1 &&
+    (!recalled(held[0]!, page.report.published) || hangsOn(page, cue, held[0]!))
+    ? at(among[0]!)
+    : { within: null, when: own }
 }

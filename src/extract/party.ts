@@ -114,16 +114,18 @@ export function unique(attached: readonly Attached[]): Attached[] {
 export const parties = (page: Page, role: Role, attached: readonly Attached[]): Party[] =>
   attached.map(({ actor, span }) => ({ role, actor, evidence: evidence(page.report, span) }))
 
-/** How sure the names and references of these words are: the least sure name within, less for pronouns and groups. */
+/** How sure the names and references of these words are, on the mean: less for pronouns and groups. */
 export function sureness(page: Page, attached: readonly Attached[]): number {
-  return Math.min(
-    1,
-    ...attached.map(({ span }) => {
+  return mean(
+    attached.map(({ span }) => {
       const names = page.reading.names.filter((n) => overlaps(n, span)).map((n) => n.confidence)
       const mention = page.resolved.mentions.find((m) => m.start === span.start && m.end === span.end)
       const form =
         mention === undefined || mention.form === 'pronoun' ? 0.9 : mention.form === 'group' ? 0.92 : 1
-      return form * Math.min(1, ...names)
+      return form * mean(names)
     }),
   )
 }
+
+const mean = (shares: readonly number[]): number =>
+  shares.length === 0 ? 1 : shares.reduce((sum, s) => sum + s, 0) / shares.length

@@ -6,6 +6,7 @@ import { caseOf, conjuncts, form, ownersOf, passive, subjects, surfaceSubjects }
 import { type Cue, carriesOn, speaks } from './cue.ts'
 import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
+import { ownerOf } from './office.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 
@@ -101,6 +102,51 @@ export function unnamed(page: Page, head: number): Attached | null {
   return { actor: { id, type: 'group', name, state, office: null, as }, span }
 }
 
+/** "the Secretary": the only person named before with an office of that name, where the text says no more. */
+function titled(page: Page, head: number): Attached | null {
+  const { reading, report } = page
+  const below = dependents(reading, head).filter((c) => !/^(punct|cc|conj)$/.test(word(page, c).deprel))
+  if (below.length !== 1 || form(page, below[0]!) !== 'the') return null
+  const said = nounLemmas(page, head)
+  const span = spanOfWords(reading, [below[0]!, head])
+  const holders = new Map<string, Actor>()
+  for (const m of page.resolved.mentions)
+    for (const a of m.actors)
+      if (
+        m.end <= span.start &&
+        a.type === 'person' &&
+        said.some((n) => ` ${a.office?.title.toLowerCase() ?? ''} `.includes(` ${n} `))
+      )
+        holders.set(a.id, a)
+  if (holders.size !== 1) return null
+  return { actor: { ...[...holders.values()][0]!, as: report.text.slice(span.start, span.end) }, span }
+}
+
+const INSTITUTION = /\b(ministry|embassy|consulate|chancellery|presidency)\b/i
+
+/** "the ministry", "an embassy spokesperson" without a country: that of the institution named last before, else of the only minister in the sentence. */
+function acting(page: Page, head: number, group: Attached | null): Attached | null {
+  const kind = group?.actor.state === null ? INSTITUTION.exec(group.actor.as)?.[1]?.toLowerCase() : undefined
+  if (!group || kind === undefined) return group
+  const { mentions } = page.resolved
+  const states = new Set(
+    mentions
+      .filter((m) => m.end <= group.span.start && new RegExp(`\\b${kind}$`, 'i').test(m.actors[0]?.as ?? ''))
+      .flatMap((m) => m.actors[0]!.state ?? [])
+      .slice(-1),
+  )
+  const sentence = sentenceAt(page.reading, head)
+  if (states.size === 0 && kind === 'ministry')
+    for (const m of mentions)
+      for (const a of m.actors)
+        if (covers(sentence, m) && a.state !== null && /\bminister\b/i.test(a.office?.title ?? ''))
+          states.add(a.state)
+  if (states.size !== 1) return group
+  const state = [...states][0]!
+  const itself = nounLemmas(page, head).includes(kind) ? ownerOf(page, state) : null
+  return { ...group, actor: itself ? { ...itself, as: group.actor.as } : { ...group.actor, state } }
+}
+
 /** Those a noun phrase stands for as speakers: its mentions, else the unnamed people it names; nobody for the press. */
 export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
   return unique(
@@ -115,7 +161,9 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
         .flatMap((a) => conjuncts(page, a))
         .filter((a) => page.mentionAt.get(a)?.form === 'name')
       if (named.length > 0) return actorsOf(page, named)
-      const group = unnamed(page, head)
+      const holder = titled(page, head)
+      if (holder) return [holder]
+      const group = acting(page, head, unnamed(page, head))
       const states = actorsOf(page, [head])
       // "the foreign ministers of Greece and Cyprus" stand for both
       if (states.filter((s) => s.actor.type === 'state').length > 1) return states
@@ -220,12 +268,22 @@ export function doersOf(page: Page, verb: number): Attached[] {
   return alongside(page, verb, speakersAt(page, heads.length > 0 ? heads : beside(page, verb)))
 }
 
+/** Of several subjects that the parser gives a verb, the one beside it: "Diaz, who left in May, had refused, a source said". */
+function nearest(page: Page, verb: number): number[] {
+  const own = dependents(page.reading, verb, 'nsubj', 'nsubj:pass').filter(
+    (s) => word(page, s).upos !== 'PRON',
+  )
+  if (own.length < 2) return subjects(page, verb)
+  const near = own.reduce((a, b) => (Math.abs(b - verb) < Math.abs(a - verb) ? b : a))
+  return conjuncts(page, near)
+}
+
 /** Who speaks by a cue: subject, passive agent, the one named after "according to", else the model's source. */
 export function speakersOf(page: Page, cue: Cue): Attached[] {
   if (cue.form === 'according') return speakersAt(page, conjuncts(page, cue.word))
   for (const verb of speakingVerb(page, cue.word)) {
     const quotedAs = /^(quote|cite)$/.test(verbLemma(page, verb)) && verb !== cue.word
-    const heads = quotedAs ? surfaceSubjects(page, verb) : subjects(page, verb)
+    const heads = quotedAs ? surfaceSubjects(page, verb) : nearest(page, verb)
     const found = alongside(page, verb, speakersAt(page, heads))
     if (found.length > 0) return found
     if (heads.length > 0) return []

@@ -129,9 +129,12 @@ function find(page: Page): Speech[] {
     const outer = around[0]
     // within a quotation only the words of a third person are someone else's speech
     if (inDirect(d.cue.span) && (!outer || d.speakers.some((s) => firstPerson(page, s.span)))) return []
+    if (outer && welcomes(page, outer, d)) return []
     const same = outer?.speakers.some((s) => d.speakers.some((t) => t.actor.id === s.actor.id)) ?? false
     if (outer && same) return []
-    const inner = drafts.filter((i) => i !== d && holds(d.content, i.cue.span) && carries(page, d, i))
+    const inner = drafts.filter(
+      (i) => i !== d && holds(d.content, i.cue.span) && carries(page, d, i) && !welcomes(page, d, i),
+    )
     const passesOn =
       d.speakers.every((s) => mouthpiece(page, s.actor)) &&
       inner.some((i) => i.speakers.every((s) => !d.speakers.some((t) => t.actor.id === s.actor.id)))
@@ -162,6 +165,12 @@ function find(page: Page): Speech[] {
 
 const firstPerson = (page: Page, span: Span): boolean =>
   /^(i|we|me|us|you|my|our)$/i.test(page.report.text.slice(span.start, span.end))
+
+/** "said Cairo welcomed the visit": what a state feels by the word of another is what that one says, not speech of the state. */
+const welcomes = (page: Page, outer: Draft, inner: Draft): boolean =>
+  contentHeads(page, inner.cue)?.as === 'phrase' &&
+  inner.speakers.every((s) => s.actor.type === 'state') &&
+  (contentHeads(page, outer.cue)?.heads ?? []).includes(inner.cue.word)
 
 /** Whether the main verb of what one says is the cue of the other, or coordinated with it. */
 function carries(page: Page, outer: Draft, inner: Draft): boolean {

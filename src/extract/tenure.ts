@@ -35,7 +35,9 @@ function carried(page: Page): Holding[] {
     const known = held.get(key)
     const near = office.evidence
     const words = page.report.text.slice(Math.min(near.start, m.start), Math.max(near.end, m.end))
-    const lead = `${before(page, { start: Math.min(near.start, m.start), end: near.end })}`
+    // ", now ambassador to Chad": what a person was before stands with the name
+    const apart = near.start > m.start && /\b(?:now|currently|today)\s+(?:the\s+)?$/i.test(before(page, near))
+    const lead = apart ? '' : before(page, { start: Math.min(near.start, m.start), end: near.end })
     const around = `${lead.slice(-16)}${words}`
     if (!known) {
       held.set(key, {
@@ -52,7 +54,7 @@ function carried(page: Page): Holding[] {
             `${office.title} ${lead.slice(-10)} ${page.report.text.slice(near.start, near.end)}`,
           ) ||
           FORMER.test(lead) ||
-          (words.length < 90 && /\b(?:former|deposed|ousted|late|ex)\b[ -]/i.test(words)),
+          (!apart && words.length < 90 && /\b(?:former|deposed|ousted|late|ex)\b[ -]/i.test(words)),
         acting: /\b(?:acting|interim|caretaker)\b/i.test(around),
         rule: 'tenure/title',
         weight: 0.92,

@@ -175,6 +175,26 @@ const ownContent = (page: Page, verb: number): boolean =>
   complete(page, verb) &&
   dependents(page.reading, verb, 'nsubj').length === 0
 
+/** "80 billion yen in loans", "200 trucks for the relief effort": what a sum or number of things is for, hung on the verb. */
+function purposeOfSum(page: Page, content: Content): number[] {
+  const { reading } = page
+  const { upos, xpos, head: verb } = word(page, content.head)
+  const sum =
+    /^(NUM|SYM)$/.test(upos) || xpos === '$' || dependents(reading, content.head, 'nummod').length > 0
+  if (content.form !== 'phrase' || !sum || word(page, content.head).deprel !== 'obj') return []
+  const found: number[] = []
+  let end = Math.max(...subtree(reading, content.head))
+  for (const o of dependents(reading, verb, 'obl', 'nmod')) {
+    if (o < content.head || page.timeAt.has(o) || page.mentionAt.get(o)?.form === 'name') continue
+    if (!/^(in|of|for|toward|towards|as)$/.test(caseOf(page, o))) continue
+    const own = subtree(reading, o)
+    if (Math.min(...own) !== end + 1) continue
+    found.push(...own)
+    end = Math.max(...own)
+  }
+  return found
+}
+
 /** The words of a content, without the mark that brings it in and without the clauses coordinated with it. */
 export function spansAt(page: Page, content: Content): Span[] {
   const { reading } = page
@@ -190,7 +210,7 @@ export function spansAt(page: Page, content: Content): Span[] {
       ? dependents(reading, content.head, 'nsubj').flatMap((n) => subtree(reading, n))
       : [],
   )
-  const words = subtree(reading, content.head, prune).filter((w) => {
+  const words = [...subtree(reading, content.head, prune), ...purposeOfSum(page, content)].filter((w) => {
     const { deprel, head } = word(page, w)
     if (asked.has(w)) return false
     return !(

@@ -131,7 +131,14 @@ function find(
       ...parties(page, 'to', to),
       ...parties(page, 'relay', relay?.speakers ?? []),
     ]
-    const occasion = occasionOf(before, agreed, channelOf(page, t.verb), later ? null : (time?.when ?? null))
+    const occasion = occasionOf(
+      page,
+      t.verb,
+      before,
+      agreed,
+      channelOf(page, t.verb),
+      later ? null : (time?.when ?? null),
+    )
     return [
       {
         ...claim(

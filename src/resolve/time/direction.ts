@@ -5,7 +5,7 @@ import type { Direction } from './meaning.ts'
 
 /** Verbs whose complement, or whose own participle, lies ahead: "is due to visit", "scheduled for Friday". */
 const AHEAD =
-  /^(?:plan|expect|schedule|set|hope|intend|slate|due|pledge|promise|vow|prepare|want|aim|propose|invite|anticipate|forecast|predict|await|expire|mature|about|ready|begin|start|poise|arrange|urge|ask|order|book)$/
+  /^(?:plan|expect|schedule|set|hope|intend|slate|due|pledge|promise|vow|prepare|want|aim|propose|invite|anticipate|forecast|predict|await|expire|mature|about|ready|begin|start|poise|arrange|urge?|ask|order|book|agree|undertake|commit|call|demand|offer|threaten)$/
 /** Verbs that set a date for something still to come. */
 const PLANNED = /^(?:plan|schedule|expect|slate|anticipate|await|book|earmark)$/
 const LEAD = String.raw`(?:for\s+|on\s+|in\s+|at\s+|the\s+|around\s+|early\s+|late\s+|mid-?\s*)*$`
