@@ -69,9 +69,8 @@ export function occasionOf(
     if (!MEETING.test(channel.words)) return { within: null, when: own }
     return among.length === 1 ? at(among[0]!) : { within: null, when: own }
   }
-  return held.length === 1 &&
-    among.length === 1 &&
-    (!recalled(held[0]!, page.report.published) || hangsOn(page, cue, held[0]!))
-    ? at(among[0]!)
-    : { within: null, when: own }
+  const linked = among.filter((m) => hangsOn(page, cue, m))
+  if (linked.length === 1) return at(linked[0]!)
+  const fresh = held.filter((m) => !recalled(m, page.report.published))
+  return fresh.length === 1 && among.includes(fresh[0]!) ? at(fresh[0]!) : { within: null, when: own }
 }
