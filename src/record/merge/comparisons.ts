@@ -178,9 +178,8 @@ const closeDays: Comparison = {
     const apart = gap(a, b)
     if (apart === null) return { weight: 'apart', because: 'one has no day' }
     if (apart > 1) return { weight: 'apart', because: `${apart} days between` }
-    return apart === 0
-      ? { weight: 2, because: `both on ${a.first}` }
-      : { weight: 1, because: 'a day between' }
+    if (apart === 0) return { weight: 2, because: `both on ${a.first}` }
+    return { weight: a.dated && b.dated ? 1 : 0.5, because: 'a day between' }
   },
 }
 
@@ -299,7 +298,7 @@ export const COMPARISONS: Readonly<
   meeting: { least: 5, list: [standing, parties, dates, place, format, setting, ordinal] },
   visit: { least: 5, list: [standing, travel, stay, visitType] },
   statement: {
-    least: 6,
+    least: 6.5,
     list: [role('speaker', 'Does the same person speak?', 0), closeDays, content(0.4, 'said')],
   },
   undertaking: {

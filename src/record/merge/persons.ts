@@ -40,6 +40,18 @@ export function weighSides(a: readonly Side[], b: readonly Side[]): Weighed | nu
     : { weight: -1.5, because: 'one names a person, the other only the state' }
 }
 
+/** Names that the other sides neither give, nor could mean by an office or a state without a name. */
+function unmatched(of: readonly Side[], others: readonly Side[]): string[] {
+  const open = others.filter((s) => s.name === null).map((s) => s.of)
+  return of.flatMap((s) =>
+    s.name === null ||
+    open.includes(s.of) ||
+    others.some((o) => o.name !== null && compareNames(s.name!, o.name) !== 'different')
+      ? []
+      : [s.name],
+  )
+}
+
 /** What the people of all sides say: state by state, then those whose state no text gives or only one has. */
 function weighAll(
   a: readonly Side[],
@@ -63,6 +75,12 @@ function weighAll(
     const answer = weighSides(oa, ob)
     if (answer !== null) answers.push(answer)
   }
+  const left = unmatched(a, b)
+  const right = unmatched(b, a)
+  if (left.length > 0 && right.length > 0)
+    answers.push({ weight: -2.5, because: `only one names ${left[0]}, only the other ${right[0]}` })
+  else if (left.length + right.length > 0)
+    answers.push({ weight: -1, because: `only one names ${[...left, ...right][0]}` })
   const worst = answers.find((w) => (w.weight as number) <= -6)
   return worst === undefined ? { common, answers } : { weight: 'apart', because: worst.because }
 }
@@ -95,7 +113,7 @@ export const parties: Comparison = {
   },
 }
 
-/** The people in one role of both claims, as speakers or holders; all must agree, and the best agreement counts. */
+/** The people in one role of both claims, as speakers or holders; the best agreement counts, and all that speaks against it. */
 export function weighRole(a: Claim, b: Claim, role: Side['role']): Weighed | null {
   const [sa, sb] = [a.sides.filter((s) => s.role === role), b.sides.filter((s) => s.role === role)]
   if (sa.length === 0 || sb.length === 0) return null
@@ -106,6 +124,8 @@ export function weighRole(a: Claim, b: Claim, role: Side['role']): Weighed | nul
     const unknown = [...sa, ...sb].some((s) => s.of === null)
     return unknown ? weighSides(sa, sb) : { weight: -6, because: 'other states' }
   }
-  const best = [...answers].sort((x, y) => (y.weight as number) - (x.weight as number))[0]
-  return best ?? { weight: 1, because: `both of ${common.join(' and ')}` }
+  const [best, ...rest] = [...answers].sort((x, y) => (y.weight as number) - (x.weight as number))
+  const against = rest.reduce((sum, w) => sum + Math.min(0, w.weight as number), 0)
+  if (best !== undefined) return { ...best, weight: (best.weight as number) + against }
+  return { weight: 1, because: `both of ${common.join(' and ')}` }
 }
