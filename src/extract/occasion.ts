@@ -2,7 +2,8 @@ import type { Finding, Meeting, Party } from '../ontology/finding.ts'
 import { covers, overlaps } from '../ontology/span.ts'
 import { ancestors } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
-import type { Channel } from './channel.ts'
+import { type Channel, surroundings } from './channel.ts'
+import { caseOf, form } from './clause.ts'
 import type { Page } from './page.ts'
 
 /** The meeting in which words were spoken or agreed, and when that was. */
@@ -38,6 +39,12 @@ const hangsOn = (page: Page, cue: number, m: Meeting): boolean =>
     return above.upos === 'VERB' && m.evidence.some((e) => covers(e, above))
   })
 
+/** "said after the meeting": on its occasion, not in it. */
+const besides = (page: Page, cue: number): boolean =>
+  surroundings(page, cue).some(
+    (o) => /^(?:after|before|following|ahead)/.test(caseOf(page, o)) && MEETING.test(form(page, o)),
+  )
+
 const DAYS_RECALLED = 21
 
 /** Whether a meeting is only looked back on: long before the day of the report, or known by its month or year alone. */
@@ -71,6 +78,7 @@ export function occasionOf(
   }
   const linked = among.filter((m) => hangsOn(page, cue, m))
   if (linked.length === 1) return at(linked[0]!)
+  if (besides(page, cue)) return { within: null, when: own }
   const fresh = held.filter((m) => !recalled(m, page.report.published))
   return fresh.length === 1 && among.includes(fresh[0]!) ? at(fresh[0]!) : { within: null, when: own }
 }
