@@ -8,7 +8,7 @@ import type { TitlePhrase } from './titles.ts'
 
 /**
  * States of persons that no words beside their names give, from the surest: a leader whom the atlas knows by name and title at the time,
- * the only seat of government in the text ("the Blue House" for a presidential spokesperson), the spouse of whom a first lady stands beside,
+ * the title that one state gives its chief diplomat ("Secretary of State"), the only seat of government in the text ("the Blue House" for a presidential spokesperson), the spouse of whom a first lady stands beside,
  * and last the state of a publisher that speaks for one.
  */
 export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
@@ -33,6 +33,7 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
       person.parts.length > 1 || title?.title.title === leader?.title || title?.title.title === 'leader'
     if (leader && fits) person.state = leader.state
     else if (!title || title.tail) continue
+    else if (chiefDiplomat(s, title)) person.state = 'USA'
     else if (/^(?:presidential|foreign ministry|press)/.test(title.name) && seats.size === 1)
       person.state = [...seats][0]!
     else if (title.title.rank === 'spouse') person.state = spouseState(s, cast, person)
@@ -43,6 +44,18 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
 /** "Sen.", "Rep.", "congresswoman": titles that reports give to members of one congress only. */
 const american = (s: Sheet, title: TitlePhrase): boolean =>
   /^congress(?:wo)?man$/.test(title.title.title) || /^(?:sen|rep)\.$/.test(s.lower[title.head]!)
+
+/** States other than the United States that give the title of secretary of state. */
+const SECRETARIES = new Set(['VAT', 'SMR', 'GBR', 'FRA', 'PRT', 'CHE', 'MCO'])
+
+/** "Secretary of State" alone: the chief diplomat of the United States, unless only a state that gives the title otherwise is named. */
+function chiefDiplomat(s: Sheet, title: TitlePhrase): boolean {
+  if (title.title.title !== 'secretary of state' || title.of !== null) return false
+  if (/^(?:cardinal|archbishop|monsignor)$/.test(s.lower[title.first - 1] ?? '')) return false
+  if (/\b(?:cardinal|archbishop|permanent|parliamentary)\b/i.test(title.name)) return false
+  const states = new Set(s.seen.flatMap((x) => ('state' in x.sense ? [x.sense.state] : [])))
+  return !states.has('VAT') && (states.has('USA') || ![...states].some((x) => SECRETARIES.has(x)))
+}
 
 /** Whether a person with an office but no state is one of the publisher's own state. */
 function belongs(home: Home, cast: Cast, person: Person): boolean {

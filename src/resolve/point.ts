@@ -9,6 +9,7 @@ import { firstPerson } from './first-person.ts'
 import { type GroupPhrase, groupAt, personsInFocus, statesInFocus } from './groups.ts'
 import { holderOf, settleCounterpart, severalHolders } from './holders.ts'
 import { inferStates } from './infer.ts'
+import { lastResorts } from './last-resort.ts'
 import type { NameRun } from './names.ts'
 import type { Person } from './persons.ts'
 import { seenPlace } from './places.ts'
@@ -24,14 +25,22 @@ export function pointAll(
   s: Sheet,
   cast: Cast,
 ): { pointed: Pointed[]; places: PlaceMention[]; notes: Note[] } {
-  const scene = sceneOf(s, cast)
-  inferStates(s, cast, scene.home)
   const map = layout(s, cast)
-  const done = new Set<Seen>()
-  for (let i = 0; i < s.words.length; i++) i = step(scene, map, done, i)
+  let scene = sceneOf(s, cast)
+  inferStates(s, cast, scene.home)
+  walk(scene, map)
+  if (lastResorts(scene)) {
+    scene = sceneOf(s, cast)
+    walk(scene, map)
+  }
   firstPerson(scene)
   scene.focus.past.sort((a, b) => a.start - b.start || b.end - a.end)
   return { pointed: scene.focus.past, places: scene.places, notes: scene.notes }
+}
+
+function walk(scene: Scene, map: Layout): void {
+  const done = new Set<Seen>()
+  for (let i = 0; i < scene.s.words.length; i++) i = step(scene, map, done, i)
 }
 
 /** Where names begin, their titles included; where titles without a name beside them begin; and which words a name covers. */
