@@ -67,6 +67,9 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
   const { head, deprel } = word(page, verb)
   const stray = strayName(page, verb)
   if (stray !== null && /^(root|ccomp|parataxis)$/.test(deprel)) return conjuncts(page, stray)
+  const due = dueBefore(page, verb)
+  if (due !== null && /^(root|ccomp|parataxis|conj)$/.test(deprel))
+    return dependents(reading, due, 'nsubj').flatMap((s) => conjuncts(page, referent(page, s)))
   if (head < 0) return []
   const up = (): number[] => surfaceSubjects(page, head, depth + 1)
   switch (deprel) {
@@ -112,6 +115,21 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
     default:
       return []
   }
+}
+
+/** "had been due to travel": the predicate over a bare infinitive, should the tree hang it below the infinitive. */
+export function dueBefore(page: Page, verb: number): number | null {
+  const { reading } = page
+  if (!/^(VB|NN)$/.test(word(page, verb).xpos) || verb < 2 || form(page, verb - 1) !== 'to') return null
+  const { head, deprel } = word(page, verb)
+  const due = [verb - 2, verb - 3].find(
+    (d) =>
+      d >= 0 &&
+      /^(due|set|scheduled|slated|expected)$/.test(form(page, d)) &&
+      (word(page, d).head === verb || (head === d && /^(parataxis|dep|obl|xcomp)$/.test(deprel))),
+  )
+  const being = (w: number): boolean => dependents(reading, w, 'cop', 'aux:pass').length > 0
+  return due !== undefined && (being(due) || being(verb)) ? due : null
 }
 
 /** A name before a finite verb without a subject, should the tree hang it there by another relation. */

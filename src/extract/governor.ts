@@ -1,5 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, form, lemma } from './clause.ts'
+import { caseOf, dueBefore, form, lemma } from './clause.ts'
 import type { Page } from './page.ts'
 import { whenOf } from './when-of.ts'
 
@@ -10,7 +10,7 @@ export interface Governor {
   readonly preposition: string
 }
 
-const PART = /^(sideline|margin|end|start|beginning|conclusion|day|round|part|wake)s?$/
+const PART = /^(sideline|margin|end|start|beginning|conclusion|day|hour|minute|week|month|round|part|wake)s?$/
 
 /** The predicate over an event noun, through "the end of" and "the sidelines of"; null where a noun governs it. */
 export function governorOf(page: Page, noun: number): Governor | null {
@@ -21,7 +21,7 @@ export function governorOf(page: Page, noun: number): Governor | null {
     const { head } = words[at]!
     const deprel = words[at]!.deprel === 'advcl' && preposition !== '' ? 'obl' : words[at]!.deprel
     if (head < 0) return null
-    if (words[head]!.upos === 'VERB')
+    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null)
       return {
         word: /^obl/.test(deprel) ? mainVerb(page, head, preposition) : head,
         relation: deprel,

@@ -3,6 +3,7 @@ import { dependents, sentenceAt } from '../ontology/tree.ts'
 import {
   caseOf,
   conjuncts,
+  form,
   lemma,
   light,
   objects,
@@ -26,6 +27,7 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
     page,
     dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p)),
   )
+  if (compared(page, i)) return []
   const by = actorsOf(page, [...obliques(page, i, 'by', 'from'), ...following(page, i, 'by')]).concat(
     actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type === 'person'),
   )
@@ -82,6 +84,20 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
   return [
     journey(page, i, null, { rule: 'visit-reference', weight: 0.5, travellers: goers, noun: i, more: made }),
   ]
+}
+
+/** "the first state visit to China by a Korean president in eight years": a visit told elsewhere, set against those before it. */
+function compared(page: Page, noun: number): boolean {
+  const { reading } = page
+  const numbered = dependents(reading, noun, 'amod', 'nummod').some((d) =>
+    /^(first|second|third|fourth|fifth|last|only)$/.test(form(page, d)),
+  )
+  return (
+    numbered &&
+    [...obliques(page, noun, 'by', 'of', 'from'), ...following(page, noun, 'by')].some((o) =>
+      dependents(reading, o, 'det').some((d) => /^(a|an|any|another)$/.test(form(page, d))),
+    )
+  )
 }
 
 /** "a visit by Modi to Oman": the names after a noun with a preposition, no verb between, wherever the tree hangs them. */

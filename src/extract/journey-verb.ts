@@ -21,7 +21,9 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
       actor.type === 'person' || (actor.type === 'state' && /delegation|team|officials?/i.test(actor.as)),
   )
   if (goers.length === 0) return []
-  const heads = prepositions.includes('obj') ? objects(page, i) : obliques(page, i, ...prepositions)
+  const heads = prepositions.includes('obj')
+    ? objects(page, i)
+    : obliques(page, i, ...prepositions, ...(prepositions.includes('to') ? ['on to'] : []))
   const places = heads.map((h) => ({ head: h, to: destinationAt(page, h) }))
   const abroad = places.filter((p): p is { head: number; to: Where } => p.to !== null && p.to.state !== null)
   if (abroad.length === 0) {

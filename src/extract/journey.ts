@@ -6,7 +6,7 @@ import { form, lemma, obliques } from './clause.ts'
 import { proof } from './encounter.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
-import { standingOf } from './standing.ts'
+import { calledOffLater, standingOf } from './standing.ts'
 import { daysOf, spanFrom } from './stay.ts'
 import { whenOf } from './when-of.ts'
 
@@ -55,6 +55,8 @@ export function journey(page: Page, i: number, to: Where | null, told: Told): Jo
   const days = told.noun === undefined ? daysOf(page, i) : daysOf(page, told.noun)
   const when = told.when ?? whenOf(page, i)
   const stay = spanFrom(page, told.noun ?? i, i, when, days)
+  const standing = told.standing ?? standingOf(page, told.noun ?? i).standing
+  const off = standing === 'announced' && to !== null ? calledOffLater(page, i, 'visit') : null
   return {
     word: i,
     rule: told.rule,
@@ -67,10 +69,10 @@ export function journey(page: Page, i: number, to: Where | null, told: Told): Jo
     to,
     when: stay.when,
     entire: stay.entire,
-    standing: told.standing ?? standingOf(page, told.noun ?? i).standing,
+    standing: off === null ? standing : 'cancelled',
     visitType: typeOf(page, told.noun ?? i),
     days,
-    spans: [proof(page, i, told.travellers, told.more ?? [])],
+    spans: [proof(page, i, told.travellers, told.more ?? []), ...(off === null ? [] : [off])],
   }
 }
 

@@ -5,10 +5,10 @@ import { asserted, definite, type Governor, governorOf } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
 import { takingPart } from './meeting-parties.ts'
-import { clauseText, ordinalOf, settingOf } from './meeting-setting.ts'
+import { bodyOf, clauseText, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { unique } from './party.ts'
-import { standingOf } from './standing.ts'
+import { calledOffLater, standingOf } from './standing.ts'
 import { ownTime, whenOf } from './when-of.ts'
 import { whereOf } from './where-of.ts'
 
@@ -56,12 +56,17 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     (row.kind === 'forum' || (named && /^(summit|conference|dialogue)$/.test(own)))
   const enough = part.participants.length > 0 && sides(all) >= 2
   const creates = forum || (enough && asserted(page, i, governor))
+  // "the second meeting of the Council", told of one side alone, is none told before
+  if (!creates && (ordinalOf(page, i) !== null || bodyOf(page, i) !== null) && sides(all) < 2) return []
   if (!creates && (named || row.kind === 'forum' || !pointsBack(page, i, governor))) return []
-  const { standing } = standingOf(
+  const said = standingOf(
     page,
     i,
     /^(during|following)$/.test(governor?.preposition ?? '') ? governor!.word : null,
-  )
+  ).standing
+  const off = said === 'announced' ? calledOffLater(page, i, 'meeting') : null
+  const standing = off === null ? said : 'cancelled'
+  if (said !== 'held' && pursued(page, i, governor, before)) return []
   const modifiers = dependents(reading, i, 'compound', 'amod').map((d) => form(page, d))
   return [
     {
@@ -72,7 +77,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
       participants: part.participants,
       hosts: part.hosts,
       // "cancelled talks on Friday": the day of the cancelling
-      when: standing === 'cancelled' ? ownTime(page, i) : whenOf(page, i),
+      when: said === 'cancelled' ? ownTime(page, i) : whenOf(page, i),
       where: place,
       standing,
       format: formatOf(page, i, row, modifiers.join(' ')),
@@ -80,12 +85,28 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
       setting: modifiers.find((m) => MEAL.test(m)) ?? settingOf(page, i, row),
       ordinal: ordinalOf(page, i),
       matters: [...mattersOf(page, i), ...(aboutEvent(governor) ? mattersOf(page, governor!.word) : [])],
-      spans: [proof(page, i, all, [])],
+      spans: [proof(page, i, all, []), ...(off === null ? [] : [off])],
       creates,
       forum,
       level: /^(negotiation|consultation|dialogue|discussion)$/.test(own) ? 'process' : 'encounter',
     },
   ]
+}
+
+const PURSUE =
+  /^(conclude|finalise|finalize|complete|resume|restart|relaunch|revive|launch|start|begin|initiate|open|accelerate|expedite|advance|continue|pursue|deepen|establish|create|set|institute)$/
+
+/** "agreed to conclude consultations", "would hold an annual summit": talks as an aim or a mechanism, no encounter with a date. */
+function pursued(page: Page, i: number, governor: Governor | null, before: readonly string[]): boolean {
+  const { from, to } = whenOf(page, i)
+  const soon = from !== null && to !== null && Date.parse(to) - Date.parse(from) <= 31 * 864e5
+  if (soon || governor === null || !/^(obj|nsubj:pass)$/.test(governor.relation)) return false
+  if (before.some((b) => /^(annual|yearly|biennial|biannual|monthly|quarterly|periodic)$/.test(b)))
+    return true
+  return (
+    /^(talk|consultation|negotiation|discussion|dialogue)$/.test(lemma(page, i)) &&
+    PURSUE.test(lemma(page, governor.word))
+  )
 }
 
 /** "in the meeting", "after their talks": a reference to an encounter already told. */

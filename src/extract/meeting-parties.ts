@@ -3,7 +3,7 @@ import { conjuncts, lemma, light, obliques, passive, subjects } from './clause.t
 import { sides } from './encounter.ts'
 import type { Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
-import { pairedBefore } from './meeting-setting.ts'
+import { ordinalPredicate, pairedBefore } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, nextBeside, unique } from './party.ts'
 
@@ -58,8 +58,10 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const taking = direct && is('hold')
   const reach = taking || (governor !== null && /^obl/.test(governor.relation) && is('hold'))
   const prepositions = row.frame!.split('|')
+  const numbered = ordinalPredicate(page, i)
   const withs = actorsOf(page, [
     ...obliques(page, i, ...prepositions.filter((p) => p !== 'of')),
+    ...(numbered === null ? [] : obliques(page, numbered, 'between', 'among', 'with')),
     ...(reach
       ? obliques(page, governor!.word, ...prepositions.filter((p) => /^(with|between|among)$/.test(p)))
       : []),
@@ -68,7 +70,9 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const members = prepositions.includes('of')
     ? actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type !== 'organisation')
     : []
-  const possessors = dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p))
+  const possessors = [i, ...(numbered === null ? [] : [numbered])]
+    .flatMap((at) => dependents(reading, at, 'nmod:poss'))
+    .flatMap((p) => conjuncts(page, p))
   const owners = actorsOf(page, frontedOwners(page, i, governor, possessors))
   const paired = pairedBefore(page, i)
   const between = obliques(page, i, 'between', 'among').length > 0

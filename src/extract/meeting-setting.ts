@@ -1,4 +1,4 @@
-import { hull } from '../ontology/span.ts'
+import { hull, type Span } from '../ontology/span.ts'
 import { dependents, subtree, tree } from '../ontology/tree.ts'
 import { caseOf, form, lemma } from './clause.ts'
 import { type Row, rowsOf } from './lexicon.ts'
@@ -42,16 +42,57 @@ function hyphened(page: Page, i: number): Attached[] {
   return chain.length > 1 ? unique(chain) : []
 }
 
-/** "third" of "their third meeting". */
-export function ordinalOf(page: Page, noun: number): number | null {
-  for (const d of dependents(page.reading, noun, 'amod', 'nummod')) {
-    const f = form(page, d)
-    const n = ORDINALS.indexOf(f)
-    if (n >= 0) return n + 1
-    const digits = /^(\d{1,3})(st|nd|rd|th)$/.exec(f)
-    if (digits) return Number(digits[1])
+/** "third" of "their third meeting", "met for the third time", "the meeting was the third between the two". */
+export function ordinalOf(page: Page, event: number): number | null {
+  const { reading } = page
+  const times = dependents(reading, event, 'obl', 'obl:unmarked', 'nmod').filter(
+    (d) => lemma(page, d) === 'time' && caseOf(page, d) === 'for',
+  )
+  const said = /VERB/.test(reading.words[event]!.upos) ? times : [event]
+  const predicate = ordinalPredicate(page, event)
+  const candidates = said.flatMap((s) => dependents(reading, s, 'amod', 'nummod'))
+  for (const d of [...candidates, ...(predicate === null ? [] : [predicate])]) {
+    const n = ordinalWord(form(page, d))
+    if (n !== null) return n
   }
   return null
+}
+
+function ordinalWord(f: string): number | null {
+  const n = ORDINALS.indexOf(f)
+  const digits = /^(\d{1,3})(st|nd|rd|th)$/.exec(f)
+  return n >= 0 ? n + 1 : digits ? Number(digits[1]) : null
+}
+
+/** "The meeting was the second between the two leaders": the number said of an event, or null. */
+export function ordinalPredicate(page: Page, noun: number): number | null {
+  const { reading } = page
+  const { head, deprel } = reading.words[noun]!
+  if (deprel === 'nsubj' && head >= 0 && ordinalWord(form(page, head)) !== null) return head
+  return dependents(reading, noun, 'appos').find((d) => ordinalWord(form(page, d)) !== null) ?? null
+}
+
+/** The body whose meeting an event is: "the second meeting of the Strategic Cooperation Council". */
+export function bodyOf(page: Page, event: number): Span | null {
+  const { reading } = page
+  const head = dependents(reading, event, 'nmod').find(
+    (d) =>
+      d > event &&
+      caseOf(page, d) === 'of' &&
+      reading.words[d]!.upos === 'PROPN' &&
+      /^(council|committee|commission|dialogue|forum|mechanism|assembly|cabinet|board|group)$/.test(
+        form(page, d),
+      ),
+  )
+  if (head === undefined) return null
+  return hull(
+    subtree(
+      reading,
+      head,
+      (w) =>
+        /^(case|det|acl|acl:relcl|punct)$/.test(reading.words[w]!.deprel) && reading.words[w]!.head === head,
+    ).map((w) => reading.words[w]!),
+  )
 }
 
 /** "summit", "talks", "luncheon", "business forum", "sidelines of the G20 summit". */
@@ -82,6 +123,8 @@ export function settingOf(page: Page, event: number, row: Row): string | null {
   const name = span === null ? null : page.report.text.slice(span.start, span.end)
   if (aside)
     return `sidelines of ${name ?? page.report.text.slice(reading.words[event]!.start, reading.words[event]!.end)}`
+  const body = row.kind === 'forum' || named.length > 0 ? null : bodyOf(page, event)
+  if (body !== null) return page.report.text.slice(body.start, body.end)
   if (row.kind !== 'forum' && named.length === 0)
     return MEAL.test(lemma(page, event)) ? lemma(page, event) : row.setting || null
   return name

@@ -7,7 +7,7 @@ import { mattersOf } from './matter.ts'
 import { clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
-import { standingOf } from './standing.ts'
+import { calledOffLater, standingOf } from './standing.ts'
 import { overlap, whenOf, whenWithin } from './when-of.ts'
 import { whereOf, whereWithin } from './where-of.ts'
 
@@ -88,7 +88,7 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
     standing: standingOf(page, i).standing,
     format,
     formatStated: stated,
-    ordinal: null,
+    ordinal: ordinalOf(page, i),
     matters: mattersOf(page, i),
     creates: true,
     forum: false,
@@ -106,14 +106,16 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
   const event = events[0]
   const at0 = event === undefined ? null : whereOf(page, event)
   const time = whenOf(page, i)
+  const off = base.standing === 'announced' ? calledOffLater(page, i, 'meeting') : null
   return [
     {
       ...base,
       when: time.from === null && event !== undefined ? whenOf(page, event) : time,
       where: there ?? at0,
       setting: event === undefined ? row.setting || null : settingOf(page, event, eventRow(page, event)!),
-      ordinal: event === undefined ? null : ordinalOf(page, event),
-      spans: [proof(page, i, all, [...(event === undefined ? [] : [event])])],
+      ordinal: base.ordinal ?? (event === undefined ? null : ordinalOf(page, event)),
+      standing: off === null ? base.standing : 'cancelled',
+      spans: [proof(page, i, all, [...(event === undefined ? [] : [event])]), ...(off === null ? [] : [off])],
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../ontology/actor.ts'
 import type { Where } from '../ontology/finding.ts'
+import type { When } from '../ontology/when.ts'
 import type { Encounter } from './encounter.ts'
 import { type Attached, unnamed } from './party.ts'
 import { narrower, overlap } from './when-of.ts'
@@ -26,10 +27,17 @@ export function placesAgree(a: Where | null, b: Where | null): boolean {
   return a.name === b.name
 }
 
+/** "later this year": a stretch too long to be told of an encounter whose day is known. */
+const vague = (when: When): boolean =>
+  when.from !== null && when.to !== null && Date.parse(when.to) - Date.parse(when.from) > 62 * 864e5
+
 const MEAL = /luncheon|lunch|dinner|breakfast|banquet|tea/
 
+const BODY = /\b(Council|Committee|Commission|Mechanism|Assembly)$/
+
 const settingsAgree = (a: string | null, b: string | null): boolean =>
-  a === null || b === null || a === b || MEAL.test(a) === MEAL.test(b)
+  !(a !== null && b !== null && a !== b && BODY.test(a) && BODY.test(b)) &&
+  (a === null || b === null || a === b || MEAL.test(a) === MEAL.test(b))
 
 /** Whether two references can be to one encounter; where a reason speaks against it, they are two. */
 export function sameEncounter(earlier: Encounter, later: Encounter): boolean {
@@ -37,6 +45,8 @@ export function sameEncounter(earlier: Encounter, later: Encounter): boolean {
   const b = everyone(later)
   if (!within(a, b) && !within(b, a)) return false
   if (!overlap(earlier.when, later.when) || !placesAgree(earlier.where, later.where)) return false
+  if (!(within(a, b) && within(b, a)) && vague(earlier.when) !== vague(later.when) && later.creates)
+    return false
   if (!settingsAgree(earlier.setting, later.setting)) return false
   if (earlier.ordinal !== null && later.ordinal !== null && earlier.ordinal !== later.ordinal) return false
   const remote = (e: Encounter): boolean => e.format !== 'in-person'

@@ -1,7 +1,7 @@
 import type { Standing } from '../ontology/finding.ts'
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { caseOf, form, lemma, light, negated } from './clause.ts'
+import { caseOf, dueBefore, form, lemma, light, negated } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 
@@ -18,6 +18,11 @@ const listed = (page: Page, i: number, pos: string): Standing | null =>
   (rowsOf(page.lexicon, 'standing', 'lemma', lemma(page, i)).find((r) => r.pos === pos)?.standing as
     | Standing
     | undefined) ?? null
+
+/** "called off", "put off". */
+const calledOff = (page: Page, verb: number): boolean =>
+  /^(call|put)$/.test(lemma(page, verb)) &&
+  dependents(page.reading, verb, 'compound:prt', 'advmod').some((d) => form(page, d) === 'off')
 
 const past = (page: Page, verb: number): boolean => {
   const { reading } = page
@@ -114,12 +119,17 @@ export function standingOf(page: Page, word: number, under: number | null = null
   const sentence = sentenceAt(reading, word)
   for (let at = word, n = 0; at >= 0 && n < 12; n++) {
     const { upos, head, deprel } = reading.words[at]!
-    const verb = upos === 'VERB' || upos === 'AUX' || dependents(reading, at, 'cop').length > 0
+    const due = dueBefore(page, at)
+    const verb =
+      upos === 'VERB' || upos === 'AUX' || due !== null || dependents(reading, at, 'cop').length > 0
     if (verb) {
       const own = ownStanding(page, at)
       if (own) found.push(own)
+      if (due !== null) found.push({ standing: 'announced', cue: reading.words[due]! })
       if (dependents(reading, at, 'cop').length > 0 || at !== word) {
-        const said = listed(page, at, upos === 'ADJ' ? 'ADJ' : upos === 'NOUN' ? 'NOUN' : 'VERB')
+        const said = calledOff(page, at)
+          ? 'cancelled'
+          : listed(page, at, upos === 'ADJ' ? 'ADJ' : upos === 'NOUN' ? 'NOUN' : 'VERB')
         if (said && governs(page, at, word)) found.push({ standing: said, cue: reading.words[at]! })
       }
     } else {
@@ -169,6 +179,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
       /^(advcl|obl|nmod)/.test(deprel)
     ) {
       if (/^(after|following|since|from)$/.test(preposition) && past(page, head)) break
+      if (fruitless(page, head)) break
     }
     // "an event marking": what happened to the event does not touch the participle
     if (deprel === 'acl' && preposition === '' && reading.words[at]!.xpos === 'VBG') break
@@ -191,6 +202,44 @@ export function standingOf(page: Page, word: number, under: number | null = null
     at = head
   }
   return strongest(found)
+}
+
+/** "failed to agree after three hours of talks": what brought no result was held. */
+function fruitless(page: Page, verb: number): boolean {
+  const { head, deprel } = page.reading.words[verb]!
+  return (
+    deprel === 'xcomp' &&
+    head >= 0 &&
+    /^(agree|reach|resolve|bridge|overcome|secure|produce|settle|find|make|issue|adopt|finalize|finalise)$/.test(
+      lemma(page, verb),
+    ) &&
+    lemma(page, head) === 'fail' &&
+    past(page, head)
+  )
+}
+
+/** "was due to travel to Warsaw, but that visit was called off": a later word says that a plan told at a word fell through. */
+export function calledOffLater(page: Page, i: number, kind: 'meeting' | 'visit'): Span | null {
+  const { reading } = page
+  const at = sentenceAt(reading, i)
+  const next = reading.words[at.last] === undefined ? at : sentenceAt(reading, at.last)
+  for (let w = i + 1; w < next.last; w++) {
+    const { upos, deprel, head } = reading.words[w]!
+    if (!/^nsubj:pass$/.test(deprel) || head < 0) continue
+    if (!calledOff(page, head) && listed(page, head, 'VERB') !== 'cancelled') continue
+    const noun = lemma(page, w)
+    const pointed = dependents(reading, w, 'det', 'nmod:poss').some((d) =>
+      /^(the|this|that|his|her|their)$/.test(form(page, d)),
+    )
+    const bare = dependents(reading, w, 'nmod', 'compound').length === 0
+    const named =
+      /^(visit|trip|journey|tour|stop|leg)$/.test(noun) ||
+      (kind === 'meeting' && /^(meeting|talk|summit|encounter)$/.test(noun))
+    const it = upos === 'PRON' && /^(it|both)$/.test(form(page, w)) && w < at.last
+    if (((named && pointed && bare) || it) && standingOf(page, w).standing === 'cancelled')
+      return reading.words[head]!
+  }
+  return null
 }
 
 const topConjunct = (page: Page, i: number): number => {

@@ -5,7 +5,7 @@ import { publicationDay } from '../ontology/report.ts'
 import { tree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import { lemma, objects } from './clause.ts'
+import { dueBefore, lemma, objects } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import { type Journey, siteName } from './journey.ts'
 import { fromNoun } from './journey-noun.ts'
@@ -16,6 +16,7 @@ import { parties, sureness, unique } from './party.ts'
 import { sameParty } from './same-encounter.ts'
 import { addDays, between } from './stay.ts'
 import { overlap } from './when-of.ts'
+import { where } from './where-of.ts'
 
 /** Travel to another state: "kicked off a four-day state visit to China", "headed to Shanghai for the second leg". */
 export const visit: Extractor = {
@@ -28,7 +29,12 @@ function journeys(page: Page): Journey[] {
   const { words } = page.reading
   const found: Journey[] = []
   words.forEach((w, i) => {
-    const pos = w.upos === 'VERB' ? 'VERB' : w.upos === 'NOUN' || w.upos === 'PROPN' ? 'NOUN' : null
+    const pos =
+      w.upos === 'VERB' || dueBefore(page, i) !== null
+        ? 'VERB'
+        : w.upos === 'NOUN' || w.upos === 'PROPN'
+          ? 'NOUN'
+          : null
     if (pos === null) return
     const row = rowsOf(page.lexicon, 'visit', 'lemma', lemma(page, i)).find((r) => r.pos === pos)
     if (!row) return
@@ -112,7 +118,7 @@ function visitOf(page: Page, trip: readonly Journey[]): Visit {
   const standing = trip.some((j) => j.to !== null && j.standing === 'held') ? 'held' : lead.standing
   const when = stayOf(trip)
   const to = trip.map((j) => j.to).filter((w): w is Where => w !== null)
-  const country = to.find((w) => w.precision === 'country') ?? to[0]!
+  const country = to.find((w) => w.precision === 'country') ?? wholeOf(page, to)
   const people = unique(trip.flatMap((j) => j.travellers))
   const travellers = people.filter(
     (p) =>
@@ -145,6 +151,20 @@ function visitOf(page: Page, trip: readonly Journey[]): Visit {
     days,
     companions: companions.map((c) => c.actor),
   }
+}
+
+/** The state of a trip told by its sites alone ("hosted at the palace"): as the text names it, else by the words of the site. */
+function wholeOf(page: Page, to: readonly Where[]): Where {
+  const first = to.find((w) => w.precision === 'city') ?? to[0]!
+  const cities = new Set(to.filter((w) => w.precision === 'city').map((w) => w.name))
+  const sites = to.some((w) => w.precision === 'site')
+  if (!sites || (cities.size === 1 && to[0] === first)) return to[0]!
+  const named = page.resolved.places.find(
+    ({ place }) => place.precision === 'country' && place.state === first.state,
+  )
+  if (named) return where(page, named)
+  const name = stateName(page, first.state!) ?? first.state!
+  return { ...first, name, geonames: null, lat: null, lon: null, precision: 'country' }
 }
 
 /** Two visits told by the same words ("visited France and Germany") differ by the words of the place. */

@@ -69,6 +69,28 @@ export function whenOf(page: Page, event: number): When {
     if (times[0]) return narrowest(times)
     at = head
   }
+  return beforeSaying(page, event)
+}
+
+/** "failed to agree after talks on Wednesday, diplomats said": a time before the words of saying belongs to what is said, wherever the tree hangs it. */
+function beforeSaying(page: Page, event: number): When {
+  const { words } = page.reading
+  for (let at = event, n = 0; at >= 0 && n < 8; at = words[at]!.head, n++) {
+    const { deprel, head } = words[at]!
+    // "after talks on Wednesday", the day hung on what came after
+    if (/^obl/.test(deprel) && /^(after|following)$/.test(caseOf(page, at))) {
+      const later = dependents(page.reading, head, 'obl', 'obl:unmarked').filter((d) => d > event)
+      const time = later.length === 1 ? narrowest(timesAmong(page, later, event)) : UNKNOWN_WHEN
+      if (time.from !== null) return time
+    }
+    if (deprel !== 'ccomp' || head < event) continue
+    const speaker = Math.min(head, ...dependents(page.reading, head, 'nsubj'))
+    if (speaker < event) return UNKNOWN_WHEN
+    const between = dependents(page.reading, head, 'obl', 'obl:unmarked').filter(
+      (d) => d > event && d < speaker,
+    )
+    return between.length === 1 ? narrowest(timesAmong(page, between, event)) : UNKNOWN_WHEN
+  }
   return UNKNOWN_WHEN
 }
 
