@@ -50,7 +50,9 @@ export async function withFindings(db: Database, bodies: readonly Body[]): Promi
   const { rows } = await sql<{ entry: string; body: Finding }>`select e.id as entry, f.body
     from unnest(${bodies.map((b) => b.id)}::text[]) as e (id)
     cross join lateral (select finding from member where entry = e.id order by signature, finding limit ${sql.lit(SHOWN)}) m
-    join finding f on f.id = m.finding order by f.id`.execute(db)
+    cross join lateral (select id, body from finding where id = m.finding limit 1) f order by f.id`.execute(
+    db,
+  )
   const judged = await db
     .selectFrom('judgement')
     .selectAll()

@@ -49,6 +49,21 @@ export interface Counts {
   readonly until: string | null
 }
 
+const TABLES = [
+  'report',
+  'reading',
+  'note',
+  'print',
+  'finding',
+  'block',
+  'unsettled',
+  'member',
+  'entry',
+  'link',
+  'judgement',
+  'dirty',
+]
+
 /** Opens a record, making it if it is new. */
 export async function openRecord(options: RecordOptions): Promise<ChanceryRecord> {
   const now = options.now ?? (() => new Date())
@@ -65,6 +80,9 @@ export async function openRecord(options: RecordOptions): Promise<ChanceryRecord
 /** Reports added before entries are computed anew without being asked for. */
 const SETTLE_EVERY = 64
 
+/** Reports added before the embedded database, which has nobody to do it, is tidied: plans rest on its statistics. */
+const TEND_EVERY = 1000
+
 /** All that many reports say, kept in one place: findings as they came, entries computed from them. */
 export class ChanceryRecord {
   readonly engine: 'embedded' | 'server'
@@ -72,6 +90,7 @@ export class ChanceryRecord {
   readonly #now: () => Date
   readonly #log: (message: string) => void
   #pending = SETTLE_EVERY
+  #untended = 0
   #settling: Promise<void> | null = null
 
   /** @internal Use `openRecord`. */
@@ -92,7 +111,9 @@ export class ChanceryRecord {
     const added = await addAll(this.#at.db, additions, this.#now)
     const changed = added.filter((a) => a.outcome !== 'known').length
     this.#pending += changed
+    this.#untended += changed
     if (changed > 0 && this.#pending >= 2 * SETTLE_EVERY) await this.#settle()
+    if (this.#untended >= TEND_EVERY) await this.#tend()
     return added
   }
 
@@ -252,8 +273,18 @@ export class ChanceryRecord {
 
   /** Gives back the room of what was replaced, and lets the planner know what there is. */
   async compact(): Promise<void> {
-    for (const table of ['report', 'reading', 'note', 'finding', 'entry', 'link', 'judgement', 'dirty'])
+    for (const table of TABLES) await sql`vacuum analyze ${sql.table(table)}`.execute(this.#at.db)
+    this.#untended = 0
+  }
+
+  /** A server does this by itself. */
+  async #tend(): Promise<void> {
+    this.#untended = 0
+    if (this.engine === 'server') return
+    for (const table of ['entry', 'link', 'member', 'unsettled', 'dirty'])
       await sql`vacuum analyze ${sql.table(table)}`.execute(this.#at.db)
+    for (const table of ['report', 'finding', 'block', 'print'])
+      await sql`analyze ${sql.table(table)}`.execute(this.#at.db)
   }
 
   /** Writes a copy of the record into a new folder, from which `openRecord` opens it. */
@@ -263,6 +294,7 @@ export class ChanceryRecord {
 
   async close(): Promise<void> {
     await this.#settling?.catch(() => {})
+    if (this.#untended >= TEND_EVERY / 10) await this.#tend().catch(() => {})
     await this.#at.close()
   }
 
