@@ -57,6 +57,7 @@ async function readPath(
   const { startProgress, seconds } = await import('./progress.ts')
   const { printNotes } = await import('./notes.ts')
   const { findingLines } = await import('./finding-lines.ts')
+  const { FINDING_KINDS } = await import('../index.ts')
   const { safe } = await import('./terminal.ts')
   const begun = performance.now()
   const progress = startProgress(terminal, total, () => performance.now())
@@ -95,16 +96,7 @@ async function readPath(
           `${style.title(report.title ?? at)}\n${style.dim(`${head === '' ? 'publisher and date not stated' : head}  ${report.id}`)}\n`,
         ),
       )
-      const order: readonly Finding['kind'][] = [
-        'meeting',
-        'visit',
-        'statement',
-        'undertaking',
-        'tenure',
-        'commemoration',
-        'formulation',
-      ]
-      for (const kind of order) {
+      for (const kind of FINDING_KINDS) {
         const some = findings.filter((f) => f.kind === kind)
         if (some.length === 0) continue
         await terminal.out(safe(`${style.heading(`${kind.toUpperCase()}S`)}${style.dim(`  ${some.length}`)}`))

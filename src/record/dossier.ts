@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
-import type { FindingKind } from '../ontology/finding.ts'
+import { FINDING_KINDS, type FindingKind } from '../ontology/finding.ts'
 import { BODY, type Body, bodyOf, entriesWhere, withFindings } from './entries.ts'
 import { dayOf } from './filter.ts'
 import { personName } from './merge/claim.ts'
@@ -43,16 +43,6 @@ export interface Dossier {
   }
 }
 
-const KINDS: readonly FindingKind[] = [
-  'meeting',
-  'visit',
-  'statement',
-  'undertaking',
-  'tenure',
-  'commemoration',
-  'formulation',
-]
-
 /** Gathers the dossier of states that stand together in entries. */
 export async function dossierOf(
   db: Database,
@@ -65,9 +55,9 @@ export async function dossierOf(
   const on = options.on === undefined ? now().toISOString().slice(0, 10) : dayOf('on', options.on)
   const limit = options.limit ?? 50
   const range = { between, since: options.since, until: options.until, limit }
-  const lists = await Promise.all(KINDS.map((kind) => entriesWhere(db, { ...range, kind })))
+  const lists = await Promise.all(FINDING_KINDS.map((kind) => entriesWhere(db, { ...range, kind })))
   const counts = await countsOf(db, between, options)
-  const entries = Object.fromEntries(KINDS.map((kind, i) => [kind, lists[i]!.items])) as Record<
+  const entries = Object.fromEntries(FINDING_KINDS.map((kind, i) => [kind, lists[i]!.items])) as Record<
     FindingKind,
     Entry[]
   >
@@ -139,7 +129,7 @@ async function countsOf(db: Database, between: readonly string[], options: Dossi
   const to = options.until === undefined ? sql`true` : sql`first <= ${dayOf('until', options.until)}::date`
   const { rows } = await sql<{ kind: FindingKind; n: number }>`select kind, count(*)::int as n from entry
     where states @> ${[...between]}::text[] and ${from} and ${to} group by kind`.execute(db)
-  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<FindingKind, number>
+  const counts = Object.fromEntries(FINDING_KINDS.map((kind) => [kind, 0])) as Record<FindingKind, number>
   for (const row of rows) counts[row.kind] = row.n
   return counts
 }
