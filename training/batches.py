@@ -5,7 +5,7 @@ import torch
 from .corpora import IGNORE
 from .units import MAX_LENGTH, boundary, windows
 
-INT_LAYERS = ["upos", "xpos", "lemma", "rel", "names", "times", "source", "cue", "content", "crossner"]
+INT_LAYERS = ["upos", "xpos", "lemma", "rel", "names", "times", "source", "cue", "content", "crossner", "chain"]
 
 
 class Source:

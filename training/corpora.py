@@ -23,7 +23,6 @@ TIMES = ["date", "time", "duration", "set"]
 WORLDWIDE = {"Person": "person", "Organization": "organisation", "Location": "place", "NORP": "group",
              "Facility": "facility", "Date": "date", "Money": "money", "Product": "product", "Misc": "misc"}
 CROSSNER = ["politician", "person", "organisation", "politicalparty", "event", "election", "country", "location", "misc"]
-GUM_TYPES = ["person", "organization", "place", "time", "object", "event", "abstract", "other"]
 
 
 class Document:
@@ -128,23 +127,38 @@ def read_conllu(path):
     yield name, doc["text"], doc["sentences"]
 
 
-def gum_names(sentences):
-    """Named GUM entities: those with a Wikipedia title, as (start, end, type)."""
-    stack, out = {}, []
-    for sentence in sentences:
-        for w in sentence:
-            found = re.search(r"(?:^|\|)Entity=([^|]*)", w["misc"])
-            if not found:
-                continue
-            for item in re.findall(r"\([^()]+\)?|[^()]+\)", found.group(1)):
-                key = re.match(r"\(?(\d+)", item).group(1)
-                if item.startswith("("):
-                    parts = item.strip("()").split("-")
-                    stack.setdefault(key, []).append((w["start"], parts[1], "-".join(parts[7:])))
-                if item.endswith(")") and stack.get(key):
-                    start, kind, wiki = stack[key].pop()
-                    out.append((start, w["end"], kind, wiki, w))
-    return out
+def chains(path):
+    """OntoGUM .conll -> number of tokens, and mentions as (first token, last token, chain)."""
+    count, open_, out = 0, {}, []
+    for line in Path(path).read_text(encoding="utf-8").split("\n"):
+        c = line.split("\t")
+        if len(c) < 3 or line.startswith("#"):
+            continue
+        for item in re.findall(r"\(\d+\)?|\d+\)", c[-1]):
+            key = item.strip("()")
+            if item.startswith("("):
+                open_.setdefault(key, []).append(count)
+            if item.endswith(")"):
+                out.append((open_[key].pop(), count, int(key)))
+        count += 1
+    return count, out
+
+
+def add_chains(d, path):
+    """The layer `chain`: at the head word of each mention the number of its chain, 0 elsewhere."""
+    words = [(s, w) for s in d.gold for w in s]
+    count, mentions = chains(path)
+    if count != len(words):
+        raise ValueError(f"expected {len(words)} tokens in {path}, got {count}")
+    layer = d.blank(0)
+    layer[d.layers["join"] != 0] = IGNORE
+    for first, last, chain in sorted(mentions, key=lambda m: m[0] - m[1]):  # of two with one head the shorter stays
+        inside = {w["id"] for s, w in words[first:last + 1]}
+        head = next((w for _, w in words[first:last + 1] if w["head"] not in inside), words[first][1])
+        covered = d.covered(head["start"], head["end"])
+        if len(covered) and layer[covered.start] != IGNORE:
+            layer[covered.start] = chain
+    d.layers["chain"] = layer
 
 
 def parse_documents(path, corpus, pieces, maps):
@@ -349,6 +363,10 @@ def load(data, vocabulary):
     for corpus in ("ewt", "gum"):
         dev[corpus] = list(parse_documents(data / f"parse/{corpus}-dev.conllu", corpus, pieces, kept))
     for split, into in (("train", train), ("dev", dev)):
+        for d in into["gum"]:
+            path = data / f"coref/ontogum-{split}/{d.name}.conll"
+            if path.exists():
+                add_chains(d, path)
         docs = into["worldwide"] = []
         for path in sorted((data / f"ner/worldwide-{split}").glob("*.tsv")):
             spaced = split == "train" and rng.random() < 0.15

@@ -1,4 +1,4 @@
-"""The reader: a 6-layer encoder with syntax, name, time and attribution heads."""
+"""The reader: a 6-layer encoder with syntax, name, time, attribution and coreference heads."""
 import json
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-ARC, REL, LINK = 256, 128, 128
+ARC, REL, LINK, COREF = 256, 128, 128, 96
 
 
 class Layer(nn.Module):
@@ -115,7 +115,11 @@ class Reader(nn.Module):
         self.link = nn.Parameter(torch.zeros(2, LINK, LINK))
         self.link_cue = nn.Parameter(torch.zeros(2, LINK))
         self.link_bias = nn.Parameter(torch.full((2,), -2.0))
-        for p in (self.arc, self.rel, self.link):
+        self.coref_project = nn.Linear(d, 2 * COREF)
+        self.coref = nn.Parameter(torch.zeros(COREF, COREF))
+        self.coref_key = nn.Parameter(torch.zeros(COREF))
+        self.coref_new = nn.Linear(d, 1)
+        for p in (self.arc, self.rel, self.link, self.coref):
             nn.init.normal_(p, std=0.01)
         self.p = 0.1
 
@@ -153,6 +157,11 @@ class Reader(nn.Module):
         cue, member = x[:, :2], x[:, 2:]
         return (cue @ self.link + self.link_cue[:, None]) @ member.transpose(2, 3) + self.link_bias[:, None, None]
 
+    def coreference(self, s):
+        """query and key [B, n, COREF], whose product scores an antecedent of a mention's head word; new [B, n], the score of none."""
+        own, other = self.drop(F.gelu(self.coref_project(s))).split(COREF, -1)
+        return own @ self.coref + self.coref_key, other, self.coref_new(s)[..., 0]
+
     def forward(self, input_ids, attention_mask, casing, spacing):
         """The exported graph."""
         s, t = self.encode(input_ids, attention_mask, casing, spacing)
@@ -173,10 +182,11 @@ class Reader(nn.Module):
         names, times, source, cue, content, _ = self.labelling(t)
         i32 = torch.int32
         return (join, sentence, upos.argmax(-1).to(i32), xpos.argmax(-1).to(i32), lemma.argmax(-1).to(i32),
-                rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t))
+                rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t), *self.coreference(t))
 
 
-OUTPUTS = ["join", "sentence", "upos", "xpos", "lemma", "rel", "arc", "names", "times", "source", "cue", "content", "link"]
+OUTPUTS = ["join", "sentence", "upos", "xpos", "lemma", "rel", "arc", "names", "times", "source", "cue", "content", "link",
+           "coref_query", "coref_key", "coref_new"]
 
 
 def sizes_of(maps, names, times, crossner):

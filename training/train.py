@@ -16,12 +16,14 @@ import torch.nn.functional as F
 
 from .batches import Source, batches, collate
 from .corpora import CROSSNER, IGNORE, NAMES, TIMES
+from .exported import read_into
 from .model import Reader, sizes_of
 
 # Passes over each corpus in one round.
 SHARE = {"ewt": 1.5, "gum": 1.75, "worldwide": 1.0, "crossner": 2.0, "polnear": 1.1, "time": 1.2}
 WEIGHT = {"join": 0.5, "sentence": 0.7, "upos": 0.6, "xpos": 0.5, "lemma": 0.4, "arc": 1.0, "rel": 0.8, "names": 1.0,
-          "times": 1.0, "source": 0.8, "cue": 0.8, "content": 0.8, "crossner": 0.5, "link": 1.0}
+          "times": 1.0, "source": 0.8, "cue": 0.8, "content": 0.8, "crossner": 0.5, "link": 1.0,
+          "chain": 0.6}
 EVERY = 4  # steps between updates of the word table and of the running average
 UNITS = 750.0  # every loss is a sum divided by this, so that a rare layer does not shout
 
@@ -62,7 +64,22 @@ def losses(model, x, y):
         link = model.linking(t[rows])[back, :, y["link_cue"]]  # [links, 2, n]
         live = (y["cue"][y["link_row"]] >= 0)[:, None, :].expand_as(link)
         out["link"] = F.binary_cross_entropy_with_logits(link[live].float(), y["link_target"][live], reduction="sum") / 4
+    if (y["chain"] >= 0).any():
+        rows = (y["chain"] >= 0).any(1).nonzero()[:, 0]
+        out["chain"] = antecedents(*model.coreference(t[rows]), y["chain"][rows])
     return out
+
+
+def antecedents(query, key, new, chain):
+    """Each word should find the earlier mentions of its chain in the window, or nothing if there are none."""
+    n = chain.shape[1]
+    earlier = (torch.arange(n)[None, :] < torch.arange(n)[:, None]) & (chain >= 0)[:, None, :]
+    scores = (query @ key.transpose(1, 2)).float().masked_fill(~earlier, -1e4)
+    scores = torch.cat([new.float()[..., None], scores], -1)
+    same = earlier & (chain[:, :, None] == chain[:, None, :]) & (chain > 0)[:, :, None]
+    right = torch.cat([~same.any(-1, keepdim=True), same], -1)
+    loss = scores.logsumexp(-1) - scores.masked_fill(~right, -1e9).logsumexp(-1)
+    return loss[chain >= 0].sum()
 
 
 def rate(done):
@@ -73,7 +90,8 @@ def rate(done):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--documents", required=True)
-    p.add_argument("--encoder", required=True, help="folder with the starting encoder's model.safetensors")
+    p.add_argument("--encoder", help="folder with the starting encoder's model.safetensors")
+    p.add_argument("--start", help="an exported reader.onnx to start from, in place of --encoder")
     p.add_argument("--out", required=True)
     p.add_argument("--minutes", type=float, default=75)
     p.add_argument("--pieces", type=int, default=1536, help="positions in one process's batch")
@@ -116,7 +134,12 @@ def work(rank, a, pool, maps, sizes, shared, gate):
     torch.manual_seed(a.seed)
     out = Path(a.out)
     model = Reader(sizes)
-    model.encoder.read(a.encoder)
+    if a.start:
+        fresh = read_into(model, a.start)
+        if rank == 0:
+            print("heads that start new:", ", ".join(fresh), flush=True)
+    else:
+        model.encoder.read(a.encoder)
     model.train()
     # The word table is half of all weights: its gradient gathers over a few steps before each update.
     table = model.encoder.word.weight
