@@ -6,6 +6,7 @@ export {
   type ReadOptions,
   type Understanding,
 } from './chancery.ts'
+export { loadActCodes } from './format/act-codes.ts'
 export { BRAT_CONFIGURATION, writeBrat } from './format/brat.ts'
 export { columns, cut, padded, wrap } from './format/columns.ts'
 export { writeConllu } from './format/conllu.ts'
@@ -22,6 +23,16 @@ export { distance, loadStateNames, type StateNames } from './format/state-names.
 export { COLOUR, PLAIN, type Style } from './format/style.ts'
 export { writeTimeml } from './format/timeml.ts'
 export type { Gathered, Hints } from './gather/draft.ts'
+export {
+  ACT_TYPES,
+  type ActCodes,
+  type ActType,
+  type CameoCode,
+  type Goldstein,
+  QUAD_NAMES,
+  QUADS,
+  type Quad,
+} from './ontology/act.ts'
 export type { Actor, Office } from './ontology/actor.ts'
 export type { Disagreement, Entry } from './ontology/entry.ts'
 export type { Evidence } from './ontology/evidence.ts'

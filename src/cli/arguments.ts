@@ -1,4 +1,13 @@
-import { FINDING_KINDS, type FindingKind, type StateNames } from '../index.ts'
+import {
+  ACT_TYPES,
+  type ActType,
+  FINDING_KINDS,
+  type FindingKind,
+  QUAD_NAMES,
+  QUADS,
+  type StateNames,
+  UNDERTAKING_TYPES,
+} from '../index.ts'
 import { usage } from './fault.ts'
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$/
@@ -61,4 +70,50 @@ export function countOption(option: string, words: string): number {
   if (!Number.isInteger(n) || n < 1)
     throw usage(`expected ${option} as a whole number of at least 1, got "${words}"; write it so`)
   return n
+}
+
+/** The PLOVER types of a quad given by number or name; undefined where none is asked for. */
+export function quadOption(kind: FindingKind, words: string | undefined): readonly ActType[] | undefined {
+  if (words === undefined) return undefined
+  onlyActs(kind, '--quad')
+  const name = words.toLowerCase().replace(/[ _]/g, '-')
+  const quad = ([1, 2, 3, 4] as const).find(
+    (q) => words === String(q) || QUAD_NAMES[q].replace(' ', '-') === name,
+  )
+  if (quad === undefined)
+    throw usage(
+      `expected --quad as 1 to 4 or ${Object.values(QUAD_NAMES)
+        .map((n) => n.replace(' ', '-'))
+        .join(', ')}, got "${words}"; write it so`,
+    )
+  return QUADS[quad]
+}
+
+/** Types of undertakings or acts, within those of a quad; undefined where neither is asked for. */
+export function typesOption(
+  kind: FindingKind,
+  words: readonly string[] | undefined,
+  quad: readonly ActType[] | undefined,
+): readonly string[] | undefined {
+  if (words === undefined) return quad
+  if (kind !== 'act' && kind !== 'undertaking')
+    throw usage(`expected --type with acts or undertakings, got it with ${kind}s; leave it out`)
+  const known: readonly string[] = kind === 'act' ? ACT_TYPES : UNDERTAKING_TYPES
+  const types = words.map((word) => {
+    const type = known.find((t) => t.toLowerCase() === word.toLowerCase())
+    if (type === undefined)
+      throw usage(`expected --type as one of ${known.join(', ')}, got "${word}"; write it so`)
+    return type
+  })
+  return quad === undefined ? types : types.filter((t) => quad.includes(t as ActType))
+}
+
+/** A state, or the id of any actor, as one side of an act. */
+export function bodyOption(kind: FindingKind, option: string, words: string, states: StateNames): string {
+  onlyActs(kind, option)
+  return /^(person|org|state|group):/.test(words) ? words : stateOption(words, states)
+}
+
+function onlyActs(kind: FindingKind, option: string): void {
+  if (kind !== 'act') throw usage(`expected ${option} with acts, got it with ${kind}s; leave it out`)
 }

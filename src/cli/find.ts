@@ -1,6 +1,14 @@
 import { type Command, Option } from 'commander'
 import type { Entry, Filter, Finding } from '../index.ts'
-import { countOption, dayOption, kindArgument, statesOption } from './arguments.ts'
+import {
+  bodyOption,
+  countOption,
+  dayOption,
+  kindArgument,
+  quadOption,
+  statesOption,
+  typesOption,
+} from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
 import { EXIT } from './fault.ts'
@@ -8,6 +16,10 @@ import { safe } from './terminal.ts'
 
 interface Options extends Shared {
   readonly between?: string[]
+  readonly type?: string[]
+  readonly quad?: string
+  readonly source?: string
+  readonly target?: string
   readonly person?: string
   readonly since?: string
   readonly until?: string
@@ -24,9 +36,18 @@ const STANDINGS = ['held', 'announced', 'proposed', 'offered', 'denied', 'cancel
 /** `chancery find`: entries of one kind. */
 export function find(program: Command): void {
   const command = recording(program.command('find'))
-    .description('list meetings, visits, statements, undertakings, tenures, commemorations or formulations')
-    .argument('<kind>', 'meetings, visits, statements, undertakings, tenures, commemorations or formulations')
+    .description(
+      'list meetings, visits, statements, undertakings, tenures, commemorations, formulations or acts',
+    )
+    .argument(
+      '<kind>',
+      'meetings, visits, statements, undertakings, tenures, commemorations, formulations or acts',
+    )
     .option('--between <states...>', 'states that all take part: KOR CHN')
+    .option('--type <types...>', 'types of undertakings (pledge, refusal …) or acts (ACCUSE, AID …)')
+    .option('--quad <quad>', 'acts of one quad: 1 to 4, or verbal-cooperation … material-conflict')
+    .option('--source <actor>', 'acts by this state, or the id of an actor')
+    .option('--target <actor>', 'acts toward this state, or the id of an actor')
     .option('--person <name>', 'a person who takes part, in any usual spelling')
     .option('--since <date>', 'from this day, month or year on')
     .option('--until <date>', 'up to this day, month or year')
@@ -43,8 +64,17 @@ export function find(program: Command): void {
         const { terminal } = call
         const states = await call.states()
         const limit = countOption('--limit', options.limit)
+        const one = kindArgument(kind)
+        const types = typesOption(one, options.type, quadOption(one, options.quad))
         const filter: Filter = {
-          kind: kindArgument(kind),
+          kind: one,
+          ...(types === undefined ? {} : { types }),
+          ...(options.source === undefined
+            ? {}
+            : { source: bodyOption(one, '--source', options.source, states) }),
+          ...(options.target === undefined
+            ? {}
+            : { target: bodyOption(one, '--target', options.target, states) }),
           ...(options.between === undefined
             ? {}
             : { between: statesOption('--between', options.between, states) }),
@@ -122,5 +152,6 @@ export function find(program: Command): void {
     'chancery find meetings --between KOR CHN --since 2026-01',
     'chancery find statements --person "Li Qiang" --json',
     'chancery find visits --standing announced',
+    'chancery find acts --source RUS --target UKR --quad 4',
   )
 }

@@ -1,32 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { parseTable, type Row } from '../ontology/table.ts'
 
-/** One line of a lexical table, by column name; an empty cell or `-` is the empty string. */
-export type Row = Readonly<Record<string, string>>
+export type { Row } from '../ontology/table.ts'
 
 /** The lexical knowledge of the extractors: each `NAME.tsv` of `data/lexicon/` as rows under `NAME`. */
 export type Lexicon = Readonly<Record<string, readonly Row[]>>
 
-/** The rows of a tab-separated table: the first line names the columns, `#` starts a comment line. */
-export function parseTable(text: string, name: string): Row[] {
-  const lines = text.split('\n').map((l, i) => ({ line: l.replace(/\r$/, ''), number: i + 1 }))
-  const [header, ...rest] = lines.filter(({ line }) => line.trim() !== '' && !line.startsWith('#'))
-  const columns = header?.line.split('\t') ?? []
-  return rest.map(({ line, number }) => {
-    const cells = line.split('\t')
-    if (cells.length > columns.length)
-      throw new Error(
-        `expected at most ${columns.length} columns in ${name}:${number}, got ${cells.length}; mend the tabs`,
-      )
-    return Object.fromEntries(columns.map((c, i) => [c, cells[i] === '-' ? '' : (cells[i] ?? '').trim()]))
-  })
-}
-
-/** Reads every table of a folder, and the names of states beside it, as `new URL('../../data/lexicon/', import.meta.url)`. */
+/** Reads every table of a folder, and beside it the names of states and the codes of acts, as `new URL('../../data/lexicon/', import.meta.url)`. */
 export function loadLexicon(folder: URL): Lexicon {
   const files = readdirSync(folder)
     .filter((f) => f.endsWith('.tsv'))
     .sort()
-    .concat('../states.tsv')
+    .concat('../states.tsv', '../cameo.tsv', '../plover.tsv')
   return Object.fromEntries(
     files.map((f) => [
       f.replace(/^.*\//, '').slice(0, -4),

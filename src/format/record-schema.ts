@@ -1,3 +1,6 @@
+import { ACT_TYPES } from '../ontology/act.ts'
+import { FINDING_KINDS, UNDERTAKING_TYPES } from '../ontology/finding.ts'
+
 type Schema = Readonly<Record<string, unknown>>
 
 const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
@@ -120,9 +123,7 @@ export const RECORD_SCHEMA = {
       span: maybe(object(span)),
     }),
     finding: {
-      oneOf: ['meeting', 'visit', 'statement', 'undertaking', 'tenure', 'commemoration', 'formulation'].map(
-        ref,
-      ),
+      oneOf: FINDING_KINDS.map(ref),
     },
     meeting: finding('meeting', {
       format: one('in-person', 'call', 'video', 'letter'),
@@ -142,7 +143,7 @@ export const RECORD_SCHEMA = {
       channel: textOrNull,
     }),
     undertaking: finding('undertaking', {
-      type: one('agreement', 'pledge', 'request', 'demand', 'proposal', 'offer', 'refusal', 'signing'),
+      type: one(...UNDERTAKING_TYPES),
       content: list(ref('evidence')),
       due: maybe(ref('when')),
       instrument: textOrNull,
@@ -163,5 +164,13 @@ export const RECORD_SCHEMA = {
       of: ref('evidence'),
     }),
     formulation: finding('formulation', { phrase: text, dyad: list(text) }),
+    act: finding('act', {
+      type: one(...ACT_TYPES),
+      mode: textOrNull,
+      contexts: list(text),
+      quad: { enum: [1, 2, 3, 4] },
+      cameo: { type: 'string', pattern: '^[0-9]{2,4}$' },
+      goldstein: object({ icews: numberOrNull, gdelt: numberOrNull }),
+    }),
   },
 } as const

@@ -1,3 +1,4 @@
+import type { ActType, Goldstein, Quad } from './act.ts'
 import type { Actor } from './actor.ts'
 import type { Evidence } from './evidence.ts'
 import type { Place } from './place.ts'
@@ -89,9 +90,22 @@ export interface Statement extends Claim {
   readonly channel: string | null
 }
 
+/** What is undertaken: agreed, promised, asked or refused. */
+export const UNDERTAKING_TYPES = [
+  'agreement',
+  'pledge',
+  'request',
+  'demand',
+  'proposal',
+  'offer',
+  'refusal',
+  'signing',
+] as const
+export type UndertakingType = (typeof UNDERTAKING_TYPES)[number]
+
 export interface Undertaking extends Claim {
   readonly kind: 'undertaking'
-  readonly type: 'agreement' | 'pledge' | 'request' | 'demand' | 'proposal' | 'offer' | 'refusal' | 'signing'
+  readonly type: UndertakingType
   readonly content: readonly Evidence[]
   readonly due: When | null
   /** "memorandum of understanding", "treaty", "joint statement". */
@@ -130,8 +144,24 @@ export interface Formulation extends Claim {
   readonly dyad: readonly string[]
 }
 
+/** A coded political act of its sources toward its targets, by PLOVER and CAMEO: "Turkey expelled the ambassador of Chile". */
+export interface Act extends Claim {
+  readonly kind: 'act'
+  readonly type: ActType
+  /** How, as PLOVER lists modes: `visit` of CONSULT, `expel` of SANCTION; null where the text does not say. */
+  readonly mode: string | null
+  /** PLOVER contexts, as `military`, `diplomatic`; sorted. */
+  readonly contexts: readonly string[]
+  /** Verbal cooperation 1, material cooperation 2, verbal conflict 3, material conflict 4; by the PLOVER type. */
+  readonly quad: Quad
+  /** Text with its leading zero, as `0831`. */
+  readonly cameo: string
+  /** Scores of the code in the ICEWS and the GDELT table. */
+  readonly goldstein: Goldstein
+}
+
 /** One report's claim. */
-export type Finding = Meeting | Visit | Statement | Undertaking | Tenure | Commemoration | Formulation
+export type Finding = Meeting | Visit | Statement | Undertaking | Tenure | Commemoration | Formulation | Act
 export type FindingKind = Finding['kind']
 
 /** The kinds, in the order a dossier shows them. */
@@ -143,6 +173,7 @@ export const FINDING_KINDS: readonly FindingKind[] = [
   'tenure',
   'commemoration',
   'formulation',
+  'act',
 ]
 
 /** The states that take part in a finding, ISO alpha-3, sorted, each once. */

@@ -187,6 +187,7 @@ export function columnsOf(
   const text = [...new Set(all.map(searchText))].join(' \n ')
   return {
     kind: finding.kind,
+    type: finding.kind === 'act' || finding.kind === 'undertaking' ? finding.type : null,
     standing: finding.standing,
     ...days,
     states: sql<string[]>`${[...states]}::text[]`,

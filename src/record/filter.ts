@@ -7,6 +7,11 @@ import type { Tables } from './schema.ts'
 /** What to look for; all that is given must hold. */
 export interface Filter {
   readonly kind?: FindingKind | undefined
+  /** Types of undertakings or acts, any of which it may be: `pledge`, `ACCUSE`. */
+  readonly types?: readonly string[] | undefined
+  /** Who acts, and toward whom: ISO 3166-1 alpha-3 of a state or id of an actor. */
+  readonly source?: string | undefined
+  readonly target?: string | undefined
   /** States that must all take part, ISO 3166-1 alpha-3, or ids of organisations. */
   readonly between?: readonly string[] | undefined
   /** Name of a person in any usual spelling, a surname alone, or an actor's id. */
@@ -53,6 +58,11 @@ export function dayOf(option: string, text: string): string {
   return day
 }
 
+/** Whether someone stands in a role of a finding or of what an entry shows. */
+const inRole = (table: 'finding' | 'entry', role: 'source' | 'target', who: string) =>
+  sql`exists (select 1 from json_array_elements(${sql.ref(`${table}.body`)}${sql.raw(table === 'entry' ? `->'view'` : '')}->'parties') p
+    where p->>'role' = ${role} and ${who} in (p->'actor'->>'state', p->'actor'->>'id'))`
+
 type Filtered = SelectQueryBuilder<Tables, 'finding' | 'entry', object>
 
 /** The conditions of a filter on `finding` or `entry`, but for order and paging. */
@@ -63,6 +73,14 @@ export function where<Q>(query: Q, table: 'finding' | 'entry', filter: Filter): 
     q = q.where(condition as never)
   }
   if (filter.kind !== undefined) add(sql`${column('kind')} = ${filter.kind}`)
+  if (filter.types !== undefined) add(sql`${column('type')} = any(${[...filter.types]}::text[])`)
+  for (const role of ['source', 'target'] as const) {
+    const who = filter[role]
+    if (who === undefined) continue
+    if (/^[A-Z]{3}$/.test(who)) add(sql`${column('states')} @> ${[who]}::text[]`)
+    else add(sql`${column('persons')} @> ${[`=${who}`]}::text[]`)
+    add(inRole(table, role, who))
+  }
   if (filter.between !== undefined && filter.between.length > 0)
     add(sql`${column('states')} @> ${[...filter.between]}::text[]`)
   if (filter.person !== undefined) add(sql`${column('persons')} && ${personTerms(filter.person)}::text[]`)

@@ -138,6 +138,16 @@ export const MIGRATIONS: readonly Migration[] = [
       'create table dirty (component text primary key)',
     ],
   },
+  {
+    name: '002-types',
+    statements: [
+      'alter table finding add column type text',
+      'alter table entry add column type text',
+      `update finding set type = body->>'type' where kind = 'undertaking'`,
+      `update entry set type = body->'view'->>'type' where kind = 'undertaking'`,
+      `create index entry_type on entry (type, (coalesce(last, '0001-01-01'::date)) desc, id) where type is not null`,
+    ],
+  },
 ]
 
 const LOCK = 7_240_031

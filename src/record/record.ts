@@ -255,6 +255,7 @@ export class ChanceryRecord {
         tenure: 0,
         commemoration: 0,
         formulation: 0,
+        act: 0,
       }
       return Object.assign(zero, Object.fromEntries(rows.map((row) => [row.kind, row.n])))
     }

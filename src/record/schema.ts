@@ -50,6 +50,8 @@ interface NoteRow {
 interface Filtered {
   id: string
   kind: Finding['kind']
+  /** Of an undertaking or an act; null for other kinds. */
+  type: string | null
   standing: Finding['standing']
   /** The days it may lie on; those of publication where the text gives none. */
   first: string | null

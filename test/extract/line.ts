@@ -43,6 +43,14 @@ export function line(f: Finding): string {
       break
     case 'formulation':
       own.push(`"${f.phrase}"`, f.dyad.join('-'))
+      break
+    case 'act':
+      own.push(
+        f.type,
+        f.mode && `(${f.mode})`,
+        f.cameo,
+        f.contexts.length > 0 ? `[${f.contexts.join(', ')}]` : null,
+      )
   }
   const parties = f.parties.map((p) => `${p.role} ${actor(p.actor)}`).sort()
   const place = f.where === null ? null : `@${f.where.name}`

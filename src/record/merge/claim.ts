@@ -123,6 +123,8 @@ function marksOf(finding: Finding): Claim['marks'] {
         phrase: wordsOf(finding.phrase, 'all').join(' '),
         dyad: [...finding.dyad].sort().join('-'),
       }
+    case 'act':
+      return { type: finding.type, mode: finding.mode, cameo: finding.cameo }
   }
 }
 
@@ -133,6 +135,8 @@ function contentOf(finding: Finding): string[] {
       return [...new Set(wordsOf(finding.content.map((e) => e.quote).join(' ')))].sort()
     case 'commemoration':
       return [...new Set(wordsOf(finding.of.quote))].sort()
+    case 'act':
+      return [...new Set(wordsOf(finding.evidence.map((e) => e.quote).join(' ')))].sort()
     default:
       return []
   }
@@ -155,6 +159,10 @@ export function blocksOf(claim: Claim): string[] {
     case 'tenure':
       return claim.sides.flatMap((s) =>
         s.name === null ? [] : nameParts(s.name).map((part) => `${kind}|${claim.marks.of}|${part}`),
+      )
+    case 'act':
+      return who.flatMap((pair) =>
+        spread(claim, 'day').map((day) => `${kind}|${claim.marks.type}|${pair}|${day}`),
       )
     case 'statement': {
       const speakers = claim.sides.filter((s) => s.role === 'speaker')

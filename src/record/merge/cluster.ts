@@ -308,4 +308,5 @@ const SAID: Readonly<Record<Claim['kind'], string>> = {
   tenure: 'the same office and holder',
   commemoration: 'the same anniversary',
   formulation: 'the same phrase for the same states',
+  act: 'the same act of the same source toward the same target on the same day',
 }

@@ -291,6 +291,34 @@ const phrase: Comparison = {
       : { weight: 'apart', because: 'other phrases' },
 }
 
+const actCode: Comparison = {
+  name: 'code',
+  sentence: 'Is it coded as the same act?',
+  weigh(a, b) {
+    const [x, y] = [String(a.marks.cameo), String(b.marks.cameo)]
+    if (a.marks.type !== b.marks.type)
+      return { weight: 'apart', because: `one ${a.marks.type}, the other ${b.marks.type}` }
+    if (x === y) return { weight: 2, because: `both CAMEO ${x}` }
+    if (a.marks.mode !== null && b.marks.mode !== null && a.marks.mode !== b.marks.mode)
+      return { weight: 'apart', because: `one ${a.marks.mode}, the other ${b.marks.mode}` }
+    return x.startsWith(y) || y.startsWith(x)
+      ? { weight: 1, because: `one CAMEO ${x}, the other ${y}` }
+      : { weight: -1, because: `one CAMEO ${x}, the other ${y}` }
+  },
+}
+
+/** An act may have no target; one report may name it where the other does not, never another one. */
+const target: Comparison = {
+  name: 'target',
+  sentence: 'Is it done to the same?',
+  weigh(a, b) {
+    const none = (c: Claim) => !c.sides.some((s) => s.role === 'target')
+    if (none(a) && none(b)) return null
+    if (none(a) || none(b)) return { weight: -1.5, because: 'one names no target' }
+    return role('target', '', -1.5).weigh(a, b)
+  },
+}
+
 /** The questions put to two claims of each kind, in order, and the sum at which they are taken for one. */
 export const COMPARISONS: Readonly<
   Record<FindingKind, { readonly least: number; readonly list: readonly Comparison[] }>
@@ -314,4 +342,16 @@ export const COMPARISONS: Readonly<
   tenure: { least: 5, list: [holder, office, term] },
   commemoration: { least: 4, list: [base, remembered] },
   formulation: { least: 5, list: [phrase] },
+  act: {
+    least: 6,
+    list: [
+      standing,
+      actCode,
+      role('source', 'Is it done by the same?', -1.5),
+      target,
+      closeDays,
+      place,
+      content(0.35, 'done'),
+    ],
+  },
 }
