@@ -23,16 +23,7 @@ export { distance, loadStateNames, type StateNames } from './format/state-names.
 export { COLOUR, PLAIN, type Style } from './format/style.ts'
 export { writeTimeml } from './format/timeml.ts'
 export type { Gathered, Hints } from './gather/draft.ts'
-export {
-  ACT_TYPES,
-  type ActCodes,
-  type ActType,
-  type CameoCode,
-  type Goldstein,
-  QUAD_NAMES,
-  QUADS,
-  type Quad,
-} from './ontology/act.ts'
+export * from './ontology/act.ts'
 export type { Actor, Office } from './ontology/actor.ts'
 export type { Disagreement, Entry } from './ontology/entry.ts'
 export type { Evidence } from './ontology/evidence.ts'
