@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseBrat, writeBrat } from '../src/format/brat.ts'
 import type { Attribution } from '../src/ontology/reading.ts'
 import type { Span } from '../src/ontology/span.ts'
-import { readAll, reportOf } from './corpus.ts'
+import { reportOf } from './corpus.ts'
 import { row } from './figures.ts'
 import type { Task } from './task.ts'
 
@@ -12,16 +12,16 @@ type Role = (typeof ROLES)[number]
 /** Sources, cues and contents of PolNeAR as sets of characters (white space left out), and whole attributions. */
 export const attribution: Task = {
   name: 'attribution',
+  about: 'who is given as saying what by which words: spans, and linked quotes',
   endings: ['.ann'],
-  run: async ({ files, model, save }) => {
+  corpora: [{ id: 'attribution-polnear-dev', title: 'PolNeAR dev', paths: ['attribution/polnear-dev'] }],
+  answer: 'attributions',
+  run: async ({ files, system, save }) => {
     const documents = files.map((file) => {
       const text = readFileSync(file.path.replace(/\.ann$/, '.txt'), 'utf8')
       return { file, text, gold: parseBrat(file.content, text).attributions }
     })
-    const readings = await readAll(
-      documents.map((d) => reportOf(d.file.name, d.text)),
-      await model(),
-    )
+    const readings = await system.read(documents.map((d) => reportOf(d.file.name, d.text)))
     const score = new AttributionScore()
     documents.forEach((d, n) => {
       score.add(d.text, d.gold, readings[n]!.attributions)

@@ -7,10 +7,15 @@ export interface Row {
   readonly gold: number
 }
 
-/** What a task came to. */
+/** What a task came to on a corpus. */
 export interface Result {
+  /** Name of the corpus, and of the file that keeps the figures. */
+  readonly id: string
   readonly task: string
   readonly data: string
+  /** Where it was not Chancery with the model at hand: the peer, or the folder of another model. */
+  readonly beside?: string
+  /** Name and version of what was judged: a model of ours, or a peer. */
   readonly model: string
   readonly rows: readonly Row[]
   /** Other figures, as words a second. */
@@ -29,7 +34,9 @@ export function row(measure: string, right: number, predicted: number, gold: num
 
 /** A result as a small table. */
 export function tableOf(result: Result): string {
-  const lines = [`${result.task}   ${result.data}   ${result.model}`]
+  const lines = [
+    `${result.task}   ${result.data}   ${result.beside ?? ''} ${result.model}`.replace(/ {2,}/g, '   '),
+  ]
   if (result.rows.length > 0) {
     const width = Math.max(...result.rows.map((r) => r.measure.length))
     const cell = (x: number | null): string => (x === null ? '' : x.toFixed(2)).padStart(8)

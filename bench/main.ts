@@ -1,75 +1,128 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { readManifest } from '../src/read/manifest.ts'
-import { type Model, openModel } from '../src/read/model.ts'
-import { attribution } from './attribution.ts'
-import { corpusFiles } from './corpus.ts'
+import { type Corpus, corporaUnder } from './corpora.ts'
 import { type Result, tableOf } from './figures.ts'
-import { names } from './names.ts'
-import { parse } from './parse.ts'
-import { readoutHeader } from './readout-header.ts'
-import { pipeline, speed } from './speed.ts'
+import { writeFigures } from './page.ts'
+import { freeze, frozen } from './results.ts'
+import { openRunner } from './runner.ts'
+import { lines, rowsOf } from './table.ts'
 import type { Task } from './task.ts'
-import { time } from './time.ts'
-import { heldBack } from './time-corpus.ts'
+import { TASKS } from './tasks.ts'
 
-const TASKS: readonly Task[] = [parse, names, attribution, time, readoutHeader, speed, pipeline]
+const OPTIONS = {
+  data: { type: 'string' },
+  predictions: { type: 'string' },
+  model: { type: 'string' },
+  against: { type: 'string' },
+  workers: { type: 'string' },
+  limit: { type: 'string' },
+  'held-back': { type: 'boolean' },
+  freeze: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
 
-const USAGE = `npm run bench -- TASK --data PATH [--predictions FOLDER] [--model FOLDER] [--workers N] [--limit N] [--held-back] [--freeze NAME]
-tasks: ${TASKS.map((t) => t.name).join(', ')}; bench/README.md says where the corpora are`
+const USAGE = `Scores Chancery on the field's benchmarks, from raw text.
+
+  npm run bench -- all --data PATH        every task whose corpus is found, and one table at the end
+  npm run bench -- TASK… --data PATH      some tasks; PATH is a corpus, or a folder of corpora
+  npm run bench -- table                  the table of the frozen figures; --freeze writes it into bench/README.md
+
+Tasks
+${TASKS.map((t) => `  ${t.name.padEnd(16)}${t.about}`).join('\n')}
+
+A folder of corpora is laid out as training/README.md says:
+${TASKS.flatMap((t) => t.corpora.flatMap((c) => c.paths.map((p) => `  ${t.name.padEnd(16)}${p}`))).join('\n')}
+
+Options
+  --predictions FOLDER   writes what was predicted, in the format of the corpus
+  --model FOLDER         a model other than the one shipped; --against FOLDER runs a second beside it
+  --workers N            threads that read
+  --limit N              the first N files of each corpus only
+  --held-back            only files that training never saw (SHA-1 of the name modulo 10 is 0)
+  --freeze               keeps the figures in bench/results, and writes the table of bench/README.md anew
+
+Example: npm run bench -- parse --data corpora/parse/ewt-dev.conllu --predictions out
+`
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      data: { type: 'string' },
-      predictions: { type: 'string' },
-      model: { type: 'string' },
-      workers: { type: 'string' },
-      limit: { type: 'string' },
-      'held-back': { type: 'boolean' },
-      freeze: { type: 'string' },
-    },
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS })
+  if (values.help || positionals.length === 0) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (positionals[0] === 'table') {
+    if (values.freeze) writeFigures()
+    process.stdout.write(lines(rowsOf(frozen())))
+    return 0
+  }
+  const tasks = chosen(positionals)
+  if (values.data === undefined)
+    throw new Error('expected --data PATH, got none; name a corpus or a folder of corpora')
+  if (values.freeze && values.limit !== undefined)
+    throw new Error('expected figures of whole corpora for --freeze, got --limit; leave one of them out')
+  const runner = await openRunner({
+    folder: values.model ?? fileURLToPath(new URL('../model/', import.meta.url)),
+    against: values.against ?? null,
+    workers: numberOf(values.workers, '--workers'),
+    limit: numberOf(values.limit, '--limit'),
+    heldBack: values['held-back'] ?? false,
   })
-  const task = TASKS.find((t) => t.name === positionals[0])
-  if (task === undefined || values.data === undefined) {
-    process.stderr.write(`${USAGE}\n`)
-    return 2
+  const results: Result[] = []
+  const missing: string[] = []
+  let failed = 0
+  for (const task of tasks) {
+    const corpora = corporaOf(task, values.data, positionals[0] === 'all')
+    missing.push(...corpora.missing.map((path) => `${task.name}: ${path}`))
+    for (const corpus of corpora.found) {
+      const folder = values.predictions === undefined ? null : join(values.predictions, corpus.id)
+      try {
+        for await (const result of runner.run(task, corpus, folder)) {
+          results.push(result)
+          process.stdout.write(`${tableOf(result)}\n`)
+          if (values.freeze) freeze(result)
+        }
+      } catch (error) {
+        if (positionals.length === 1 && positionals[0] !== 'all') throw error
+        failed++
+        process.stderr.write(`${task.name}, ${corpus.title}: ${(error as Error).message}\n`)
+      }
+    }
   }
-  let files = corpusFiles(values.data, task.endings)
-  if (values['held-back']) files = files.filter((f) => heldBack(f.name))
-  if (values.limit) files = files.slice(0, Number(values.limit))
-  const folder = values.predictions
-  if (folder) mkdirSync(folder, { recursive: true })
-  const save = (name: string, content: string): void => {
-    if (folder) writeFileSync(join(folder, name), content)
-  }
-  const home = values.model ?? fileURLToPath(new URL('../model/', import.meta.url))
-  const workers = values.workers ? Number(values.workers) : null
-  let opened: Promise<Model> | null = null
-  const model = (): Promise<Model> => {
-    opened ??= openModel(home, workers === null ? {} : { workers })
-    return opened
-  }
-  const made = await task.run({ path: values.data, files, folder: home, workers, model, save })
-  await (await (opened as Promise<Model> | null))?.close()
-  const { name, version } = await readManifest(home)
-  const result: Result = {
-    task: task.name,
-    data: basename(resolve(values.data)) + (values['held-back'] ? ', held back' : ''),
-    model: `${name} ${version}`,
-    rows: made.rows,
-    figures: made.figures ?? {},
-  }
-  process.stdout.write(tableOf(result))
-  if (values.freeze) {
-    const path = new URL(`./results/${values.freeze}.json`, import.meta.url)
-    mkdirSync(fileURLToPath(new URL('./', path)), { recursive: true })
-    writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
-  }
-  return 0
+  await runner.close()
+  if (results.length > 1) process.stdout.write(lines(rowsOf(results)))
+  if (missing.length > 0) process.stderr.write(`no data: ${missing.join('; ')}\n`)
+  if (values.freeze) writeFigures()
+  if (results.length > 0) return failed > 0 ? 3 : 0
+  if (failed === 0)
+    process.stderr.write(`expected a corpus under ${values.data}, got none; see bench/README.md\n`)
+  return 1
+}
+
+function chosen(names: readonly string[]): readonly Task[] {
+  if (names[0] === 'all') return TASKS
+  return names.map((name) => {
+    const task = TASKS.find((t) => t.name === name)
+    if (task === undefined)
+      throw new Error(`expected a task, got "${name}"; there are ${TASKS.map((t) => t.name).join(', ')}`)
+    return task
+  })
+}
+
+/** The corpora of a task under a path; a path that holds none of them is a corpus itself. */
+function corporaOf(task: Task, path: string, all: boolean): { found: Corpus[]; missing: string[] } {
+  const under = corporaUnder(task.corpora, path)
+  if (under.found.length > 0 || all) return under
+  const title = basename(resolve(path), extname(path))
+  return { found: [{ id: `${task.name}-${title}`, title, paths: [path] }], missing: [] }
+}
+
+function numberOf(words: string | undefined, option: string): number | null {
+  if (words === undefined) return null
+  const number = Number(words)
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`expected a number of 1 or more after ${option}, got "${words}"`)
+  return number
 }
 
 main().then(

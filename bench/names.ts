@@ -1,5 +1,5 @@
 import type { Name } from '../src/ontology/reading.ts'
-import { readAll, reportOf } from './corpus.ts'
+import { reportOf } from './corpus.ts'
 import { type Row, row } from './figures.ts'
 import type { Task } from './task.ts'
 
@@ -40,14 +40,17 @@ const POLITICS_FROM_OURS: Readonly<Record<string, string>> = {
 /** Entity-level exact spans and types over BIO columns: Worldwide newswire and CrossNER. */
 export const names: Task = {
   name: 'names',
+  about: 'names with their types, exact spans',
   endings: ['.tsv', '.txt', '.bio', '.conll'],
-  run: async ({ files, model, save }) => {
+  corpora: [
+    { id: 'names-worldwide-dev', title: 'Worldwide dev', paths: ['ner/worldwide-dev'] },
+    { id: 'names-crossner-dev', title: 'CrossNER politics dev', paths: ['ner/crossner-politics-dev.txt'] },
+  ],
+  answer: 'names',
+  run: async ({ files, system, save }) => {
     const documents = files.map((file) => ({ file, ...namedText(file.content) }))
     const crossner = documents.some((d) => d.rows.some((r) => r.label.endsWith('politician')))
-    const readings = await readAll(
-      documents.map((d) => reportOf(d.file.name, d.text)),
-      await model(),
-    )
+    const readings = await system.read(documents.map((d) => reportOf(d.file.name, d.text)))
     const score = new NameScore(crossner)
     documents.forEach((d, n) => {
       save(d.file.name, fileOf(d.lines, d.rows, score.add(d.rows, readings[n]!.names)))

@@ -1,25 +1,28 @@
 import { parseConllu, splitConllu, writeConllu } from '../src/format/conllu.ts'
 import type { Reading, Word } from '../src/ontology/reading.ts'
 import type { Span } from '../src/ontology/span.ts'
-import { readAll, reportOf } from './corpus.ts'
+import { reportOf } from './corpus.ts'
 import { type Row, row } from './figures.ts'
 import type { Task } from './task.ts'
 
 /** Sentences, words, tags, lemmas and trees from raw text, as the CoNLL 2018 shared task evaluates them. */
 export const parse: Task = {
   name: 'parse',
+  about: 'sentences, words, tags, lemmas and trees, as the CoNLL 2018 shared task',
   endings: ['.conllu'],
-  run: async ({ files, model, save }) => {
+  corpora: [
+    { id: 'parse-ewt-dev', title: 'EWT dev', paths: ['parse/ewt-dev.conllu'] },
+    { id: 'parse-gum-dev', title: 'GUM dev', paths: ['parse/gum-dev.conllu'] },
+  ],
+  answer: 'parse',
+  run: async ({ files, system, save }) => {
     const score = new ParseScore()
     for (const file of files) {
       const documents = splitConllu(file.content).map((d, n) => {
         const id = d.id ?? `${file.name}-${n + 1}`
         return { id, ...parseConllu(d.source, id) }
       })
-      const readings = await readAll(
-        documents.map((d) => reportOf(d.id, d.text)),
-        await model(),
-      )
+      const readings = await system.read(documents.map((d) => reportOf(d.id, d.text)))
       documents.forEach((d, n) => {
         score.add(d.reading, readings[n]!)
       })

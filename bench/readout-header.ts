@@ -18,7 +18,9 @@ const SLOTS = ['official', 'counterpart', 'office', 'country', 'type', 'date'] a
 /** Who talked with whom, from body and date of a White House readout whose title is hidden; the title and front matter are the gold. */
 export const readoutHeader: Task = {
   name: 'readout-header',
+  about: 'who talked with whom, from the body of a White House readout whose title is hidden',
   endings: ['.md'],
+  corpora: [{ id: 'readout-header', title: 'White House readouts 2021–22', paths: ['text/whitehouse'] }],
   run: async ({ files, model, save }) => {
     const lexicon = loadLexicon(new URL('lexicon/', data))
     const atlas = loadAtlas(data)
@@ -72,9 +74,11 @@ type Right = Readonly<Record<(typeof SLOTS)[number], boolean>>
 function rowsOf(scored: readonly { readonly right: Right }[], half: string): Row[] {
   const n = scored.length
   const one = (slot: string, right: number): Row => row(`${slot}, ${half}`, right, n, n)
+  const right = SLOTS.map((slot) => scored.filter((s) => s.right[slot]).length)
   return [
-    ...SLOTS.map((slot) => one(slot, scored.filter((s) => s.right[slot]).length)),
+    ...SLOTS.map((slot, k) => one(slot, right[k]!)),
     one('all slots', scored.filter((s) => SLOTS.every((slot) => s.right[slot])).length),
+    one('lowest slot', Math.min(...right)),
   ]
 }
 

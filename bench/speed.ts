@@ -8,7 +8,9 @@ import type { Task } from './task.ts'
 /** Words a second that reading takes, from text to reading, and the memory of the process. */
 export const speed: Task = {
   name: 'speed',
+  about: 'words a second from text to reading, and peak memory',
   endings: ['.txt', '.md'],
+  corpora: [],
   run: async ({ files, model }) => {
     const reports = files.map((f) => reportOf(f.name, f.content))
     const open = await model()
@@ -28,8 +30,10 @@ export const speed: Task = {
 /** Words a second of the whole pipeline: files in, findings in an embedded record, all of it opened from cold. */
 export const pipeline: Task = {
   name: 'pipeline',
+  about: 'words a second from file to findings in an embedded record',
   endings: ['.txt', '.md'],
-  run: async ({ path, files, folder, workers }) => {
+  corpora: [],
+  run: async ({ paths, files, folder, workers }) => {
     const chancery = openChancery({
       record: 'memory://',
       model: folder,
@@ -41,7 +45,7 @@ export const pipeline: Task = {
     let reports = 0
     let findings = 0
     let notes = 0
-    for await (const outcome of chancery.read(path)) {
+    for await (const outcome of chancery.read(paths[0]!)) {
       if (outcome.report) reports++
       findings += outcome.findings.length
       notes += outcome.notes.length

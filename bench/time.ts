@@ -1,26 +1,33 @@
 import { parseTimeml, type Timex, writeTimeml } from '../src/format/timeml.ts'
-import { resolveTimes } from '../src/resolve/time/resolve-times.ts'
-import { readAll, reportOf } from './corpus.ts'
+import { reportOf } from './corpus.ts'
 import { row } from './figures.ts'
 import type { Task } from './task.ts'
+import { heldBack } from './time-corpus.ts'
 
 /** Time expressions of TimeML documents in the manner of TempEval-3; type and value count where the spans meet. */
 export const time: Task = {
   name: 'time',
+  about: 'time expressions with type and value, as TempEval-3',
   endings: ['.tml'],
-  run: async ({ files, model, save }) => {
+  corpora: [
+    {
+      id: 'time-held-back',
+      title: 'TimeBank and AQUAINT, held back',
+      paths: ['time/timebank', 'time/aquaint'],
+      keep: heldBack,
+    },
+  ],
+  answer: 'times',
+  run: async ({ files, system, save }) => {
     const documents = files.map((file) => {
       const gold = parseTimeml(file.content)
       const published = gold.created?.match(/^\d{4}-\d\d-\d\d/)?.[0] ?? null
       return { file, gold, report: reportOf(gold.id || file.name, gold.text, published) }
     })
-    const readings = await readAll(
-      documents.map((d) => d.report),
-      await model(),
-    )
+    const found = await system.times(documents.map((d) => d.report))
     const n = { gold: 0, ours: 0, strict: 0, met: 0, type: 0, value: 0 }
     documents.forEach((d, k) => {
-      const ours = resolveTimes(d.report, readings[k]!).times
+      const ours = found[k]!
       const gold = d.gold.times.map((t) => trimmed(d.gold.text, t))
       n.gold += gold.length
       n.ours += ours.length

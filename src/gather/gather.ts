@@ -201,7 +201,7 @@ async function* readFile(path: string, hints: Hints, publishers: Publishers): As
 export async function* pathsOf(folder: string): AsyncGenerator<{ path: string; hidden: boolean }> {
   const names: { name: string; directory: boolean }[] = []
   for await (const item of await opendir(folder)) {
-    const directory = item.isDirectory() || (item.isSymbolicLink() && false)
+    const directory = item.isDirectory()
     if (item.isFile() || directory || item.isSymbolicLink()) names.push({ name: item.name, directory })
   }
   names.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { AttributionScore } from '../bench/attribution.ts'
-import { row } from '../bench/figures.ts'
-import { NameScore, namedText } from '../bench/names.ts'
-import { ParseScore } from '../bench/parse.ts'
-import { parseConllu } from '../src/format/conllu.ts'
-import type { Attribution } from '../src/ontology/reading.ts'
+import { AttributionScore } from '../../bench/attribution.ts'
+import { row } from '../../bench/figures.ts'
+import { NameScore, namedText } from '../../bench/names.ts'
+import { ParseScore } from '../../bench/parse.ts'
+import { parseConllu } from '../../src/format/conllu.ts'
+import type { Attribution } from '../../src/ontology/reading.ts'
 
 const f1 = (rows: readonly { measure: string; f1: number }[]): Record<string, number> =>
   Object.fromEntries(rows.map((r) => [r.measure, r.f1]))

@@ -1,0 +1,32 @@
+import type { Timex } from '../src/format/timeml.ts'
+import type { Reading } from '../src/ontology/reading.ts'
+import type { Report } from '../src/ontology/report.ts'
+import type { Model } from '../src/read/model.ts'
+import { resolveTimes } from '../src/resolve/time/resolve-times.ts'
+import { readAll } from './corpus.ts'
+
+/** What tasks ask of a reader: which layers of a reading, or time expressions with their values. */
+export type Answer = 'parse' | 'names' | 'attributions' | 'times'
+
+/** A reader of raw text that tasks judge, Chancery or a peer; it gives one answer a report, in our own shapes. */
+export interface System {
+  readonly name: string
+  /** What it can be asked; layers of a reading that are not among them are empty. */
+  readonly answers: readonly Answer[]
+  read(reports: readonly Report[]): Promise<Reading[]>
+  times(reports: readonly Report[]): Promise<(readonly Timex[])[]>
+}
+
+/** Chancery, as it reads with a model. */
+export function chancery(name: string, model: () => Promise<Model>): System {
+  const read: System['read'] = async (reports) => readAll(reports, await model())
+  return {
+    name,
+    answers: ['parse', 'names', 'attributions', 'times'],
+    read,
+    times: async (reports) => {
+      const readings = await read(reports)
+      return reports.map((report, n) => resolveTimes(report, readings[n]!).times)
+    },
+  }
+}

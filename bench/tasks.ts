@@ -1,0 +1,10 @@
+import { attribution } from './attribution.ts'
+import { names } from './names.ts'
+import { parse } from './parse.ts'
+import { readoutHeader } from './readout-header.ts'
+import { pipeline, speed } from './speed.ts'
+import type { Task } from './task.ts'
+import { time } from './time.ts'
+
+/** The benchmarks, in the order of the table. */
+export const TASKS: readonly Task[] = [parse, names, attribution, time, readoutHeader, speed, pipeline]
