@@ -49,6 +49,11 @@ class Source:
         return out
 
 
+def together(windows, most=4):
+    """Windows of one text in runs of `most` neighbours, so that coreference learns from one to the next."""
+    return [windows[k:k + most] for k in range(0, len(windows), most)]
+
+
 def collate(items, rng=None, mask_id=103, dropout=0.06):
     """items: (source, a, b) -> dict of tensors."""
     longest = max(int(s.offset[b] - s.offset[a]) for s, a, b in items) + 2
@@ -57,6 +62,7 @@ def collate(items, rng=None, mask_id=103, dropout=0.06):
     x = {k: np.zeros(shape, np.int64) for k in ("input_ids", "attention_mask", "casing", "spacing")}
     y = {k: np.full(shape, IGNORE, np.int64) for k in INT_LAYERS + ["join", "sentence", "head"]}
     links = []
+    y["run"] = np.cumsum([k == 0 or s is not items[k - 1][0] or a != items[k - 1][2] for k, (s, a, _) in enumerate(items)])
     for r, (s, a, b) in enumerate(items):
         o = s.offset[a:b] - s.offset[a] + 1
         size = int(s.offset[b] - s.offset[a])
@@ -96,19 +102,21 @@ def collate(items, rng=None, mask_id=103, dropout=0.06):
     return x, y
 
 
-def batches(items, rng, pieces=4096, chunk=400):
-    """Shuffle, sort by length inside a chunk, cut into batches of about `pieces` positions."""
-    order = rng.permutation(len(items))
+def batches(runs, rng, pieces=4096, chunk=400):
+    """runs: lists of (source, a, b) that stay together. Shuffle, sort by length inside a chunk, cut into batches of about `pieces` positions."""
+    def size(run):
+        return max(int(s.offset[b] - s.offset[a]) for s, a, b in run) + 2
+
+    order = rng.permutation(len(runs))
     for c in range(0, len(order), chunk):
-        part = sorted((items[i] for i in order[c:c + chunk]), key=lambda t: t[0].offset[t[2]] - t[0].offset[t[1]])
+        part = sorted((runs[i] for i in order[c:c + chunk]), key=size)
         groups, current, longest = [], [], 0
-        for t in part:
-            size = int(t[0].offset[t[2]] - t[0].offset[t[1]]) + 2
-            if current and max(longest, size) * (len(current) + 1) > pieces:
+        for run in part:
+            if current and max(longest, size(run)) * (len(current) + len(run)) > pieces:
                 groups.append(current)
                 current, longest = [], 0
-            current.append(t)
-            longest = max(longest, size)
+            current = current + run
+            longest = max(longest, size(run))
         groups.append(current)
         for g in rng.permutation(len(groups)):
             yield groups[g]

@@ -28,11 +28,12 @@ def weights(path):
             scalar = next((i for i in n.input if i.startswith("onnx::Mul") and value[i].shape == ()), None)
             if scalar:
                 mixes.append(float(value[scalar]))
-    half = len(mixes) // 2
-    for name, part in (("syntax", mixes[:half]), ("spans", mixes[half:])):
-        out[name + ".weight"] = np.log(np.maximum(np.array(part, np.float32), 1e-12))
-    for name in ("arc", "link"):
-        out[name] = value[name + ".1"]
+    count = 1 + sum(k.startswith("encoder.layers.") and k.endswith(".norm1.weight") for k in value)
+    for k, name in enumerate(("syntax", "spans", "chains")[:len(mixes) // count]):
+        out[name + ".weight"] = np.log(np.maximum(np.array(mixes[count * k:count * (k + 1)], np.float32), 1e-12))
+    for name in ("arc", "link", "coref_key"):  # outputs have these names too
+        if name + ".1" in value:
+            out[name] = value[name + ".1"]
     relations = value["rel_sum.bias"].shape[0]
     size = out["rel_sum.weight"].shape[1] // 2
     flat = next(v for k, v in value.items() if k.startswith("onnx::MatMul") and not k.endswith(("_q", "_s"))

@@ -103,7 +103,7 @@ class Reader(nn.Module):
         d = 384
         self.sizes = sizes
         self.encoder = Encoder(layers=layers)
-        self.syntax, self.spans = Mix(layers + 1), Mix(layers + 1)
+        self.syntax, self.spans, self.chains = Mix(layers + 1), Mix(layers + 1), Mix(layers + 1)
         self.tags = nn.Linear(d, 2 + sizes["upos"] + sizes["xpos"] + sizes["lemma"])
         self.project = nn.Linear(d, 2 * (ARC + REL))
         self.arc = nn.Parameter(torch.zeros(ARC, ARC))
@@ -128,7 +128,7 @@ class Reader(nn.Module):
 
     def encode(self, ids, mask, casing, spacing):
         seen = self.encoder(ids, mask, casing, spacing, self.drop)
-        return self.drop(self.syntax(seen)), self.drop(self.spans(seen))
+        return self.drop(self.syntax(seen)), self.drop(self.spans(seen)), self.drop(self.chains(seen))
 
     def tagging(self, s):
         z = self.sizes
@@ -164,7 +164,7 @@ class Reader(nn.Module):
 
     def forward(self, input_ids, attention_mask, casing, spacing):
         """The exported graph."""
-        s, t = self.encode(input_ids, attention_mask, casing, spacing)
+        s, t, c = self.encode(input_ids, attention_mask, casing, spacing)
         join, sentence, upos, xpos, lemma = self.tagging(s)
         arc, dep, head = self.parsing(s)
         word = (spacing > 1) & (join <= 0)
@@ -182,7 +182,7 @@ class Reader(nn.Module):
         names, times, source, cue, content, _ = self.labelling(t)
         i32 = torch.int32
         return (join, sentence, upos.argmax(-1).to(i32), xpos.argmax(-1).to(i32), lemma.argmax(-1).to(i32),
-                rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t), *self.coreference(t))
+                rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t), *self.coreference(c))
 
 
 OUTPUTS = ["join", "sentence", "upos", "xpos", "lemma", "rel", "arc", "names", "times", "source", "cue", "content", "link",

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .batches import Source, batches, collate
+from .batches import Source, batches, collate, together
 from .corpora import CROSSNER, IGNORE, NAMES, TIMES
 from .exported import read_into
 from .model import Reader, sizes_of
@@ -23,13 +23,13 @@ from .model import Reader, sizes_of
 SHARE = {"ewt": 1.5, "gum": 1.75, "worldwide": 1.0, "crossner": 2.0, "polnear": 1.1, "time": 1.2}
 WEIGHT = {"join": 0.5, "sentence": 0.7, "upos": 0.6, "xpos": 0.5, "lemma": 0.4, "arc": 1.0, "rel": 0.8, "names": 1.0,
           "times": 1.0, "source": 0.8, "cue": 0.8, "content": 0.8, "crossner": 0.5, "link": 1.0,
-          "chain": 0.6}
+          "chain": 1.0}
 EVERY = 4  # steps between updates of the word table and of the running average
 UNITS = 750.0  # every loss is a sum divided by this, so that a rare layer does not shout
 
 
 def losses(model, x, y):
-    s, t = model.encode(**{"ids": x["input_ids"], "mask": x["attention_mask"], "casing": x["casing"], "spacing": x["spacing"]})
+    s, t, c = model.encode(**{"ids": x["input_ids"], "mask": x["attention_mask"], "casing": x["casing"], "spacing": x["spacing"]})
     out = {}
     parsed = (y["join"] >= 0).any(1).nonzero()[:, 0]
     if len(parsed):
@@ -66,20 +66,22 @@ def losses(model, x, y):
         out["link"] = F.binary_cross_entropy_with_logits(link[live].float(), y["link_target"][live], reduction="sum") / 4
     if (y["chain"] >= 0).any():
         rows = (y["chain"] >= 0).any(1).nonzero()[:, 0]
-        out["chain"] = antecedents(*model.coreference(t[rows]), y["chain"][rows])
+        query, key, new = model.coreference(c[rows])
+        chain, run = y["chain"][rows], y["run"][rows]
+        out["chain"] = sum(antecedents(query[at], key[at], new[at], chain[at])
+                           for at in ((run[:, None] == n) & (chain >= 0) for n in run.unique()))
     return out
 
 
 def antecedents(query, key, new, chain):
-    """Each word should find the earlier mentions of its chain in the window, or nothing if there are none."""
-    n = chain.shape[1]
-    earlier = (torch.arange(n)[None, :] < torch.arange(n)[:, None]) & (chain >= 0)[:, None, :]
-    scores = (query @ key.transpose(1, 2)).float().masked_fill(~earlier, -1e4)
-    scores = torch.cat([new.float()[..., None], scores], -1)
-    same = earlier & (chain[:, :, None] == chain[:, None, :]) & (chain > 0)[:, :, None]
+    """Each word [n] of a run should find the earlier mentions of its chain, or nothing if there are none."""
+    n = len(chain)
+    earlier = torch.arange(n)[None, :] < torch.arange(n)[:, None]
+    scores = (query @ key.T).float().masked_fill(~earlier, -1e4)
+    scores = torch.cat([new.float()[:, None], scores], -1)
+    same = earlier & (chain[:, None] == chain) & (chain > 0)[:, None]
     right = torch.cat([~same.any(-1, keepdim=True), same], -1)
-    loss = scores.logsumexp(-1) - scores.masked_fill(~right, -1e9).logsumexp(-1)
-    return loss[chain >= 0].sum()
+    return (scores.logsumexp(-1) - scores.masked_fill(~right, -1e9).logsumexp(-1)).sum()
 
 
 def rate(done):
@@ -188,10 +190,11 @@ def work(rank, a, pool, maps, sizes, shared, gate):
             times, left = divmod(SHARE[k], 1)
             for s in sources:
                 for _ in range(int(times) + (plan.random() < left)):
-                    items += [(s, u, v) for u, v in s.sample(plan)]
+                    cut = [(s, u, v) for u, v in s.sample(plan)]
+                    items += together(cut) if "chain" in s.layers else [[w] for w in cut]
         groups = list(batches(items, plan, a.pieces))
         if rank == 0:
-            print(f"round: {len(items)} windows, {sum(int(s.offset[v] - s.offset[u]) for s, u, v in items)} pieces, {len(groups)} batches", flush=True)
+            print(f"round: {sum(map(len, items))} windows, {sum(int(s.offset[v] - s.offset[u]) for run in items for s, u, v in run)} pieces, {len(groups)} batches", flush=True)
         for at in range(0, len(groups) - a.processes + 1, a.processes):
             x, y = collate(groups[at + rank], noise)
             with torch.autocast("cpu", dtype=torch.bfloat16):
