@@ -84,6 +84,13 @@ def antecedents(query, key, new, chain):
     return (scores.logsumexp(-1) - scores.masked_fill(~right, -1e9).logsumexp(-1)).sum()
 
 
+def resume(optimizer, saved, names, known):
+    """Gives an optimizer the saved state of its parameters, which `names` lists in order; those not among the `known` have none."""
+    old = {n: k for k, n in enumerate(n for n in names if n in known)}
+    state = {k: saved["state"][old[n]] for k, n in enumerate(names) if n in old and old[n] in saved["state"]}
+    optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
+
+
 def rate(done):
     """Linear warm-up for 4 % of the time, then linear decay."""
     return done / 0.04 if done < 0.04 else max(0.0, (1 - done) / 0.96)
@@ -158,10 +165,11 @@ def work(rank, a, pool, maps, sizes, shared, gate):
     step = 0
     if a.resume and (out / "last.pt").exists():
         saved = torch.load(out / "last.pt", weights_only=False)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
+        model.load_state_dict(saved["model"], strict=False)  # a head that is new since then keeps its start
+        names = {id(q): n for n, q in model.named_parameters()}
+        resume(optimizer, saved["optimizer"], [names[id(q)] for q in slow + fast], saved["model"])
         words.load_state_dict(saved["words"])
-        average = [saved["ema"][n] for n, _ in model.named_parameters()]
+        average = [saved["ema"].get(n, q.detach().clone()) for n, q in model.named_parameters()]
         step = saved["step"]
         shared["spent"][0] = 0 if a.again else saved["spent"]
         for g, base in zip(optimizer.param_groups + words.param_groups, (a.rate, a.head_rate, 1.5 * a.rate)):
