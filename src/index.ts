@@ -44,6 +44,7 @@ export type {
   Filter,
   Hit,
   JudgementView,
+  NewJudgement,
   Page,
   Person,
 } from './record/index.ts'

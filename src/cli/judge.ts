@@ -1,93 +1,133 @@
 import type { Command } from 'commander'
-import { recording, run, type Shared } from './call.ts'
+import type { JudgementView, NewJudgement } from '../index.ts'
+import { stateOption } from './arguments.ts'
+import { type Call, recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
-import { EXIT, Fault, usage } from './fault.ts'
+import { EXIT, usage } from './fault.ts'
+import { safe } from './terminal.ts'
 
 interface Options extends Shared {
   readonly by?: string
   readonly why?: string
 }
 
-const VERDICTS = {
-  merge: 'same',
-  split: 'different',
-  right: 'right',
-  wrong: 'wrong',
-  unsure: 'unsure',
-} as const
-const ACTIONS = [...Object.keys(VERDICTS), 'edit', 'undo', 'list']
+type Making = Pick<NewJudgement, 'subject' | 'verdict' | 'value'>
+
+/** What each action makes of the words after it. */
+const ACTIONS: Readonly<
+  Record<
+    string,
+    { readonly takes: string; make(words: readonly string[], call: Call): Making | Promise<Making> }
+  >
+> = {
+  merge: { takes: 'two ids or more', make: (ids) => ({ subject: two(ids), verdict: 'same' }) },
+  split: { takes: 'two ids or more', make: (ids) => ({ subject: two(ids), verdict: 'different' }) },
+  confirm: { takes: 'ids', make: (subject) => ({ subject, verdict: 'right' }) },
+  reject: { takes: 'ids', make: (subject) => ({ subject, verdict: 'wrong' }) },
+  unsure: { takes: 'ids', make: (subject) => ({ subject, verdict: 'unsure' }) },
+  rename: {
+    takes: 'the id of a person and the right name',
+    make: ([id, ...name]) => {
+      if (!id?.startsWith('person:') || name.length === 0)
+        throw usage(
+          `expected the id of a person and the right name, got "${[id, ...name].join(' ')}"; chancery who prints ids, as person:qiu-lan`,
+        )
+      return { subject: [id], verdict: 'edit', value: { name: name.join(' ') } }
+    },
+  },
+  correct: {
+    takes: 'an id and the right fields, as ordinal=3 when=2026-01-06',
+    make: ([id, ...fields]) => {
+      if (id === undefined || fields.length === 0)
+        throw usage(
+          `expected an id and fields, got ${id ?? 'nothing'}; write as: correct entry:1a2b… ordinal=3 when=2026-01-06`,
+        )
+      return { subject: [id], verdict: 'edit', value: Object.assign({}, ...fields.map(fieldOf)) as object }
+    },
+  },
+  score: {
+    takes: 'the id of an undertaking, a member and +1, 0 or -1',
+    make: async ([id, member, score, ...more], call) => {
+      const points = { '+1': 1, '1': 1, '0': 0, '-1': -1, '−1': -1 }[score ?? '']
+      if (id === undefined || member === undefined || points === undefined || more.length > 0)
+        throw usage(
+          `expected an undertaking, a member and +1, 0 or -1, got "${[id, member, score, ...more].join(' ')}"; write as: score entry:1a2b… KOR +1`,
+        )
+      const code = member.startsWith('org:') ? member : stateOption(member, await call.states())
+      return { subject: [id], verdict: 'score', value: { member: code, score: points } }
+    },
+  },
+}
+const NAMES = [...Object.keys(ACTIONS), 'undo', 'list']
+
+function two(ids: readonly string[]): readonly string[] {
+  if (ids.length < 2)
+    throw usage(`expected two ids or more, got ${ids.join(' ')}; name what it is compared with`)
+  return ids
+}
+
+/** A field given as `name=value`, or several as JSON. */
+function fieldOf(words: string): object {
+  const [, name, value] = /^(\w+)=(.*)$/s.exec(words) ?? []
+  try {
+    if (name === undefined) {
+      const fields: unknown = JSON.parse(words)
+      if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) return fields
+    }
+  } catch {}
+  if (name === undefined)
+    throw usage(`expected fields as name=value, got "${words}"; write as ordinal=3 or '{"ordinal": 3}'`)
+  // A year alone would be read as a number.
+  if (/^\d{4}$/.test(value!) && ['when', 'due', 'from', 'to'].includes(name)) return { [name]: value }
+  try {
+    return { [name]: JSON.parse(value!) as unknown }
+  } catch {
+    return { [name]: value }
+  }
+}
 
 /** `chancery judge`: corrections by people. */
 export function judge(program: Command): void {
   const command = recording(program.command('judge'))
     .description(
-      'correct the record: merge, split, right, wrong, unsure, edit, undo; list shows corrections and automatic merges',
+      `correct the record, for good and so that it can be taken back:\n${Object.entries(ACTIONS)
+        .map(([name, { takes }]) => `  ${name.padEnd(8)} ${takes}`)
+        .join(
+          '\n',
+        )}\n  undo     the id of a judgement, or of an automatic merge\n  list     an id, or nothing for all: judgements and automatic merges`,
     )
-    .argument('<action>', ACTIONS.join(', '))
-    .argument(
-      '[ids...]',
-      'ids of findings, entries or persons; for undo the id of a judgement; for edit an id and the corrected fields as JSON',
-    )
+    .argument('<action>', NAMES.join(', '))
+    .argument('[words...]', 'ids of findings, entries or persons, and what the action takes')
     .option('--by <name>', 'who judges; the name of the user if not given')
     .option('--why <words>', 'the reason, kept with the judgement')
-    .action((action: string, ids: string[], options: Options) =>
+    .allowUnknownOption()
+    .action((action: string, words: string[], options: Options) =>
       run(options, async (call) => {
-        const { terminal } = call
         const { distance } = await import('../index.ts')
-        if (!ACTIONS.includes(action)) {
-          const near = ACTIONS.find((a) => distance(a, action) <= 2)
+        if (!NAMES.includes(action)) {
+          const near = NAMES.find((a) => distance(a, action) <= 2)
           throw usage(
-            `expected one of ${ACTIONS.join(', ')}, got "${action}"${near ? `; did you mean ${near}?` : ''}`,
+            `expected one of ${NAMES.join(', ')}, got "${action}"${near ? `; did you mean ${near}?` : '; see chancery judge --help'}`,
           )
         }
-        const need = action === 'merge' || action === 'split' ? 2 : action === 'list' ? 0 : 1
-        if (ids.length < need)
+        const stray = words.find((w) => w.startsWith('--'))
+        if (stray !== undefined)
+          throw usage(`expected --by, --why or --record, got the option ${stray}; see chancery judge --help`)
+        if (words.length === 0 && action !== 'list')
           throw usage(
-            `expected ${need === 1 ? 'an id' : 'two ids'} after ${action}, got ${ids.length}; chancery find prints ids`,
+            `expected ${action === 'undo' ? 'the id of a judgement' : ACTIONS[action]!.takes} after ${action}, got none; chancery find prints ids`,
           )
-        terminal.line('Opening the record …')
+        const made = action in ACTIONS ? await ACTIONS[action]!.make(words, call) : null
         const record = await (await call.open()).record()
-        terminal.line('')
+        if (action === 'list') return list(await record.judgements(words[0]), call)
         const by = options.by ?? call.env.USER ?? call.env.LOGNAME ?? 'unnamed'
-        if (action === 'list') {
-          const made = await record.judgements(ids[0])
-          for (const j of made)
-            await terminal.out(
-              call.json
-                ? JSON.stringify(j)
-                : `${j.undone ? '(undone) ' : ''}${j.verdict}  ${j.subject.join(' ')}  ${j.automatic ? 'automatic' : `by ${j.by}`}, ${j.at.slice(0, 10)}${j.why ? `: ${j.why}` : ''}  ${terminal.outStyle.dim(j.id)}`,
-            )
-          if (made.length === 0) terminal.err('No judgement on this yet.')
-          return made.length === 0 ? EXIT.nothing : EXIT.ok
-        }
-        let made: Awaited<ReturnType<typeof record.judge>>
-        if (action === 'undo') made = await record.undo(ids[0]!, by, options.why ?? null)
-        else if (action === 'edit') {
-          let value: unknown
-          try {
-            value = JSON.parse(ids[1] ?? '')
-          } catch {
-            throw usage(
-              `expected corrected fields as JSON after the id, got ${ids[1] ?? 'nothing'}; write as '{"ordinal": 3}'`,
-            )
-          }
-          made = await record.judge({
-            subject: [ids[0]!],
-            verdict: 'edit',
-            value,
-            by,
-            why: options.why ?? null,
-          })
-        } else {
-          const verdict = VERDICTS[action as keyof typeof VERDICTS]
-          if (verdict === undefined)
-            throw new Fault(`expected an action, got ${action}; see chancery judge --help`)
-          made = await record.judge({ subject: ids, verdict, by, why: options.why ?? null })
-        }
+        const why = options.why ?? null
+        const stored =
+          made === null ? await record.undo(words[0]!, by, why) : await record.judge({ ...made, by, why })
         await call.answer(
-          made,
+          stored,
           () =>
-            `Stored ${made.id}: ${action} ${ids.join(' ')}, by ${by}. chancery judge undo ${made.id} takes it back.`,
+            `Stored ${stored.id}: ${action} ${words.join(' ')}, by ${by}. chancery judge undo ${stored.id} takes it back.`,
         )
         return EXIT.ok
       }),
@@ -95,8 +135,25 @@ export function judge(program: Command): void {
   withExamples(
     command,
     'chancery judge merge entry:1a2b… entry:3c4d… --why "the same dinner"',
-    'chancery judge wrong finding:5e6f…',
+    'chancery judge correct entry:1a2b… ordinal=3 when=2026-01-06',
+    'chancery judge reject finding:5e6f…',
+    'chancery judge rename person:qiu-lan "Qiu Lan"',
+    'chancery judge score entry:7a8b… KOR +1 --why "the line was opened in June"',
     'chancery judge undo judgement:7a8b…',
     'chancery judge list',
   )
+}
+
+async function list(made: readonly JudgementView[], { terminal, json }: Call): Promise<number> {
+  for (const j of made) await terminal.out(json ? JSON.stringify(j) : safe(lineOf(j, terminal.outStyle.dim)))
+  if (made.length === 0) terminal.err('No judgement on this yet.')
+  return made.length === 0 ? EXIT.nothing : EXIT.ok
+}
+
+/** "(orphaned) wrong  finding:…  by Ana, 2026-01-07: no such meeting  judgement:…". */
+function lineOf(j: JudgementView, dim: (words: string) => string): string {
+  const marks = [j.undone ? '(undone) ' : '', j.orphaned ? '(orphaned: not in the record any more) ' : '']
+  const value = j.automatic || j.value === null ? '' : ` ${JSON.stringify(j.value)}`
+  const author = j.automatic ? 'automatic' : `by ${j.by}, ${j.at.slice(0, 10)}`
+  return `${marks.join('')}${j.verdict}  ${j.subject.join(' ')}${value}  ${author}${j.why ? `: ${j.why}` : ''}  ${dim(j.id)}`
 }

@@ -3,8 +3,8 @@ export interface Judgement {
   readonly id: string
   /** Ids of the findings, entries or actors judged; two for `same` and `different`. */
   readonly subject: readonly string[]
-  readonly verdict: 'same' | 'different' | 'right' | 'wrong' | 'edit' | 'unsure' | 'undo'
-  /** The corrected fields for `edit`; the id of the judgement taken back for `undo`. */
+  readonly verdict: 'same' | 'different' | 'right' | 'wrong' | 'edit' | 'unsure' | 'score' | 'undo'
+  /** The corrected fields for `edit`; a `Score` for `score`; the id of the judgement taken back for `undo`. */
   readonly value: unknown
   /** Name of the person, or `chancery` for automatic merges. */
   readonly by: string

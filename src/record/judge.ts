@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { hash } from '../ontology/hash.ts'
 import type { Judgement } from '../ontology/judgement.ts'
+import { scoreOf } from '../ontology/score.ts'
+import { correctionOf } from './correction.ts'
 import type { Database } from './schema.ts'
 
 /** A judgement to be made; the record gives it its id and time. */
@@ -18,7 +20,7 @@ export interface NewJudgement {
 export interface JudgementView extends Judgement {
   readonly automatic: boolean
   readonly undone: boolean
-  /** None of what it judged is in the record any more. */
+  /** What it judged is no longer in the record, or too little of it to compare. */
   readonly orphaned: boolean
 }
 
@@ -46,11 +48,35 @@ export async function judge(db: Database, made: NewJudgement, now: () => Date): 
   return store(db, {
     subject,
     verdict,
-    value: made.value ?? null,
+    value: await valueOf(db, made, subject),
     by: made.by,
     at: made.at === undefined ? await timeOf(db, now) : new Date(made.at).toISOString(),
     why: made.why ?? null,
   })
+}
+
+/** The value as it is stored, checked against what is judged. */
+async function valueOf(db: Database, made: NewJudgement, subject: readonly string[]): Promise<unknown> {
+  if (made.verdict === 'score') return scoreOf(made.value)
+  if (made.verdict !== 'edit') return made.value ?? null
+  let value = made.value as object
+  for (const id of subject) {
+    if (id.startsWith('person:')) {
+      const { name, ...more } = value as { name?: unknown }
+      if (typeof name !== 'string' || name.trim() === '' || Object.keys(more).length > 0)
+        throw new Error(
+          `expected the right name of ${id} as {"name": …}, got ${JSON.stringify(value)}; of a person only the name can be corrected`,
+        )
+      continue
+    }
+    const row = await db
+      .selectFrom('finding')
+      .select('body')
+      .where((e) => e.or([e('id', '=', id), e('alias', '=', id)]))
+      .executeTakeFirst()
+    if (row !== undefined) value = correctionOf(row.body, value)
+  }
+  return value
 }
 
 /** Takes back a judgement or an automatic merge. */
@@ -130,7 +156,8 @@ export async function judgementsOn(db: Database, subject: string | null): Promis
   )
   const views: JudgementView[] = []
   for (const j of stored) {
-    const orphaned = (await absent(db, j.subject)).length === j.subject.length
+    const needed = j.verdict === 'same' || j.verdict === 'different' ? 2 : 1
+    const orphaned = j.subject.length - (await absent(db, j.subject)).length < needed
     const { id, subject: on, verdict, value, by, at, why } = j
     views.push({
       id,

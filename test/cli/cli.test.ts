@@ -283,7 +283,7 @@ describe('with the model', { timeout: 600_000 }, () => {
       (await chancery(['find', 'statements', '--json'])).out,
     )
     const subject = entry!.findings[0]!.id
-    const made = JSON.parse((await chancery(['judge', 'wrong', subject, '--by', 'Test', '--json'])).out) as {
+    const made = JSON.parse((await chancery(['judge', 'reject', subject, '--by', 'Test', '--json'])).out) as {
       id: string
     }
     expect((await chancery(['judge', 'list', subject])).out).toContain('by Test')

@@ -275,4 +275,120 @@ describe('laws of the record', () => {
       { numRuns: 12 },
     )
   }, 300_000)
+
+  /** Reports with one finding each, in the record; what was there before is emptied. */
+  let held: ReturnType<typeof written>[] = []
+  const fill = async (lines: readonly (readonly [string, number])[]) => {
+    const told = [
+      ...new Map(lines.map(([text, outlet]) => written(text, outlet)).map((w) => [w.report.id, w])).values(),
+    ]
+    await tell(held, true)
+    held = told
+    return told
+  }
+  const tell = async (list: readonly ReturnType<typeof written>[], empty = false) => {
+    for (const { report, finding } of list) {
+      const evidence = finding.evidence.map((e) => ({ ...e, quote: report.text.slice(e.start, e.end) }))
+      await record.add({ report, findings: empty ? [] : [{ ...finding, evidence }], notes: [] })
+    }
+  }
+
+  const judged = fc.array(
+    fc.tuple(
+      fc.constantFrom('same', 'different', 'wrong', 'right', 'edit', 'rename', 'persons', 'score'),
+      fc.nat(),
+      fc.nat(),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  type Made = readonly [string, number, number]
+
+  /** A judgement on the findings of that order; null where there is nothing it could be on. */
+  const newJudgement = ([verdict, i, k]: Made, told: readonly ReturnType<typeof written>[]) => {
+    const [a, b] = [told[i % told.length]!.finding, told[k % told.length]!.finding]
+    const alias = (id: string) => (k % 2 === 0 ? id : id.replace('finding', 'entry'))
+    const person = [a, b].map((f) => f.parties[0]!.actor.id)
+    switch (verdict) {
+      case 'same':
+      case 'different':
+        return a.id === b.id ? null : ({ subject: [alias(a.id), b.id], verdict } as const)
+      case 'wrong':
+      case 'right':
+        return { subject: [alias(a.id)], verdict } as const
+      case 'edit':
+        return { subject: [alias(a.id)], verdict, value: { when: k % 3 ? '2026-01-05' : '2026-01' } } as const
+      case 'rename':
+        return { subject: [person[0]!], verdict: 'edit', value: { name: 'Han Seo-jun' } } as const
+      case 'persons':
+        return person[0] === person[1] ? null : ({ subject: person as string[], verdict: 'same' } as const)
+      default:
+        return { subject: [alias(a.id)], verdict: 'score', value: { member: 'KOR', score: 1 } } as const
+    }
+  }
+  const personal = (subject: readonly string[]) => subject.every((s) => s.startsWith('person:'))
+
+  test('what is judged and taken back, in any order, leaves entries as they were', async () => {
+    await fc.assert(
+      fc.asyncProperty(world, judged, fc.infiniteStream(fc.nat()), async (lines, made, picks) => {
+        const told = await fill(lines)
+        await tell(told)
+        const before = await all()
+        const ids: string[] = []
+        for (const one of made) {
+          const judgement = newJudgement(one, told)
+          if (
+            judgement !== null &&
+            (!personal(judgement.subject) || judgement.subject.every((s) => /^person:[a-z]/.test(s)))
+          )
+            ids.push((await record.judge({ ...judgement, by: 'Ana' })).id)
+        }
+        const after = await all()
+        const undos: string[] = []
+        while (ids.length > 0) {
+          const [id] = ids.splice(picks.next().value! % ids.length, 1)
+          undos.push((await record.undo(id!, 'Ana')).id)
+        }
+        expect(await all()).toEqual(before)
+        await record.rebuild()
+        expect(await all()).toEqual(before)
+        for (const id of undos) undos[undos.indexOf(id)] = (await record.undo(id, 'Ana')).id
+        expect(await all()).toEqual(after)
+        for (const id of undos) await record.undo(id, 'Ana')
+        expect(await all()).toEqual(before)
+      }),
+      { numRuns: 15 },
+    )
+  }, 300_000)
+
+  test('the order in which reports and judgements come does not change entries', async () => {
+    await fc.assert(
+      fc.asyncProperty(world, judged, fc.nat(), async (lines, made, seed) => {
+        const told = await fill(lines)
+        await tell(told)
+        const judgements = made.flatMap((one, n) => {
+          const judgement = newJudgement(one, told)
+          return judgement === null ||
+            !judgement.subject.every((s) => !s.startsWith('person:') || /^person:[a-z]/.test(s))
+            ? []
+            : [{ ...judgement, by: 'Ana', at: `2026-01-07T12:0${n}:00.000Z` }]
+        })
+        const ids: string[] = []
+        for (const one of judgements) ids.push((await record.judge(one)).id)
+        const first = await all()
+        for (const id of ids) await record.undo(id, 'Ben')
+        const later = judgements.map((j) => ({ ...j, by: 'Eva' }))
+        if (seed % 2) later.reverse()
+        await tell(told.slice(0, seed % told.length), true)
+        for (const one of later) await record.judge(one).catch(() => {})
+        await tell([...told].reverse())
+        const again: string[] = []
+        for (const one of later) again.push((await record.judge(one)).id)
+        const said = (entries: Awaited<ReturnType<typeof all>>) =>
+          JSON.stringify(entries).replaceAll('Eva', 'Ana')
+        expect(said(await all())).toBe(said(first))
+        for (const id of new Set(again)) await record.undo(id, 'Ben')
+      }),
+      { numRuns: 15 },
+    )
+  }, 300_000)
 })

@@ -301,6 +301,51 @@ for (const engine of ENGINES) {
       expect((await record.entry(gone.id))?.findings.map((f) => f.id)).toContain(gone.id)
     })
 
+    test('corrected fields are checked, and a right name shows wherever the person stands', async () => {
+      const { a, date } = happening(3)
+      const [entry] = (await record.entries({ kind: 'meeting', person: a.name, since: date, until: date }))
+        .items
+      const edit = (value: object) =>
+        record.judge({ subject: [entry!.id], verdict: 'edit', value, by: 'Ana' })
+      await expect(edit({ ordnal: 3 })).rejects.toThrow('expected fields of a meeting')
+      await expect(edit({ when: 'soon' })).rejects.toThrow('expected when as a day, month, year')
+      await expect(edit({ standing: 'maybe' })).rejects.toThrow('expected standing as one of held')
+      await expect(edit({ format: 3 })).rejects.toThrow('expected format as a string')
+      const made = await edit({ when: '2025-10', ordinal: 4 })
+      const seen = (await record.entry(entry!.id))!.view
+      expect(seen).toMatchObject({
+        ordinal: 4,
+        when: { edtf: '2025-10', from: '2025-10-01', to: '2025-10-31' },
+      })
+      await record.undo(made.id, 'Ana')
+
+      const { id } = entry!.view.parties.find((p) => p.actor.name === a.name)!.actor
+      const rename = { subject: [id], verdict: 'edit', by: 'Ana' } as const
+      await expect(record.judge({ ...rename, value: { office: 'king' } })).rejects.toThrow('only the name')
+      const named = await record.judge({ ...rename, value: { name: 'Ada Quill' } })
+      const found = (await record.entries({ kind: 'meeting', person: 'Ada Quill', limit: 100 })).items
+      expect(found.map((e) => e.id)).toContain(entry!.id)
+      for (const { view, findings } of found)
+        for (const finding of [view, ...findings])
+          expect(finding.parties.map((p) => p.actor.name)).toContain('Ada Quill')
+      await record.undo(named.id, 'Ana')
+      expect(await record.entry(entry!.id)).toEqual(entry)
+    })
+
+    test('a comparison of which one side has vanished is orphaned', async () => {
+      const one = told[4]!
+      const gone = one.findings.find((f) => f.kind === 'meeting')!
+      const kept = told[6]!.findings.find((f) => f.kind === 'meeting')!
+      const made = await record.judge({ subject: [gone.id, kept.id], verdict: 'different', by: 'Ana' })
+      const orphaned = async () => (await record.judgements(kept.id)).find((j) => j.id === made.id)?.orphaned
+      expect(await orphaned()).toBe(false)
+      await record.add({ ...one, findings: one.findings.filter((f) => f.id !== gone.id) })
+      expect(await orphaned()).toBe(true)
+      await record.add(one)
+      expect(await orphaned()).toBe(false)
+      await record.undo(made.id, 'Ana')
+    })
+
     test('two names judged one person bring their meetings together', async () => {
       const tellOf = (name: string, publisher: string) =>
         new Draft(

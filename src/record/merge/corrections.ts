@@ -19,6 +19,7 @@ export interface Corrections {
 
 /** Reads effective judgements, the latest of `right` and `wrong` counting. */
 export function corrections(judged: readonly Judgement[]): Corrections {
+  const people = renames(judged)
   const verdicts = new Map<string, Judgement['verdict']>()
   const edits = new Map<string, object[]>()
   const same = new Map<string, string[]>()
@@ -31,8 +32,8 @@ export function corrections(judged: readonly Judgement[]): Corrections {
       if (j.verdict === 'same') put(same, s, j.subject)
     }
   return {
-    finding: (finding) => (edits.get(finding.id) ?? []).reduce<Finding>(corrected, finding),
-    claim: renames(judged),
+    finding: (finding) => people.finding((edits.get(finding.id) ?? []).reduce<Finding>(corrected, finding)),
+    claim: people.claim,
     wrong: (id) => verdicts.get(id) === 'wrong',
     edits: (id) => edits.get(id) ?? [],
     same: (id) => same.get(id) ?? [],
@@ -40,7 +41,7 @@ export function corrections(judged: readonly Judgement[]): Corrections {
 }
 
 /** Fields that say which finding it is; no correction changes them. */
-const FIXED = ['id', 'kind', 'report', 'evidence'] as const
+export const FIXED = ['id', 'kind', 'report', 'evidence'] as const
 
 /** A finding with some fields corrected. */
 export function corrected(finding: Finding, edit: object): Finding {

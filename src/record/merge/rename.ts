@@ -1,11 +1,21 @@
+import type { Actor } from '../../ontology/actor.ts'
+import type { Finding } from '../../ontology/finding.ts'
 import type { Judgement } from '../../ontology/judgement.ts'
 import type { Claim } from './claim.ts'
 import { byTime } from './effective.ts'
 
+/** What judgements on persons change. */
+export interface Renames {
+  /** The claim with persons called as comparisons shall see them. */
+  claim(claim: Claim): Claim
+  /** The finding with misspelt names put right. */
+  finding(finding: Finding): Finding
+}
+
 /** How persons are called where people judged names to be one person's (`same`), two persons' (`different`), or misspelt (`edit`). */
-export function renames(judged: readonly Judgement[]): (claim: Claim) => Claim {
+export function renames(judged: readonly Judgement[]): Renames {
   const on = judged.filter((j) => j.subject.every((s) => s.startsWith('person:'))).sort(byTime)
-  if (on.length === 0) return (claim) => claim
+  if (on.length === 0) return { claim: (claim) => claim, finding: (finding) => finding }
   const parent = new Map<string, string>()
   const root = (id: string): string => {
     const up = parent.get(id)
@@ -24,7 +34,7 @@ export function renames(judged: readonly Judgement[]): (claim: Claim) => Claim {
     const roots = j.subject.map(root).sort()
     for (const r of roots.slice(1)) parent.set(r, roots[0]!)
   }
-  return (claim) => {
+  const claim = (claim: Claim): Claim => {
     if (
       !claim.sides.some(
         (s) => parent.has(s.id) || apart.has(s.id) || names.has(s.id) || parentOf(parent, s.id),
@@ -41,6 +51,17 @@ export function renames(judged: readonly Judgement[]): (claim: Claim) => Claim {
     })
     return { ...claim, sides: sides.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
   }
+  const called = (actor: Actor): Actor =>
+    names.has(actor.id) ? { ...actor, name: names.get(actor.id)! } : actor
+  const finding = (finding: Finding): Finding =>
+    finding.parties.some((p) => names.has(p.actor.id))
+      ? ({
+          ...finding,
+          parties: finding.parties.map((p) => ({ ...p, actor: called(p.actor) })),
+          ...(finding.kind === 'visit' ? { companions: finding.companions.map(called) } : {}),
+        } as Finding)
+      : finding
+  return { claim, finding }
 }
 
 const parentOf = (parent: ReadonlyMap<string, string>, id: string): boolean =>
