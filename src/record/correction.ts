@@ -22,12 +22,12 @@ export function correctionOf(finding: Finding, fields: object): object {
         throw new Error(
           `expected fields of a ${finding.kind} (${known.join(', ')}), got "${field}"; correct one of them`,
         )
-      return [field, valueOf(field, value, (finding as unknown as Record<string, unknown>)[field])]
+      return [field, correctValue(field, value, (finding as unknown as Record<string, unknown>)[field])]
     }),
   )
 }
 
-function valueOf(field: string, value: unknown, old: unknown): unknown {
+function correctValue(field: string, value: unknown, old: unknown): unknown {
   const bad = (expected: string): never => {
     throw new Error(`expected ${field} as ${expected}, got ${JSON.stringify(value)}; write it so`)
   }

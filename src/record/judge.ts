@@ -48,7 +48,7 @@ export async function judge(db: Database, made: NewJudgement, now: () => Date): 
   return store(db, {
     subject,
     verdict,
-    value: await valueOf(db, made, subject),
+    value: await judgedValue(db, made, subject),
     by: made.by,
     at: made.at === undefined ? await timeOf(db, now) : new Date(made.at).toISOString(),
     why: made.why ?? null,
@@ -56,7 +56,7 @@ export async function judge(db: Database, made: NewJudgement, now: () => Date): 
 }
 
 /** The value as it is stored, checked against what is judged. */
-async function valueOf(db: Database, made: NewJudgement, subject: readonly string[]): Promise<unknown> {
+async function judgedValue(db: Database, made: NewJudgement, subject: readonly string[]): Promise<unknown> {
   if (made.verdict === 'score') return scoreOf(made.value)
   if (made.verdict !== 'edit') return made.value ?? null
   let value = made.value as object
