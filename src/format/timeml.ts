@@ -1,5 +1,6 @@
 import { publicationDay, type Report } from '../ontology/report.ts'
 import type { Span } from '../ontology/span.ts'
+import { xmlOf } from './xml.ts'
 
 /** A time expression with its TIMEX3 type and value; a value of null is one nobody could tell. */
 export interface Timex extends Span {
@@ -82,20 +83,6 @@ export function parseTimeml(source: string): TimemlDocument {
     times: times.sort((a, b) => a.start - b.start),
   }
 }
-
-/** Text for XML 1.0: characters it forbids (controls, lone surrogates) become U+FFFD, so that offsets stay. */
-const xmlOf = (text: string): string =>
-  text
-    .replace(
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '\ufffd',
-    )
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/\r/g, '&#13;')
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 

@@ -1,0 +1,26 @@
+import type { Write } from './format.ts'
+import { csvLine, rowOf } from './table.ts'
+import { kindTable } from './tables.ts'
+
+/** Entries of one kind as a CSV table (RFC 4180), a line an entry. */
+export const writeCsv: Write = async function* (material, leaveOut) {
+  const [kind, ...more] = material.kinds
+  if (kind === undefined || more.length > 0)
+    throw new Error(
+      `expected one kind for one CSV table, got ${material.kinds.map((k) => `${k}s`).join(', ')}; name one with --kind, or take the format datapackage for a folder of tables`,
+    )
+  const table = kindTable(kind)
+  yield {
+    file: '.csv',
+    data: (material.choices.bom ? '\ufeff' : '') + csvLine(table.columns.map((c) => c.name)),
+  }
+  for await (const entry of material.entries()) {
+    const report = await material.report(entry.view.report)
+    leaveOut(
+      'claim of a further report',
+      'a line shows the claim that stands for the entry',
+      entry.findings.length - 1,
+    )
+    yield { file: '.csv', data: csvLine(rowOf(table, { entry, report, material })) }
+  }
+}

@@ -1,0 +1,339 @@
+import type { Entry } from '../../ontology/entry.ts'
+import {
+  FINDING_KINDS,
+  type Finding,
+  type FindingKind,
+  type Party,
+  statesOf,
+} from '../../ontology/finding.ts'
+import type { Report } from '../../ontology/report.ts'
+import { actorWords, describe, partiesOf, saidIn, titleWords } from '../describe.ts'
+import type { Material } from './format.ts'
+import { type Proof, proofsOf } from './proofs.ts'
+import { type Column, flat, listed, type Table } from './table.ts'
+
+/** An entry with the report of the finding that stands for it. */
+export interface EntryRow {
+  readonly entry: Entry
+  readonly report: Report | null
+  readonly material: Pick<Material, 'states' | 'codes'>
+}
+
+type EntryColumn = Column<EntryRow>
+
+const text = <Row>(name: string, description: string, value: Column<Row>['value']): Column<Row> => ({
+  name,
+  type: 'string',
+  description,
+  value,
+})
+const integer = <Row>(name: string, description: string, value: Column<Row>['value']): Column<Row> => ({
+  name,
+  type: 'integer',
+  description,
+  value,
+})
+
+/** A column of one kind of findings. */
+const own = <K extends FindingKind>(
+  type: Column<EntryRow>['type'],
+  name: string,
+  description: string,
+  value: (finding: Extract<Finding, { kind: K }>) => ReturnType<Column<EntryRow>['value']>,
+): EntryColumn => ({
+  name,
+  type,
+  description,
+  value: (row) => value(row.entry.view as Extract<Finding, { kind: K }>),
+})
+
+/** Actors in some roles: their names with offices, and their ids. */
+const roles = (name: string, description: string, ...names: Party['role'][]): EntryColumn[] => [
+  text(name, `${description}, with office and state as the report gives them`, ({ entry, material }) =>
+    listed(partiesOf(entry.view, ...names).map((p) => flat(actorWords(p.actor, material.states.nameOf)))),
+  ),
+  text(`${name}_ids`, `${description}, as ids`, ({ entry }) =>
+    listed(partiesOf(entry.view, ...names).map((p) => p.actor.id)),
+  ),
+]
+
+const codes = (row: EntryRow, system: 'cow' | 'gw'): string | null =>
+  listed(
+    statesOf(row.entry.view).map((s) => row.material.codes.on(s, row.entry.view.when.from)[system] ?? ''),
+  )
+
+const BEFORE: readonly EntryColumn[] = [
+  text('entry', 'Id of the entry: chancery show ENTRY', ({ entry }) => entry.id),
+  text('standing', 'How the reports present it', ({ entry }) => entry.view.standing),
+  text('date', 'Date in EDTF, as exact as the reports say it', ({ entry }) => entry.view.when.edtf),
+  {
+    name: 'date_from',
+    type: 'date',
+    description: 'First possible day',
+    value: ({ entry }) => entry.view.when.from,
+  },
+  {
+    name: 'date_to',
+    type: 'date',
+    description: 'Last possible day, inclusive',
+    value: ({ entry }) => entry.view.when.to,
+  },
+  text('date_basis', 'stated, relative, publication or unknown', ({ entry }) => entry.view.when.basis),
+]
+
+const AFTER: readonly EntryColumn[] = [
+  text('states', 'States that take part, ISO 3166-1 alpha-3', ({ entry }) => listed(statesOf(entry.view))),
+  text('states_cow', 'Their Correlates of War numbers valid on the first day', (row) => codes(row, 'cow')),
+  text('states_gw', 'Their Gleditsch–Ward numbers valid on the first day', (row) => codes(row, 'gw')),
+  text('place', 'Where', ({ entry }) => entry.view.where?.name ?? null),
+  text(
+    'place_state',
+    'State of the place, ISO 3166-1 alpha-3',
+    ({ entry }) => entry.view.where?.state ?? null,
+  ),
+  text(
+    'place_precision',
+    'site, city, region or country',
+    ({ entry }) => entry.view.where?.precision ?? null,
+  ),
+  text('place_geonames', 'GeoNames id', ({ entry }) => entry.view.where?.geonames ?? null),
+  {
+    name: 'latitude',
+    type: 'number',
+    description: 'WGS 84',
+    value: ({ entry }) => entry.view.where?.lat ?? null,
+  },
+  {
+    name: 'longitude',
+    type: 'number',
+    description: 'WGS 84',
+    value: ({ entry }) => entry.view.where?.lon ?? null,
+  },
+  text('fields', 'Issue areas', ({ entry }) => listed(entry.view.fields)),
+  text('says', 'One line that says what the entry claims', ({ entry, material }) =>
+    flat(describe(entry.view, material.states.nameOf)),
+  ),
+  text('quote', 'The words that prove it, of the report named', ({ entry }) =>
+    flat(entry.view.evidence.map((e) => e.quote).join(' … ')),
+  ),
+  text('report', 'Id of the report they stand in', ({ entry }) => entry.view.report),
+  text('publisher', 'Its publisher', ({ report }) => report?.publisher ?? null),
+  text('published', 'When it was published, ISO 8601', ({ report }) => report?.published ?? null),
+  text('url', 'Its address', ({ report }) => report?.url ?? null),
+  integer('reports', 'Number of reports that tell of it', ({ entry }) => entry.reports),
+  integer('publishers', 'Number of independent publishers', ({ entry }) => entry.publishers),
+  integer(
+    'disagreements',
+    'Number of fields on which reports differ',
+    ({ entry }) => entry.disagreements.length,
+  ),
+  { name: 'confidence', type: 'number', description: '0 to 1', value: ({ entry }) => entry.view.confidence },
+  text('within', 'Id of the finding it belongs to', ({ entry }) => entry.view.within),
+]
+
+const OWN: Readonly<Record<FindingKind, readonly EntryColumn[]>> = {
+  meeting: [
+    ...roles('participants', 'Those who met', 'participant', 'host'),
+    own<'meeting'>('string', 'format', 'in-person, call, video or letter', (f) => f.format),
+    own<'meeting'>('string', 'setting', 'Setting in the words of the report', (f) => f.setting),
+    own<'meeting'>('integer', 'ordinal', '3 for "their third meeting"', (f) => f.ordinal),
+    own<'meeting'>('string', 'matters', 'What was talked about', (f) =>
+      listed(f.matters.map((m) => flat(m.quote))),
+    ),
+  ],
+  visit: [
+    ...roles('visitors', 'Those who travelled', 'visitor'),
+    ...roles('hosts', 'Those visited', 'host'),
+    ...roles('companions', 'Those who travelled along', 'companion'),
+    own<'visit'>('string', 'type', 'state, official, working or private', (f) => f.visitType),
+    own<'visit'>('integer', 'days', 'Length in days as the report states it', (f) => f.days),
+    own<'visit'>('string', 'stops', 'Places of the visit in order', (f) =>
+      listed(f.stops.map((s) => s.place.name)),
+    ),
+  ],
+  statement: [
+    ...roles('speakers', 'Those who said it', 'speaker'),
+    ...roles('addressees', 'Those it was said to', 'addressee'),
+    ...roles('relays', 'Those who passed it on', 'relay'),
+    own<'statement'>('string', 'mode', 'direct, indirect or mixed', (f) => f.mode),
+    own<'statement'>('string', 'channel', 'How it was said', (f) => f.channel),
+    own<'statement'>('string', 'content', 'What was said', (f) => saidIn(f)),
+  ],
+  undertaking: [
+    ...roles('by', 'Those who undertake', 'by'),
+    ...roles('to', 'Those it is undertaken to', 'to'),
+    own<'undertaking'>('string', 'type', 'agreement, pledge, request …', (f) => f.type),
+    own<'undertaking'>('string', 'instrument', 'Memorandum, treaty …', (f) => f.instrument),
+    own<'undertaking'>('string', 'due', 'When it is due, EDTF', (f) => f.due?.edtf ?? null),
+    own<'undertaking'>('string', 'content', 'What is undertaken', (f) => saidIn(f)),
+  ],
+  tenure: [
+    ...roles('holder', 'Who holds the office', 'holder'),
+    own<'tenure'>('string', 'office', 'Title of the office', (f) => f.office),
+    own<'tenure'>('string', 'of', 'State or organisation of the office, as id', (f) => f.of?.id ?? null),
+    own<'tenure'>('string', 'rank', '"No. 2"', (f) => f.rank),
+    own<'tenure'>('string', 'from', 'Beginning, EDTF', (f) => f.from?.edtf ?? null),
+    own<'tenure'>('string', 'until', 'End, EDTF', (f) => f.to?.edtf ?? null),
+    own<'tenure'>('boolean', 'former', 'Whether held before', (f) => f.former),
+    own<'tenure'>('boolean', 'acting', 'Whether acting', (f) => f.acting),
+  ],
+  commemoration: [
+    ...roles('observers', 'Those who mark it', 'observer'),
+    own<'commemoration'>('integer', 'years', '150 for "150th anniversary"', (f) => f.years),
+    own<'commemoration'>('integer', 'base', 'Year it counts from', (f) => f.base),
+    own<'commemoration'>('string', 'of', 'What is commemorated', (f) => flat(f.of.quote)),
+  ],
+  formulation: [
+    ...roles('speakers', 'Those who used it', 'speaker'),
+    own<'formulation'>('string', 'phrase', 'The set phrase', (f) => f.phrase),
+    own<'formulation'>('string', 'dyad', 'States whose relationship it characterises', (f) => listed(f.dyad)),
+  ],
+}
+
+/** The table of one kind, a line an entry. */
+export const kindTable = (kind: FindingKind): Table<EntryRow> => ({
+  name: `${kind}s`,
+  title: titleWords(`${kind}s`),
+  key: 'entry',
+  columns: [...BEFORE, ...OWN[kind], ...AFTER],
+})
+
+/** One table a kind, in the order of the kinds. */
+export const KIND_TABLES: readonly (readonly [FindingKind, Table<EntryRow>])[] = FINDING_KINDS.map((kind) => [
+  kind,
+  kindTable(kind),
+])
+
+export interface PartyRow extends EntryRow {
+  readonly party: Party
+}
+
+/** Parties, one a line. */
+export const PARTIES: Table<PartyRow> = {
+  name: 'parties',
+  title: 'Parties of the entries',
+  columns: [
+    text('entry', 'Id of the entry', (r) => r.entry.id),
+    text('role', 'participant, host, visitor, speaker …', (r) => r.party.role),
+    text('actor', 'Id of the actor', (r) => r.party.actor.id),
+    text('type', 'person, state, organisation or group', (r) => r.party.actor.type),
+    text('name', 'Name', (r) => r.party.actor.name),
+    text('state', 'State acted for, ISO 3166-1 alpha-3', (r) => r.party.actor.state),
+    integer('state_cow', 'Its Correlates of War number valid on the first day of the entry', (r) =>
+      r.party.actor.state === null
+        ? null
+        : r.material.codes.on(r.party.actor.state, r.entry.view.when.from).cow,
+    ),
+    integer('state_gw', 'Its Gleditsch–Ward number valid on the first day of the entry', (r) =>
+      r.party.actor.state === null
+        ? null
+        : r.material.codes.on(r.party.actor.state, r.entry.view.when.from).gw,
+    ),
+    text('office', 'Office at the time', (r) => r.party.actor.office?.title ?? null),
+    text('office_of', 'State or organisation of the office', (r) => r.party.actor.office?.of ?? null),
+    text('as', 'The words of the mention', (r) => flat(r.party.actor.as)),
+    text('report', 'Report of the words that prove the party', (r) => r.party.evidence.report),
+    integer('start', 'Where they begin, in UTF-16 code units', (r) => r.party.evidence.start),
+    integer('end', 'Where they end, exclusive', (r) => r.party.evidence.end),
+    text('quote', 'The words', (r) => flat(r.party.evidence.quote)),
+  ],
+}
+
+export interface StopRow extends EntryRow {
+  readonly number: number
+  readonly stop: Extract<Finding, { kind: 'visit' }>['stops'][number]
+}
+
+/** Stops of visits, one a line. */
+export const STOPS: Table<StopRow> = {
+  name: 'stops',
+  title: 'Stops of the visits',
+  columns: [
+    text('entry', 'Id of the visit', (r) => r.entry.id),
+    integer('number', 'Place in the order of stops, from 1', (r) => r.number),
+    text('place', 'Where', (r) => r.stop.place.name),
+    text('place_state', 'ISO 3166-1 alpha-3', (r) => r.stop.place.state),
+    text('place_precision', 'site, city, region or country', (r) => r.stop.place.precision),
+    text('place_geonames', 'GeoNames id', (r) => r.stop.place.geonames),
+    { name: 'latitude', type: 'number', description: 'WGS 84', value: (r) => r.stop.place.lat },
+    { name: 'longitude', type: 'number', description: 'WGS 84', value: (r) => r.stop.place.lon },
+    text('date', 'Date in EDTF', (r) => r.stop.when.edtf),
+    text('standing', 'How the report presents it', (r) => r.stop.standing),
+    text('quote', 'The words that prove it', (r) => flat(r.stop.place.evidence.quote)),
+  ],
+}
+
+export interface ProofRow {
+  readonly entry: Entry
+  readonly finding: Finding
+  readonly proof: Proof
+}
+
+/** Evidence of all findings of the entries, a piece a line. */
+export const EVIDENCE: Table<ProofRow> = {
+  name: 'evidence',
+  title: 'The words that prove the entries',
+  columns: [
+    text('entry', 'Id of the entry', (r) => r.entry.id),
+    text('finding', 'Id of the claim of one report', (r) => r.finding.id),
+    text('field', 'What the words prove, as parties[0].actor.office', (r) => r.proof.field),
+    text('report', 'Id of the report', (r) => r.proof.evidence.report),
+    integer('start', 'Where the words begin, in UTF-16 code units', (r) => r.proof.evidence.start),
+    integer('end', 'Where they end, exclusive', (r) => r.proof.evidence.end),
+    text('quote', 'The words as they stand', (r) => r.proof.evidence.quote),
+  ],
+}
+
+export interface DisagreementRow {
+  readonly entry: Entry
+  readonly field: string
+  readonly value: Entry['disagreements'][number]['values'][number]
+}
+
+/** What reports differ on, a value a line. */
+export const DISAGREEMENTS: Table<DisagreementRow> = {
+  name: 'disagreements',
+  title: 'What reports differ on',
+  columns: [
+    text('entry', 'Id of the entry', (r) => r.entry.id),
+    text('field', 'The field that differs', (r) => r.field),
+    text('value', 'One of its values', (r) => r.value.value),
+    text('publishers', 'Who says so', (r) => listed(r.value.publishers)),
+    text('findings', 'Ids of the claims', (r) => listed(r.value.findings)),
+  ],
+}
+
+/** Reports that the entries rest on, one a line, without their text. */
+export const REPORTS: Table<Report> = {
+  name: 'reports',
+  title: 'Reports that the entries rest on',
+  key: 'report',
+  columns: [
+    text('report', 'Id of the report', (r) => r.id),
+    text('title', 'Headline', (r) => r.title),
+    text('publisher', 'Publisher', (r) => r.publisher),
+    text('published', 'ISO 8601', (r) => r.published),
+    text('url', 'Address', (r) => r.url),
+    text('language', 'BCP 47', (r) => r.language),
+    text('retrieved', 'When it was fetched, ISO 8601', (r) => r.retrieved),
+  ],
+}
+
+/** Rows of each table that belongs to an entry, beside the table of its kind. */
+export function* rowsOf(
+  row: EntryRow,
+): Generator<
+  | readonly ['parties', PartyRow]
+  | readonly ['stops', StopRow]
+  | readonly ['evidence', ProofRow]
+  | readonly ['disagreements', DisagreementRow]
+> {
+  const { entry } = row
+  for (const party of entry.view.parties) yield ['parties', { ...row, party }]
+  if (entry.view.kind === 'visit')
+    for (const [i, stop] of entry.view.stops.entries()) yield ['stops', { ...row, number: i + 1, stop }]
+  for (const finding of entry.findings)
+    for (const proof of proofsOf(finding)) yield ['evidence', { entry, finding, proof }]
+  for (const { field, values } of entry.disagreements)
+    for (const value of values) yield ['disagreements', { entry, field, value }]
+}
