@@ -1,18 +1,20 @@
 import { resolve as absolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Dossier } from './format/dossier.ts'
+import type { ExportChoices, ExportFormat } from './format/export/format.ts'
+import type { Writing } from './format/export/formats.ts'
 import { loadStateNames, type StateNames } from './format/state-names.ts'
 import { ahead } from './gather/ahead.ts'
 import type { Gathered, Hints } from './gather/draft.ts'
 import type { Entry } from './ontology/entry.ts'
-import type { Finding } from './ontology/finding.ts'
+import type { Finding, FindingKind } from './ontology/finding.ts'
 import type { ResolvedReading } from './ontology/mention.ts'
 import { by, moved } from './ontology/moved.ts'
 import type { Note } from './ontology/note.ts'
 import type { Reading } from './ontology/reading.ts'
 import type { Report } from './ontology/report.ts'
 import type { Model } from './read/model.ts'
-import type { ChanceryRecord } from './record/index.ts'
+import type { ChanceryRecord, Filter } from './record/index.ts'
 
 /** Where Chancery finds what it needs, and what it may know of the world. Nothing is opened before it is used. */
 export interface ChanceryOptions {
@@ -58,6 +60,15 @@ export interface Understanding {
   readonly notes: readonly Note[]
 }
 
+/** How to write entries in a format. */
+export interface ExportOptions {
+  readonly choices?: ExportChoices
+  /** What formats that have a title are called. */
+  readonly title?: string
+  /** Told of each entry that is written: how many were, and how many there are to write. */
+  readonly onEntry?: (done: number, total: number) => void
+}
+
 /** The whole of Chancery: reads reports into a record, and answers from it. Close it when done. */
 export interface Chancery {
   /** Reads the reports of a file, a folder or a stream into the record, in order, with memory that does not grow. */
@@ -77,6 +88,12 @@ export interface Chancery {
   ): Promise<Dossier>
   /** The reports that some entries rest on. */
   reportsOf(entries: readonly Entry[]): Promise<Report[]>
+  /** Writes the entries that a filter finds in a format of `EXPORT_FORMATS`; the order is by day and id. */
+  export(
+    format: ExportFormat,
+    filter?: Omit<Filter, 'order' | 'limit' | 'after'>,
+    options?: ExportOptions,
+  ): Promise<Writing & { readonly entries: number }>
   record(): Promise<ChanceryRecord>
   model(): Promise<Model>
   readonly states: StateNames
@@ -309,6 +326,34 @@ export function openChancery(options: ChanceryOptions): Chancery {
       const found = await Promise.all(ids.map((id) => store.report(id)))
       return found.filter((r) => r !== null)
     },
+    async export(format, filter = {}, how = {}) {
+      const [{ materialFrom, kindsFor }, { writeEntries }, { loadStateCodes }] = await Promise.all([
+        import('./format/export/material.ts'),
+        import('./format/export/formats.ts'),
+        import('./format/state-codes.ts'),
+      ])
+      const store = await record.get()
+      const asked = filter.kind === undefined ? undefined : ([filter.kind].flat() as readonly FindingKind[])
+      const counts = await store.count(filter)
+      const total = kindsFor(format, asked).reduce((sum, kind) => sum + counts[kind], 0)
+      let done = 0
+      const source = {
+        pages: (kinds: readonly FindingKind[]) =>
+          entryPages(store, { ...filter, kind: kinds, order: 'oldest' }),
+        entry: (id: string) => store.entry(id),
+        report: (id: string) => store.report(id),
+      }
+      const material = materialFrom(source, format, {
+        states: this.states,
+        codes: loadStateCodes(options.data),
+        title: how.title ?? 'Diplomatic record',
+        made: options.now().toISOString(),
+        choices: how.choices ?? {},
+        kinds: asked,
+        onEntry: () => how.onEntry?.(Math.min(++done, total), total),
+      })
+      return { ...writeEntries(format, material, counts), entries: total }
+    },
     record: record.get,
     model: model.get,
     get states() {
@@ -322,11 +367,13 @@ export function openChancery(options: ChanceryOptions): Chancery {
   }
 }
 
-async function allEntries(
-  store: ChanceryRecord,
-  filter: Parameters<ChanceryRecord['entries']>[0],
-): Promise<Entry[]> {
+async function allEntries(store: ChanceryRecord, filter: Filter): Promise<Entry[]> {
   const found: Entry[] = []
+  for await (const page of entryPages(store, filter)) found.push(...page)
+  return found
+}
+
+async function* entryPages(store: ChanceryRecord, filter: Filter): AsyncGenerator<readonly Entry[]> {
   let after: string | null = null
   do {
     const page: Awaited<ReturnType<ChanceryRecord['entries']>> = await store.entries({
@@ -334,8 +381,7 @@ async function allEntries(
       limit: 500,
       after,
     })
-    found.push(...page.items)
+    yield page.items
     after = page.next
   } while (after !== null)
-  return found
 }

@@ -1,6 +1,7 @@
 export {
   type Chancery,
   type ChanceryOptions,
+  type ExportOptions,
   type Outcome,
   openChancery,
   type ReadOptions,
@@ -17,8 +18,10 @@ export { dossier } from './format/dossier.ts'
 export { dossierHtml } from './format/dossier-html.ts'
 export { dossierMarkdown } from './format/dossier-markdown.ts'
 export { dossierText } from './format/dossier-text.ts'
+export * from './format/export/formats.ts'
 export { type Passage, passage } from './format/passage.ts'
 export { RECORD_SCHEMA } from './format/record-schema.ts'
+export { loadStateCodes, type StateCodes } from './format/state-codes.ts'
 export { distance, loadStateNames, type StateNames } from './format/state-names.ts'
 export { COLOUR, PLAIN, type Style } from './format/style.ts'
 export { writeTimeml } from './format/timeml.ts'

@@ -73,7 +73,10 @@ export function countOption(option: string, words: string): number {
 }
 
 /** The PLOVER types of a quad given by number or name; undefined where none is asked for. */
-export function quadOption(kind: FindingKind, words: string | undefined): readonly ActType[] | undefined {
+export function quadOption(
+  kind: FindingKind | null,
+  words: string | undefined,
+): readonly ActType[] | undefined {
   if (words === undefined) return undefined
   onlyActs(kind, '--quad')
   const name = words.toLowerCase().replace(/[ _]/g, '-')
@@ -91,13 +94,13 @@ export function quadOption(kind: FindingKind, words: string | undefined): readon
 
 /** Types of undertakings or acts, within those of a quad; undefined where neither is asked for. */
 export function typesOption(
-  kind: FindingKind,
+  kind: FindingKind | null,
   words: readonly string[] | undefined,
   quad: readonly ActType[] | undefined,
 ): readonly string[] | undefined {
   if (words === undefined) return quad
   if (kind !== 'act' && kind !== 'undertaking')
-    throw usage(`expected --type with acts or undertakings, got it with ${kind}s; leave it out`)
+    throw usage(`expected --type with acts or undertakings, got it with ${kindOrSeveral(kind)}`)
   const known: readonly string[] = kind === 'act' ? ACT_TYPES : UNDERTAKING_TYPES
   const types = words.map((word) => {
     const type = known.find((t) => t.toLowerCase() === word.toLowerCase())
@@ -109,11 +112,19 @@ export function typesOption(
 }
 
 /** A state, or the id of any actor, as one side of an act. */
-export function bodyOption(kind: FindingKind, option: string, words: string, states: StateNames): string {
+export function bodyOption(
+  kind: FindingKind | null,
+  option: string,
+  words: string,
+  states: StateNames,
+): string {
   onlyActs(kind, option)
   return /^(person|org|state|group):/.test(words) ? words : stateOption(words, states)
 }
 
-function onlyActs(kind: FindingKind, option: string): void {
-  if (kind !== 'act') throw usage(`expected ${option} with acts, got it with ${kind}s; leave it out`)
+function onlyActs(kind: FindingKind | null, option: string): void {
+  if (kind !== 'act') throw usage(`expected ${option} with acts, got it with ${kindOrSeveral(kind)}`)
 }
+
+const kindOrSeveral = (kind: FindingKind | null): string =>
+  kind === null ? 'several kinds; name one with --kind' : `${kind}s; leave it out`

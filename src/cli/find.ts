@@ -1,41 +1,21 @@
 import { type Command, Option } from 'commander'
-import type { Entry, Filter, Finding } from '../index.ts'
-import {
-  bodyOption,
-  countOption,
-  dayOption,
-  kindArgument,
-  quadOption,
-  statesOption,
-  typesOption,
-} from './arguments.ts'
+import type { Entry } from '../index.ts'
+import { countOption, kindArgument } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
 import { EXIT } from './fault.ts'
+import { type FilterOptions, filtering, filterOf } from './filter-options.ts'
 import { safe } from './terminal.ts'
 
-interface Options extends Shared {
-  readonly between?: string[]
-  readonly type?: string[]
-  readonly quad?: string
-  readonly source?: string
-  readonly target?: string
-  readonly person?: string
-  readonly since?: string
-  readonly until?: string
-  readonly standing?: Finding['standing']
-  readonly place?: string
-  readonly text?: string
+interface Options extends Shared, FilterOptions {
   readonly limit: string
   readonly plain?: boolean
   readonly order?: 'newest' | 'oldest'
 }
 
-const STANDINGS = ['held', 'announced', 'proposed', 'offered', 'denied', 'cancelled', 'hypothetical']
-
 /** `chancery find`: entries of one kind. */
 export function find(program: Command): void {
-  const command = recording(program.command('find'))
+  const command = filtering(recording(program.command('find')))
     .description(
       'list meetings, visits, statements, undertakings, tenures, commemorations, formulations or acts',
     )
@@ -43,17 +23,6 @@ export function find(program: Command): void {
       '<kind>',
       'meetings, visits, statements, undertakings, tenures, commemorations, formulations or acts',
     )
-    .option('--between <states...>', 'states that all take part: KOR CHN')
-    .option('--type <types...>', 'types of undertakings (pledge, refusal …) or acts (ACCUSE, AID …)')
-    .option('--quad <quad>', 'acts of one quad: 1 to 4, or verbal-cooperation … material-conflict')
-    .option('--source <actor>', 'acts by this state, or the id of an actor')
-    .option('--target <actor>', 'acts toward this state, or the id of an actor')
-    .option('--person <name>', 'a person who takes part, in any usual spelling')
-    .option('--since <date>', 'from this day, month or year on')
-    .option('--until <date>', 'up to this day, month or year')
-    .addOption(new Option('--standing <standing>', 'how the reports present it').choices(STANDINGS))
-    .option('--place <name>', 'the city, or the ISO code of the state, where it took place')
-    .option('--text <words>', 'words of the evidence, as in a web search')
     .addOption(
       new Option('--order <order>', 'which come first').choices(['newest', 'oldest']).default('newest'),
     )
@@ -64,26 +33,8 @@ export function find(program: Command): void {
         const { terminal } = call
         const states = await call.states()
         const limit = countOption('--limit', options.limit)
-        const one = kindArgument(kind)
-        const types = typesOption(one, options.type, quadOption(one, options.quad))
-        const filter: Filter = {
-          kind: one,
-          ...(types === undefined ? {} : { types }),
-          ...(options.source === undefined
-            ? {}
-            : { source: bodyOption(one, '--source', options.source, states) }),
-          ...(options.target === undefined
-            ? {}
-            : { target: bodyOption(one, '--target', options.target, states) }),
-          ...(options.between === undefined
-            ? {}
-            : { between: statesOption('--between', options.between, states) }),
-          ...(options.person === undefined ? {} : { person: options.person }),
-          ...(options.since === undefined ? {} : { since: dayOption('--since', options.since, 'first') }),
-          ...(options.until === undefined ? {} : { until: dayOption('--until', options.until, 'last') }),
-          ...(options.standing === undefined ? {} : { standing: options.standing }),
-          ...(options.place === undefined ? {} : { place: options.place }),
-          ...(options.text === undefined ? {} : { text: options.text }),
+        const filter = {
+          ...filterOf(options, [kindArgument(kind)], states),
           ...(options.order === undefined ? {} : { order: options.order }),
         }
         terminal.line('Opening the record …')

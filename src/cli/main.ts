@@ -4,6 +4,7 @@ import { annotate } from './annotate.ts'
 import { calendar } from './calendar.ts'
 import { doctor } from './doctor.ts'
 import { dossier } from './dossier.ts'
+import { exportEntries } from './export.ts'
 import { EXIT } from './fault.ts'
 import { find } from './find.ts'
 import { judge } from './judge.ts'
@@ -24,6 +25,7 @@ const COMMANDS = [
   show,
   search,
   calendar,
+  exportEntries,
   annotate,
   judge,
   reread,

@@ -3,6 +3,8 @@ import { COLOUR, PLAIN, type Style } from '../index.ts'
 /** Where a command writes: data on `out`, messages on `err`. */
 export interface Terminal {
   readonly out: (words: string) => Promise<void>
+  /** Writes data as it is, without a line end. */
+  readonly raw: (data: string | Uint8Array) => Promise<void>
   readonly err: (words: string) => void
   /** Overwrites one line of messages; nothing where messages are not shown on a terminal. */
   readonly line: (words: string) => void
@@ -61,13 +63,15 @@ export function openTerminal(
     if (shown) stderr.write('\r\u001b[K')
     shown = false
   }
+  const raw = (data: string | Uint8Array): Promise<void> =>
+    new Promise((resolve) => {
+      clear()
+      if (stdout.write(data)) resolve()
+      else stdout.once('drain', resolve)
+    })
   return {
-    out: (words) =>
-      new Promise((resolve) => {
-        clear()
-        if (stdout.write(`${words}\n`)) resolve()
-        else stdout.once('drain', resolve)
-      }),
+    out: (words) => raw(`${words}\n`),
+    raw,
     err: (words) => {
       clear()
       stderr.write(`${safe(words)}\n`)

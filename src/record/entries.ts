@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
-import type { Finding } from '../ontology/finding.ts'
+import { FINDING_KINDS, type Finding, type FindingKind } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
 import { corrections } from './merge/corrections.ts'
@@ -26,6 +26,17 @@ export async function entriesWhere(db: Database, filter: Filter): Promise<Page<E
   const rows = await paged(where(query, 'entry', filter), 'entry', filter).execute()
   const page = pageOf(rows, filter, bodyOf)
   return { items: await withFindings(db, page.items), next: page.next }
+}
+
+/** Number of entries of each kind that a filter finds. */
+export async function countEntries(db: Database, filter: Filter): Promise<Record<FindingKind, number>> {
+  const query = db
+    .selectFrom('entry')
+    .select(['entry.kind', sql<number>`count(*)::int`.as('n')])
+    .groupBy('entry.kind')
+  const rows = await where(query, 'entry', filter).execute()
+  const zero = Object.fromEntries(FINDING_KINDS.map((kind) => [kind, 0])) as Record<FindingKind, number>
+  return Object.assign(zero, Object.fromEntries(rows.map((row) => [row.kind, row.n])))
 }
 
 /** One entry, by its own id or by that of any of its findings. */

@@ -6,7 +6,8 @@ import type { Tables } from './schema.ts'
 
 /** What to look for; all that is given must hold. */
 export interface Filter {
-  readonly kind?: FindingKind | undefined
+  /** One kind, or any of several. */
+  readonly kind?: FindingKind | readonly FindingKind[] | undefined
   /** Types of undertakings or acts, any of which it may be: `pledge`, `ACCUSE`. */
   readonly types?: readonly string[] | undefined
   /** Who acts, and toward whom: ISO 3166-1 alpha-3 of a state or id of an actor. */
@@ -72,7 +73,8 @@ export function where<Q>(query: Q, table: 'finding' | 'entry', filter: Filter): 
   const add = (condition: ReturnType<typeof sql>) => {
     q = q.where(condition as never)
   }
-  if (filter.kind !== undefined) add(sql`${column('kind')} = ${filter.kind}`)
+  if (typeof filter.kind === 'string') add(sql`${column('kind')} = ${filter.kind}`)
+  else if (filter.kind !== undefined) add(sql`${column('kind')} = any(${[...filter.kind]}::text[])`)
   if (filter.types !== undefined) add(sql`${column('type')} = any(${[...filter.types]}::text[])`)
   for (const role of ['source', 'target'] as const) {
     const who = filter[role]

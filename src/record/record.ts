@@ -9,7 +9,7 @@ import { type Added, type Addition, addAll } from './add.ts'
 import { backup } from './backup.ts'
 import { type Connection, connect } from './connect.ts'
 import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
-import { entriesWhere, entryOf } from './entries.ts'
+import { countEntries, entriesWhere, entryOf } from './entries.ts'
 import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
 import { type JudgementView, judge, judgementsOn, type NewJudgement, undo } from './judge.ts'
 import { migrate } from './migrations.ts'
@@ -186,6 +186,12 @@ export class ChanceryRecord {
   async entries(filter: Filter = {}): Promise<Page<Entry>> {
     await this.#settle()
     return entriesWhere(this.#at.db, filter)
+  }
+
+  /** Number of entries of each kind that a filter finds. */
+  async count(filter: Filter = {}): Promise<Record<FindingKind, number>> {
+    await this.#settle()
+    return countEntries(this.#at.db, filter)
   }
 
   /** The entry of that id, or the one a finding stands in: an id stays good when entries are merged. */

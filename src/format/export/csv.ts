@@ -4,12 +4,7 @@ import { kindTable } from './tables.ts'
 
 /** Entries of one kind as a CSV table (RFC 4180), a line an entry. */
 export const writeCsv: Write = async function* (material, leaveOut) {
-  const [kind, ...more] = material.kinds
-  if (kind === undefined || more.length > 0)
-    throw new Error(
-      `expected one kind for one CSV table, got ${material.kinds.map((k) => `${k}s`).join(', ')}; name one with --kind, or take the format datapackage for a folder of tables`,
-    )
-  const table = kindTable(kind)
+  const table = kindTable(material.kinds[0]!)
   yield {
     file: '.csv',
     data: (material.choices.bom ? '\ufeff' : '') + csvLine(table.columns.map((c) => c.name)),

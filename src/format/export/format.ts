@@ -40,6 +40,8 @@ export interface Piece {
   /** For a format of one file an ending, as `.tsv` or `.evidence.jsonl`; for a folder the path within it. */
   readonly file: string
   readonly data: string | Uint8Array
+  /** Whether the piece is the whole file: a folder of many files then has none of them open. */
+  readonly whole?: true
 }
 
 /** Writes entries piece by piece, and tells what it leaves out. */
@@ -58,6 +60,8 @@ export interface ExportFormat {
   readonly makes: 'file' | 'folder'
   /** Kinds of findings that it can hold; others are counted as left out. */
   readonly kinds: readonly FindingKind[]
+  /** Whether it holds one kind at a time. */
+  readonly oneKind?: true
   readonly writer: () => Promise<Write>
   /** What the file must be like: JSON Schema (2020-12), or for tables a Frictionless table schema a file. */
   readonly schema?: () => Promise<unknown>

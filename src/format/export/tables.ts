@@ -188,6 +188,17 @@ const OWN: Readonly<Record<FindingKind, readonly EntryColumn[]>> = {
     own<'formulation'>('string', 'phrase', 'The set phrase', (f) => f.phrase),
     own<'formulation'>('string', 'dyad', 'States whose relationship it characterises', (f) => listed(f.dyad)),
   ],
+  act: [
+    ...roles('sources', 'Those who act', 'source'),
+    ...roles('targets', 'Those acted upon', 'target'),
+    own<'act'>('string', 'type', 'PLOVER type', (f) => f.type),
+    own<'act'>('string', 'mode', 'PLOVER mode', (f) => f.mode),
+    own<'act'>('string', 'contexts', 'PLOVER contexts', (f) => listed(f.contexts)),
+    own<'act'>('integer', 'quad', 'Verbal cooperation 1 to material conflict 4', (f) => f.quad),
+    own<'act'>('string', 'cameo', 'CAMEO code: text with its leading zero', (f) => f.cameo),
+    own<'act'>('number', 'goldstein_icews', 'Goldstein score of the ICEWS table', (f) => f.goldstein.icews),
+    own<'act'>('number', 'goldstein_gdelt', 'Goldstein score of the GDELT table', (f) => f.goldstein.gdelt),
+  ],
 }
 
 /** The table of one kind, a line an entry. */
