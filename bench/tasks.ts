@@ -1,4 +1,6 @@
 import { attribution } from './attribution.ts'
+import { calibration } from './calibration.ts'
+import { findingsSample } from './findings-sample.ts'
 import { names } from './names.ts'
 import { parse } from './parse.ts'
 import { readoutHeader } from './readout-header.ts'
@@ -7,4 +9,14 @@ import type { Task } from './task.ts'
 import { time } from './time.ts'
 
 /** The benchmarks, in the order of the table. */
-export const TASKS: readonly Task[] = [parse, names, attribution, time, readoutHeader, speed, pipeline]
+export const TASKS: readonly Task[] = [
+  parse,
+  names,
+  attribution,
+  time,
+  readoutHeader,
+  speed,
+  pipeline,
+  findingsSample,
+  calibration,
+]

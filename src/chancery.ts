@@ -84,7 +84,7 @@ export interface Chancery {
   /** Everything the record shows on two states. */
   dossier(
     pair: readonly [string, string],
-    options?: { since?: string; until?: string; asOf?: string },
+    options?: { since?: string; until?: string; asOf?: string; confidence?: number },
   ): Promise<Dossier>
   /** The reports that some entries rest on. */
   reportsOf(entries: readonly Entry[]): Promise<Report[]>
@@ -306,10 +306,12 @@ export function openChancery(options: ChanceryOptions): Chancery {
     async dossier(pair, how = {}) {
       const { dossier } = await import('./format/dossier.ts')
       const store = await record.get()
-      const between = await allEntries(store, { between: pair })
+      const sure = how.confidence === undefined ? {} : { confidence: how.confidence }
+      const between = await allEntries(store, { between: pair, ...sure })
       const reports = [...new Set(between.flatMap((e) => e.findings.map((f) => f.report)))]
       const entries = new Map(between.map((e) => [e.id, e]))
-      for (const report of reports) for (const e of await allEntries(store, { report })) entries.set(e.id, e)
+      for (const report of reports)
+        for (const e of await allEntries(store, { report, ...sure })) entries.set(e.id, e)
       return dossier({
         entries: [...entries.values()],
         reports: await this.reportsOf([...entries.values()]),

@@ -128,3 +128,17 @@ function onlyActs(kind: FindingKind | null, option: string): void {
 
 const kindOrSeveral = (kind: FindingKind | null): string =>
   kind === null ? 'several kinds; name one with --kind' : `${kind}s; leave it out`
+
+/** A share between 0 and 1. */
+export function shareOption(option: string, words: string): number {
+  const n = Number(words)
+  if (words.trim() === '' || !(n >= 0 && n <= 1))
+    throw usage(`expected ${option} as a number from 0 to 1, got "${words}"; write it so (0.8)`)
+  return n
+}
+
+/** What `--min-confidence` says in every command that has it. */
+export const MIN_CONFIDENCE = [
+  '--min-confidence <share>',
+  'only what is at least so likely right: 0.8 leaves out what is wrong more often than once in five',
+] as const

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Entry } from '../index.ts'
-import { dayOption, statesOption } from './arguments.ts'
+import { dayOption, MIN_CONFIDENCE, shareOption, statesOption } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
 import { EXIT } from './fault.ts'
@@ -11,6 +11,7 @@ interface Options extends Shared {
   readonly person?: string
   readonly since?: string
   readonly until?: string
+  readonly minConfidence?: string
   readonly all?: boolean
   readonly skipVague?: boolean
   readonly output?: string
@@ -24,6 +25,7 @@ export function calendar(program: Command): void {
     .option('--person <name>', 'a person who takes part')
     .option('--since <date>', 'from this day, month or year on; today if not given')
     .option('--until <date>', 'up to this day, month or year')
+    .option(...MIN_CONFIDENCE)
     .option('-a, --all', 'from the beginning of the record, with what was held')
     .option('--skip-vague', 'leave out of a feed what has no exact day')
     .option('-o, --output <file>', 'write an iCalendar feed (.ics) to a file; - is standard output')
@@ -44,6 +46,9 @@ export function calendar(program: Command): void {
           ...(options.person === undefined ? {} : { person: options.person }),
           ...(since === undefined ? {} : { since }),
           ...(options.until === undefined ? {} : { until: dayOption('--until', options.until, 'last') }),
+          ...(options.minConfidence === undefined
+            ? {}
+            : { confidence: shareOption('--min-confidence', options.minConfidence) }),
           order: 'oldest' as const,
         }
         terminal.line('Opening the record …')

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { dayOption, stateOption } from './arguments.ts'
+import { dayOption, MIN_CONFIDENCE, shareOption, stateOption } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
 import { EXIT, usage } from './fault.ts'
@@ -9,6 +9,7 @@ interface Options extends Shared {
   readonly since?: string
   readonly until?: string
   readonly asOf?: string
+  readonly minConfidence?: string
   readonly format: 'text' | 'md' | 'html' | 'json'
   readonly output?: string
   readonly all?: boolean
@@ -23,6 +24,7 @@ export function dossier(program: Command): void {
     .option('--since <date>', 'from this day, month or year on')
     .option('--until <date>', 'up to this day, month or year')
     .option('--as-of <date>', 'the day that divides what was from what lies ahead; today if not given')
+    .option(...MIN_CONFIDENCE)
     .addOption(
       new Option('--format <format>', 'how to print it')
         .choices(['text', 'md', 'html', 'json'])
@@ -43,6 +45,9 @@ export function dossier(program: Command): void {
           ...(options.since === undefined ? {} : { since: dayOption('--since', options.since, 'first') }),
           ...(options.until === undefined ? {} : { until: dayOption('--until', options.until, 'last') }),
           ...(options.asOf === undefined ? {} : { asOf: dayOption('--as-of', options.asOf, 'last') }),
+          ...(options.minConfidence === undefined
+            ? {}
+            : { confidence: shareOption('--min-confidence', options.minConfidence) }),
         })
         terminal.line('')
         const { dossierHtml, dossierMarkdown, dossierText, PLAIN } = await import('../index.ts')

@@ -1,6 +1,14 @@
 import { type Command, Option } from 'commander'
 import type { Filter, Finding, FindingKind, StateNames } from '../index.ts'
-import { bodyOption, dayOption, quadOption, statesOption, typesOption } from './arguments.ts'
+import {
+  bodyOption,
+  dayOption,
+  MIN_CONFIDENCE,
+  quadOption,
+  shareOption,
+  statesOption,
+  typesOption,
+} from './arguments.ts'
 
 /** Options that say which entries are meant. */
 export interface FilterOptions {
@@ -15,6 +23,7 @@ export interface FilterOptions {
   readonly standing?: Finding['standing']
   readonly place?: string
   readonly text?: string
+  readonly minConfidence?: string
 }
 
 const STANDINGS = ['held', 'announced', 'proposed', 'offered', 'denied', 'cancelled', 'hypothetical']
@@ -33,6 +42,7 @@ export const filtering = (command: Command): Command =>
     .addOption(new Option('--standing <standing>', 'how the reports present it').choices(STANDINGS))
     .option('--place <name>', 'the city, or the ISO code of the state, where it took place')
     .option('--text <words>', 'words of the evidence, as in a web search')
+    .option(...MIN_CONFIDENCE)
 
 /** The filter that options ask for, within a kind or several; options of one kind need that kind alone. */
 export function filterOf(
@@ -54,5 +64,8 @@ export function filterOf(
     ...(options.standing === undefined ? {} : { standing: options.standing }),
     ...(options.place === undefined ? {} : { place: options.place }),
     ...(options.text === undefined ? {} : { text: options.text }),
+    ...(options.minConfidence === undefined
+      ? {}
+      : { confidence: shareOption('--min-confidence', options.minConfidence) }),
   }
 }

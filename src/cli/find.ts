@@ -103,6 +103,7 @@ export function find(program: Command): void {
     'chancery find meetings --between KOR CHN --since 2026-01',
     'chancery find statements --person "Li Qiang" --json',
     'chancery find visits --standing announced',
+    'chancery find undertakings --min-confidence 0.9',
     'chancery find acts --source RUS --target UKR --quad 4',
   )
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../ontology/finding.ts'
 import type { ResolvedReading } from '../ontology/mention.ts'
 import type { Report } from '../ontology/report.ts'
 import { commemoration } from './commemoration.ts'
+import { calibrated } from './confidence.ts'
 import type { Extractor } from './extractor.ts'
 import { formulations } from './formulation.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -32,8 +33,9 @@ export function extract(report: Report, resolved: ResolvedReading, lexicon: Lexi
   const found: Finding[] = []
   for (const { find } of EXTRACTORS) found.push(...find(page, found))
   const seen = new Set<string>()
-  return linkVisits(
+  const linked = linkVisits(
     found.filter(({ id }) => !seen.has(id) && seen.add(id)),
     report.dateline?.place ?? null,
   )
+  return calibrated(linked, lexicon)
 }

@@ -25,6 +25,8 @@ export interface Filter {
   readonly place?: string | undefined
   /** Words to find, as in a web search: `"exact words" or -without`. */
   readonly text?: string | undefined
+  /** Least confidence, 0 to 1. */
+  readonly confidence?: number | undefined
   /** Id of a report. */
   readonly report?: string | undefined
   readonly order?: 'newest' | 'oldest' | undefined
@@ -94,6 +96,10 @@ export function where<Q>(query: Q, table: 'finding' | 'entry', filter: Filter): 
     else add(sql`${column('first')} <= ${day}::date`)
   }
   if (filter.standing !== undefined) add(sql`${column('standing')} = ${filter.standing}`)
+  if (filter.confidence !== undefined) {
+    const body = table === 'entry' ? sql`${column('body')}->'view'` : column('body')
+    add(sql`(${body}->>'confidence')::real >= ${filter.confidence}`)
+  }
   if (filter.place !== undefined)
     add(sql`${column('place')} = any(${[placeKey(filter.place), `=${filter.place}`]}::text[])`)
   if (filter.text !== undefined)

@@ -101,6 +101,16 @@ for (const engine of ENGINES) {
         (await record.findings({ kind: 'statement', text: '"must be settled by talks"' })).items.length,
       ).toBeGreaterThan(0)
       expect((await record.findings({ kind: 'statement', text: 'zebra' })).items).toEqual([])
+      for (const share of [0.89, 0.91]) {
+        const found = (await record.findings({ kind: 'meeting', confidence: share, limit: 1000 })).items
+        const held = (await record.entries({ kind: 'meeting', confidence: share, limit: 1000 })).items
+        const sure = (await record.findings({ kind: 'meeting', limit: 1000 })).items.filter(
+          (f) => f.confidence >= share,
+        )
+        expect(found.length).toBe(sure.length)
+        expect(held.every((e) => e.view.confidence >= share)).toBe(true)
+        expect(held.length > 0).toBe(sure.length > 0)
+      }
       await expect(record.findings({ since: 'soon' })).rejects.toThrow('expected since to be a day')
       await expect(record.findings({ after: 'x' })).rejects.toThrow('expected the `next` of a page')
     })
