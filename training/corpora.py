@@ -39,6 +39,8 @@ class Document:
         self.spacing = np.array(spacing(text, self.spans), np.int8)
         self.layers = {}
         self.attributions = []
+        self.acts = []
+        self.root = self.quad = None
 
     def blank(self, fill=IGNORE):
         return np.full(len(self.spans), fill, np.int32)
@@ -352,7 +354,8 @@ def held_back(name):
     return int(hashlib.sha1(name.encode()).hexdigest(), 16) % 10 == 0
 
 
-def load(data, vocabulary):
+def load(data, vocabulary, reader):
+    from .events import Parser, coded_texts, gathered, marked_sentences
     data, pieces, rng = Path(data), Pieces(vocabulary), random.Random(1)
     maps = {k: {} for k in ("upos", "xpos", "rel", "lemma")} | {"open": True, "count": Counter()}
     train, dev = {}, {}
@@ -385,6 +388,10 @@ def load(data, vocabulary):
             (dev if back else train)["time"].append(timeml_document(path, folder, pieces))
     for path in sorted((data / "time/meantime").rglob("*.xml")):
         train["time"].append(meantime_document(path, "meantime", pieces, rng))
+    parser = Parser(reader)
+    train["plover"] = list(marked_sentences(data / "events/plv_train.tsv", pieces, parser))
+    train["plover"] += gathered(train["plover"], pieces, rng)
+    train["cameo"] = list(coded_texts(data, pieces, parser))
     return train, dev, {k: list(kept[k]) for k in ("upos", "xpos", "rel", "lemma")}
 
 
@@ -404,9 +411,10 @@ def main():
     args = argparse.ArgumentParser()
     args.add_argument("--data", required=True)
     args.add_argument("--vocabulary", required=True)
+    args.add_argument("--reader", default="model", help="folder of an exported reader, which draws the trees between the actors of an act")
     args.add_argument("--out", required=True)
     a = args.parse_args()
-    train, dev, maps = load(a.data, a.vocabulary)
+    train, dev, maps = load(a.data, a.vocabulary, a.reader)
     for part, docs in (("train", train), ("dev", dev)):
         print(part, {k: (len(v), sum(len(d.spans) for d in v), sum(sum(d.sizes) for d in v)) for k, v in docs.items()})
     print({k: len(v) for k, v in maps.items()}, json.dumps(maps["rel"]))

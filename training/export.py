@@ -14,12 +14,14 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from .corpora import NAMES, TIMES
+from .events import ACTS
 from .model import OUTPUTS, restore
 
 INPUTS = ["input_ids", "attention_mask", "casing", "spacing"]
 SMALLEST = 4096  # weights with fewer values stay fp32
 TRAINED = ["UD English EWT train", "GUM train (open genres)", "Worldwide newswire train", "CrossNER politics train (auxiliary head)",
-           "PolNeAR train", "TimeBank, AQUAINT (less the held-back tenth), MEANTIME, WikiWars train"]
+           "PolNeAR train", "TimeBank, AQUAINT (less the held-back tenth), MEANTIME, WikiWars train",
+           "PLV train (sentences with source and target)", "CAMEO code book and verb patterns"]
 
 
 def to_onnx(model, path):
@@ -104,7 +106,7 @@ def main():
         shutil.copy(a.vocabulary, out / "vocab.txt")
     scripts = [{"case": c, "cut": n, "add": s} if n is not None else {"case": c, "whole": s} for c, n, s in maps["lemma"]]
     manifest = {"name": "chancery-reader", "version": a.version, "file": "reader.onnx", "vocabulary": "vocab.txt", "maxLength": 256,
-                "upos": maps["upos"], "xpos": maps["xpos"], "rel": maps["rel"], "lemma": scripts, "names": NAMES, "times": TIMES,
+                "upos": maps["upos"], "xpos": maps["xpos"], "rel": maps["rel"], "lemma": scripts, "names": NAMES, "times": TIMES, "acts": ACTS,
                 "quantisation": "weights int8, one scale a channel, expanded by Cast and Mul when the session loads; activations fp32",
                 "trained": TRAINED}
     (out / "model.json.new").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

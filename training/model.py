@@ -1,4 +1,4 @@
-"""The reader: a 6-layer encoder with syntax, name, time, attribution and coreference heads."""
+"""The reader: a 6-layer encoder with syntax, name, time, attribution, coreference and act heads."""
 import json
 from pathlib import Path
 
@@ -98,7 +98,7 @@ class Mix(nn.Module):
 
 class Reader(nn.Module):
     def __init__(self, sizes, layers=6):
-        """sizes: number of upos, xpos, lemma, rel, names, times, crossner."""
+        """sizes: number of upos, xpos, lemma, rel, names, times, crossner, acts."""
         super().__init__()
         d = 384
         self.sizes = sizes
@@ -119,6 +119,7 @@ class Reader(nn.Module):
         self.coref = nn.Parameter(torch.zeros(COREF, COREF))
         self.coref_key = nn.Parameter(torch.zeros(COREF))
         self.coref_new = nn.Linear(d, 1)
+        self.acts = nn.Linear(d, sizes["acts"])  # the type of act a word stands for; learnt at predicates only
         for p in (self.arc, self.rel, self.link, self.coref):
             nn.init.normal_(p, std=0.01)
         self.p = 0.1
@@ -182,16 +183,16 @@ class Reader(nn.Module):
         names, times, source, cue, content, _ = self.labelling(t)
         i32 = torch.int32
         return (join, sentence, upos.argmax(-1).to(i32), xpos.argmax(-1).to(i32), lemma.argmax(-1).to(i32),
-                rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t), *self.coreference(c))
+                rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t), *self.coreference(c), self.acts(t))
 
 
 OUTPUTS = ["join", "sentence", "upos", "xpos", "lemma", "rel", "arc", "names", "times", "source", "cue", "content", "link",
-           "coref_query", "coref_key", "coref_new"]
+           "coref_query", "coref_key", "coref_new", "act"]
 
 
-def sizes_of(maps, names, times, crossner):
+def sizes_of(maps, names, times, crossner, acts):
     return {k: len(maps[k]) for k in ("upos", "xpos", "lemma", "rel")} | {
-        "names": len(names), "times": len(times), "crossner": len(crossner)}
+        "names": len(names), "times": len(times), "crossner": len(crossner), "acts": len(acts)}
 
 
 def restore(path, which="ema"):
