@@ -181,7 +181,16 @@ def past(verb):
 
 def verb_patterns(path, table, actors, pieces, rng):
     """Each pattern as a short sentence with actors drawn at random ("Peru demanded withdrawal of Chad from"); learnt at its verb."""
-    sets, forms, block, current, verb = {}, {}, None, None, None
+    sets, forms = {}, {}
+    for tokens, verb, code in patterns(path, sets, forms):
+        kind = code_type(table, code)
+        if kind is not None and any("*" in t for t in tokens):
+            yield pattern_document(tokens, verb, kind, forms, sets, actors, pieces, rng)
+
+
+def patterns(path, sets, forms):
+    """Yields (tokens, verb, code); fills `sets` with the lists of synonyms and `forms` with the past tenses of the verbs."""
+    block, current, verb = None, None, None
     with open(path, encoding="utf-8", errors="replace") as f:
         lines = [x.rstrip() for x in f]
     for line in lines:
@@ -190,7 +199,7 @@ def verb_patterns(path, table, actors, pieces, rng):
             current = sets.setdefault(body.split()[0][1:], [])
         elif body.startswith("---"):
             found = re.search(r"\[([\d-]+)", body)
-            block, current = found[1] if found else None, None
+            block, current = found[1] if found else "", None
         elif body.startswith("+") and current is not None and block is None:
             current.append(body[1:].strip("_ ").replace("_", " ").lower())
         elif re.match(r"[A-Z]", body):
@@ -199,19 +208,15 @@ def verb_patterns(path, table, actors, pieces, rng):
             listed = [x.lower() for x in irregular[1].split()] if irregular else []
             forms[verb] = next((x for x in listed if not x.endswith(("s", "ing"))), past(verb))
             own = re.search(r"\[([\d-]+)", body)
-            yield pattern_document(["$", "*", "+"], verb, own[1] if own else block, forms, sets, table, actors, pieces, rng)
+            yield ["$", "*", "+"], verb, own[1] if own else block
         elif body.startswith("- ") and verb:
             found = re.match(r"- (.*?)\s*\[([\d-]+)", body)
             named = re.search(r"#\s*([A-Z]+)\b", line)
             if found:
-                yield pattern_document(found[1].split(), named[1].lower() if named else verb, found[2], forms, sets, table, actors,
-                                       pieces, rng)
+                yield found[1].split(), named[1].lower() if named else verb, found[2]
 
 
-def pattern_document(tokens, verb, code, forms, sets, table, actors, pieces, rng):
-    kind = code_type(table, code) if code else None
-    if kind is None or not any("*" in t for t in tokens):
-        return None
+def pattern_document(tokens, verb, kind, forms, sets, actors, pieces, rng):
     tokens = tokens if {"$", "%"} & set(tokens) or tokens[0] in ("+", "^") else ["$", *tokens]
     text, at = "", 0
     for t in tokens:
@@ -232,7 +237,7 @@ def pattern_document(tokens, verb, code, forms, sets, table, actors, pieces, rng
     d = Document(text.strip() + ".", pieces, "cameo", "pattern")
     inside = d.covered(at - lead, at - lead + 1)
     d.acts = [(kind, [inside.start])]
-    return d if len(inside) else None
+    return d
 
 
 def coded_texts(data, pieces, parser, seed=1):
@@ -242,6 +247,4 @@ def coded_texts(data, pieces, parser, seed=1):
     with open(data / "reference/country-codes.csv", encoding="utf-8") as f:
         actors = [row["official_name_en"] for row in csv.DictReader(f) if row["official_name_en"]]
     yield from code_book(data / "events/cameo-codes-icews.csv", table, pieces, parser)
-    for d in verb_patterns(data / "reference/phoenix/CAMEO.verbpatterns.txt", table, actors, pieces, rng):
-        if d is not None:
-            yield d
+    yield from verb_patterns(data / "reference/phoenix/CAMEO.verbpatterns.txt", table, actors, pieces, rng)

@@ -53,6 +53,14 @@ export interface TimeExpression extends Span {
   readonly confidence: number
 }
 
+/** What kind of political act a word may stand for, as the model gives it. */
+export interface ActScores {
+  /** Index into `Reading.words`: a verb, noun or adjective that governs others. */
+  readonly word: number
+  /** Tenths of the natural log probability of each of ACT_TYPES, in that order, and last of none: a mere statement. */
+  readonly scores: readonly number[]
+}
+
 /** All that the model sees in one report: the only inference. Plain JSON; everything after it is rules. */
 export interface Reading {
   readonly report: string
@@ -63,4 +71,6 @@ export interface Reading {
   readonly names: readonly Name[]
   readonly attributions: readonly Attribution[]
   readonly times: readonly TimeExpression[]
+  /** Left out by models that do not score acts. */
+  readonly acts?: readonly ActScores[]
 }

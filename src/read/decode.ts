@@ -22,6 +22,8 @@ export interface Outputs {
   readonly content: Float32Array
   /** [batch, source | content, cue, member]. */
   readonly link: Float32Array
+  /** [batch, length, type of act]; null where the model has no such layer. */
+  readonly act: Float32Array | null
 }
 
 /** What the model says of one window; every number is a unit of the window or a class of the manifest. */
@@ -39,6 +41,8 @@ export interface Decoded {
   readonly names: readonly Label[]
   readonly times: readonly Label[]
   readonly links: readonly Link[]
+  /** [word, type of act]; null where the model does not score acts. */
+  readonly acts: Float32Array | null
 }
 
 /** The relations the tree decides on: the class of `root`, and of what a second root becomes. */
@@ -89,6 +93,15 @@ export function decode(outputs: Outputs, index: number, window: Window, relation
     const labels = data.length / (outputs.batch * length)
     return { data, rows: rows(labels), labels }
   }
+  const rowsOf = (data: Float32Array): Float32Array => {
+    const width = data.length / (outputs.batch * length)
+    const kept = new Float32Array(words.length * width)
+    words.forEach((k, word) => {
+      const at = (base + first[k]!) * width
+      kept.set(data.subarray(at, at + width), word * width)
+    })
+    return kept
+  }
   return {
     words,
     sentences: Int32Array.from(sentences),
@@ -109,5 +122,6 @@ export function decode(outputs: Outputs, index: number, window: Window, relation
       },
       breaks,
     ),
+    acts: outputs.act && rowsOf(outputs.act),
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ACT_TYPES } from '../ontology/act.ts'
 import type { NameType, TimeExpression } from '../ontology/reading.ts'
 
 /** How to make a lemma from a form: change its case, cut letters from its end and add others, or take a whole word. */
@@ -20,6 +21,8 @@ export interface Manifest {
   readonly lemma: readonly LemmaScript[]
   readonly names: readonly NameType[]
   readonly times: readonly TimeExpression['type'][]
+  /** Types of acts and last `none`; left out by models that do not score them. */
+  readonly acts?: readonly string[]
 }
 
 const LISTS = ['upos', 'xpos', 'rel', 'lemma', 'names', 'times'] as const
@@ -41,6 +44,10 @@ export async function readManifest(folder: string): Promise<Manifest> {
       throw new Error(
         `expected the list "${key}" in ${path}, got ${typeof value[key]}; use a model of this version`,
       )
+  if (value.acts !== undefined && String(value.acts) !== String([...ACT_TYPES, 'none']))
+    throw new Error(
+      `expected "acts" in ${path} to be the types of PLOVER and none, got ${String(value.acts)}; use a model of this version`,
+    )
   if (
     typeof value.file !== 'string' ||
     typeof value.vocabulary !== 'string' ||

@@ -1,7 +1,16 @@
 import type { Note } from '../ontology/note.ts'
-import type { Attribution, Name, Reading, Sentence, TimeExpression, Word } from '../ontology/reading.ts'
+import type {
+  ActScores,
+  Attribution,
+  Name,
+  Reading,
+  Sentence,
+  TimeExpression,
+  Word,
+} from '../ontology/reading.ts'
 import type { Report } from '../ontology/report.ts'
 import type { Span } from '../ontology/span.ts'
+import { actScoresOf } from './act-scores.ts'
 import { agreedTypes, type Candidate } from './agree.ts'
 import type { Decoded } from './decode.ts'
 import type { Label } from './labels.ts'
@@ -83,6 +92,7 @@ class Assembly {
   readonly names: Candidate[] = []
   readonly times: TimeExpression[] = []
   readonly attributions: Attribution[] = []
+  readonly acts: ActScores[] = []
   readonly report: Report
   readonly model: Model
 
@@ -126,6 +136,7 @@ class Assembly {
         last: before + last,
       })
     })
+    if (decoded.acts) this.acts.push(...actScoresOf(this.words, before, decoded.acts))
     /** A label never cuts a word in two. */
     const snap = ({ from, to }: Label): Span => ({
       start: start(decoded.words[wordOf[from]!]!),
@@ -144,12 +155,13 @@ class Assembly {
   }
 
   made(): Reading {
-    const { report, model, sentences, words, attributions, times } = this
+    const { report, model, sentences, words, attributions, times, acts } = this
     const types = agreedTypes(report.text, this.names, model.manifest.names.indexOf('person'))
     const names = this.names.map(({ start, end, scores }, i): Name => {
       const type = types[i]!
       return { start, end, type: model.manifest.names[type]!, confidence: probability(scores[type]!) }
     })
-    return { report: report.id, model: model.name, sentences, words, names, attributions, times }
+    const base = { report: report.id, model: model.name, sentences, words, names, attributions, times }
+    return model.manifest.acts ? { ...base, acts } : base
   }
 }

@@ -13,6 +13,8 @@ export interface Session {
 
 const FLOATS = ['join', 'sentence', 'arc', 'names', 'times', 'source', 'cue', 'content', 'link'] as const
 const CLASSES = ['upos', 'xpos', 'lemma', 'rel'] as const
+/** Layers that not every model has. */
+const OPTIONAL = ['act'] as const
 
 /** Loads the network of a model's folder with the native engine, or with WebAssembly where that is not installed. */
 export async function openSession(folder: string, manifest: Manifest): Promise<Session> {
@@ -34,6 +36,7 @@ export async function openSession(folder: string, manifest: Manifest): Promise<S
       const outputs: Record<string, unknown> = { batch: windows.length, length: feeds.length }
       for (const name of FLOATS) outputs[name] = answer[name]!.data
       for (const name of CLASSES) outputs[name] = answer[name]!.data
+      for (const name of OPTIONAL) outputs[name] = answer[name]?.data ?? null
       return outputs as unknown as Outputs
     },
   }

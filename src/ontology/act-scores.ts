@@ -1,0 +1,85 @@
+import { ACT_TYPES, type ActType } from './act.ts'
+import type { Reading } from './reading.ts'
+import { ancestors } from './tree.ts'
+
+/** What the model makes of an act between two actors. */
+export interface ActOdds {
+  /** The likeliest type. */
+  readonly type: ActType
+  /** Its probability among the sixteen types, 0 to 1. */
+  readonly confidence: number
+  /** Probability of each type, given that it is an act; they add up to 1. */
+  readonly types: Readonly<Record<ActType, number>>
+  /** Probability that the words are no act but a mere statement. */
+  readonly none: number
+}
+
+/** Parts of speech that may say what an actor does to another. */
+const PREDICATES = new Set(['VERB', 'NOUN', 'ADJ'])
+
+/**
+ * Indices of the words that join the heads of source and target in the tree, one of which may be null: "launched", "attack" in
+ * "Chad launched an attack on Mali". Between two heads of one phrase stands the verb above them: "signed" in "Chad and Mali signed".
+ */
+export function joiningWords(reading: Reading, source: number | null, target: number | null): number[] {
+  const { words } = reading
+  const ends = [source, target].filter((i): i is number => i !== null)
+  if (ends.length === 0) return []
+  let paths = ends.map((i) => [i, ...ancestors(reading, i)])
+  let shared = paths[0]!.find((i) => paths.at(-1)!.includes(i))
+  if (shared === undefined) {
+    // in different sentences: what the source does
+    paths = paths.slice(0, 1)
+    shared = ends[0]!
+  }
+  let top = shared
+  if (ends.includes(shared)) {
+    const above = ancestors(reading, shared)
+    top = above.find((i) => words[i]!.upos === 'VERB') ?? above.at(-1) ?? shared
+  }
+  const between = paths
+    .flatMap((path) => path.slice(0, path.indexOf(shared)))
+    .filter((i) => !ends.includes(i))
+  const joining = [...new Set([top, ...between])].filter((i) => PREDICATES.has(words[i]!.upos))
+  return joining.length > 0 ? joining : [top]
+}
+
+const scores = new WeakMap<Reading, ReadonlyMap<number, readonly number[]>>()
+
+function scoresOf(reading: Reading): ReadonlyMap<number, readonly number[]> {
+  const known = scores.get(reading)
+  if (known) return known
+  const made = new Map(reading.acts?.map((a) => [a.word, a.scores]))
+  scores.set(reading, made)
+  return made
+}
+
+/**
+ * The odds of the types of act that a source does to a target, given by the head words of both; one may be null. They rest on the
+ * mean of the scores of the words that join the two. Null where the model that read gave those words no scores.
+ */
+export function actOdds(reading: Reading, source: number | null, target: number | null): ActOdds | null {
+  const known = scoresOf(reading)
+  return oddsOf(joiningWords(reading, source, target).flatMap((i) => (known.has(i) ? [known.get(i)!] : [])))
+}
+
+/** The odds at one predicate, whoever its actors are. Null where the model gave it no scores. */
+export function actOddsAt(reading: Reading, predicate: number): ActOdds | null {
+  const found = scoresOf(reading).get(predicate)
+  return oddsOf(found ? [found] : [])
+}
+
+function oddsOf(rows: readonly (readonly number[])[]): ActOdds | null {
+  if (rows.length === 0) return null
+  const weights = [...ACT_TYPES, null].map((_, k) =>
+    Math.exp(rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length / 10),
+  )
+  const none = weights.pop()!
+  const acts = weights.reduce((sum, w) => sum + w, 0)
+  const types = Object.fromEntries(ACT_TYPES.map((type, k) => [type, weights[k]! / acts])) as Record<
+    ActType,
+    number
+  >
+  const type = ACT_TYPES.reduce((best, t) => (types[t] > types[best] ? t : best))
+  return { type, confidence: types[type], types, none: none / (none + acts) }
+}
