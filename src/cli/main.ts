@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { annotate } from './annotate.ts'
 import { calendar } from './calendar.ts'
@@ -8,12 +7,15 @@ import { exportEntries } from './export.ts'
 import { EXIT } from './fault.ts'
 import { find } from './find.ts'
 import { judge } from './judge.ts'
+import { key } from './key.ts'
 import { read } from './read.ts'
 import { reread } from './reread.ts'
 import { sample } from './sample.ts'
 import { schema } from './schema.ts'
 import { search } from './search.ts'
+import { serve } from './serve.ts'
 import { show } from './show.ts'
+import { version } from './version.ts'
 import { who } from './who.ts'
 
 /** The commands, in the order the help lists them. */
@@ -28,6 +30,8 @@ const COMMANDS = [
   exportEntries,
   annotate,
   judge,
+  serve,
+  key,
   reread,
   doctor,
   schema,
@@ -49,10 +53,6 @@ Examples:
 const TAIL = `
 Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 some inputs failed, 4 nothing found, 5 not valid, 130 interrupted.
 The record is in $CHANCERY_RECORD or $XDG_DATA_HOME/chancery/record. Nothing leaves this machine.`
-
-const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
-    .version
 
 /** Runs the program with its arguments. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -18,6 +18,12 @@ export const recordPath = (flag: string | undefined, env: Env): string =>
 export const modelPath = (flag: string | undefined, env: Env): string =>
   given(flag) ?? given(env.CHANCERY_MODEL) ?? fileURLToPath(new URL('../../model', import.meta.url))
 
+/** Where the keys of a served record are: flag, then CHANCERY_KEYS, then the user's settings. */
+export const keysPath = (flag: string | undefined, env: Env): string =>
+  given(flag) ??
+  given(env.CHANCERY_KEYS) ??
+  join(given(env.XDG_CONFIG_HOME) ?? join(homedir(), '.config'), 'chancery', 'keys.json')
+
 /** The reference knowledge that ships. */
 export const dataPath = fileURLToPath(new URL('../../data', import.meta.url))
 

@@ -1,0 +1,133 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { type Env, identified, paced, sameSite } from './access.ts'
+import { dossierRoutes } from './dossiers.ts'
+import { entryRoutes } from './entries.ts'
+import { judgementRoutes } from './judgements.ts'
+import { type Key, keyring } from './keys.ts'
+import { peopleRoutes } from './people.ts'
+import { problem, problemOf, refusal } from './problem.ts'
+import { reportRoutes } from './reports.ts'
+import { type App, answers, freshness, route, type Setting } from './routes.ts'
+import { COMPONENTS } from './schemas.ts'
+
+/** What the API is made of. */
+export interface ApiOptions extends Setting {
+  /** The keys that are asked for; null asks for none, on loopback only. */
+  readonly keys: readonly Key[] | null
+  /** Whether only this machine can reach it. */
+  readonly loopback: boolean
+  readonly version: string
+  /** The address a request comes from, for the pace of requests. */
+  readonly addressOf?: (c: Context<Env>) => string
+  /** Requests a minute for each key or address; 600 if not given. */
+  readonly pace?: number
+  /** Largest body, in bytes; 10 MB if not given. */
+  readonly largest?: number
+}
+
+const LARGEST = 10_000_000
+
+/** The HTTP API over a record: JSON, the formats of the field, problems as RFC 9457, its own description as OpenAPI 3.1. */
+export function createApi(options: ApiOptions): App {
+  const { chancery, log } = options
+  const largest = options.largest ?? LARGEST
+  const app: App = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return
+      const issue = result.error.issues[0]!
+      throw refusal(
+        400,
+        `expected ${issue.path.join('.') || 'the request'} as described, got: ${issue.message}; see /api/openapi.json`,
+      )
+    },
+  })
+  app.use('*', async (c, next) => {
+    await next()
+    // A dossier's page brings its own style sheet and no script at all.
+    if (c.req.path.endsWith('/dossier.html'))
+      c.res.headers.set(
+        'Content-Security-Policy',
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      )
+  })
+  app.use(
+    '*',
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+    }),
+  )
+  app.use('/api/*', sameSite(options.loopback))
+  app.use('/api/*', identified(options.keys === null ? null : keyring(options.keys)))
+  app.use('/api/*', paced(options.pace ?? 600, options.now, options.addressOf ?? (() => 'here')))
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: largest,
+      onError: (c) => problem(c, 413, `expected at most ${largest} bytes, got more; split the text`),
+    }),
+  )
+  app.use('/api/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  })
+
+  entryRoutes(app, options)
+  reportRoutes(app, options)
+  dossierRoutes(app, options)
+  peopleRoutes(app, options)
+  judgementRoutes(app, options)
+
+  const fresh = freshness(options)
+  app.openapi(
+    route({
+      method: 'get',
+      path: '/api/record',
+      summary: 'How much the record holds, of which days, and who asks',
+      request: { query: z.object({}) },
+      responses: answers(
+        { type: 'object' },
+        'counts of reports, findings, entries, judgements and publishers',
+      ),
+    }),
+    async (c) => {
+      const key = c.get('key')
+      return c.json({
+        counts: await (await chancery.record()).counts(),
+        you: key === null ? null : { name: key.name, role: key.role },
+        version: options.version,
+        freshness: await fresh(),
+      }) as never
+    },
+  )
+
+  for (const [name, schema] of Object.entries(COMPONENTS))
+    app.openAPIRegistry.registerComponent('schemas', name, schema)
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Chancery',
+      version: options.version,
+      description:
+        'The diplomatic record: meetings, visits, statements, undertakings and more, each with the words that prove it. Fields are only ever added.',
+    },
+    security: options.keys === null ? [] : [{ key: [] }],
+  })
+  app.notFound((c) =>
+    problem(c, 404, `expected a path of this API, got ${c.req.path}; see /api/openapi.json`),
+  )
+  app.onError((error, c) => problemOf(c, error, log))
+  return app
+}

@@ -1,0 +1,3 @@
+export { type ApiOptions, createApi } from './app.ts'
+export { createKey, type Key, ROLES, type Role, readKeys, revokeKey } from './keys.ts'
+export { type Served, type ServeOptions, serve } from './serve.ts'

@@ -1,0 +1,190 @@
+import { z } from '@hono/zod-openapi'
+import type { HonoRequest } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Outcome } from '../index.ts'
+import { needs } from './access.ts'
+import { refusal } from './problem.ts'
+import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
+import { newReport, pageQuery, ref } from './schemas.ts'
+
+/** Texts waiting to be read at most; more are refused, so that nothing is lost unseen. */
+const WAITING = 20
+
+/** Reports: lists, texts with their findings, and new ones to be read. */
+export function reportRoutes(app: App, setting: Setting): void {
+  const { chancery } = setting
+  const fresh = freshness(setting)
+  const inTurn = turns(WAITING)
+
+  app.openapi(
+    route({
+      method: 'get',
+      path: '/api/reports',
+      summary: 'Reports of the record, the latest first, without their texts',
+      request: {
+        query: pageQuery.extend({
+          publisher: z.string().optional(),
+          since: z.string().optional(),
+          until: z.string().optional(),
+          text: z.string().optional(),
+        }),
+      },
+      responses: answers(pageOf('report'), 'a page of reports'),
+    }),
+    async (c) => {
+      const { next: after, limit, ...filter } = c.req.valid('query')
+      const page = await (await chancery.record()).reports({
+        ...filter,
+        limit: limit ?? 100,
+        after: after ?? null,
+      })
+      const items = page.items.map(({ text, ...report }) => ({ ...report, characters: text.length }))
+      return c.json({
+        items,
+        next: page.next,
+        nextUrl: nextUrl(c, page.next),
+        freshness: await fresh(),
+      }) as never
+    },
+  )
+
+  app.openapi(
+    route({
+      method: 'get',
+      path: '/api/reports/{id}',
+      summary: 'A report with its text, findings and notes',
+      request: { params: z.object({ id: z.string() }) },
+      responses: answers(ref('outcome'), 'the report; offsets count UTF-16 code units into its text'),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const record = await chancery.record()
+      const report = await record.report(id)
+      if (report === null)
+        throw refusal(404, `expected the id of a report, got "${id}"; /api/reports lists them`)
+      const [findings, notes, versions] = await Promise.all([
+        record.findingsOf(id),
+        record.notes(id),
+        record.versions(id),
+      ])
+      return c.json({ report, findings, notes, versions: versions.map((v) => v.id) }) as never
+    },
+  )
+
+  app.openapi(
+    route({
+      method: 'post',
+      path: '/api/reports',
+      summary: 'Reads a report into the record',
+      description:
+        'JSON with a text, or a body of text/plain, text/markdown, text/html or application/x-ndjson (many reports). With Accept: text/event-stream each report is told as it is read (events `waiting`, `reading`, `outcome`, `end`).',
+      request: {
+        body: {
+          required: true,
+          content: {
+            'application/json': { schema: newReport },
+            'text/plain': { schema: z.string() },
+            'text/html': { schema: z.string() },
+            'text/markdown': { schema: z.string() },
+            'application/x-ndjson': { schema: z.string() },
+          },
+        },
+      },
+      responses: answers(
+        {
+          type: 'object',
+          required: ['outcomes'],
+          properties: { outcomes: { type: 'array', items: ref('outcome') } },
+        },
+        'what became of each report',
+      ),
+    }),
+    async (c) => {
+      needs(c, 'editor')
+      const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
+      const given = await bodyOf(type, c.req)
+      const read = (): AsyncGenerator<Outcome> =>
+        chancery.read('-', { input: once(given.text), hints: given.hints })
+      if ((c.req.header('accept') ?? '').includes('text/event-stream'))
+        return streamSSE(c, async (events) => {
+          const send = (event: string, data: unknown) =>
+            events.writeSSE({ event, data: JSON.stringify(data) })
+          await send('waiting', { ahead: inTurn.waiting() })
+          try {
+            await inTurn.run(async () => {
+              await send('reading', { characters: given.text.length })
+              for await (const outcome of read()) await send('outcome', told(outcome))
+            })
+            await send('end', {})
+          } catch (error) {
+            setting.log(String((error as Error).stack ?? error))
+            await send('problem', { status: 500, detail: (error as Error).message })
+          }
+        }) as never
+      const outcomes: object[] = []
+      await inTurn.run(async () => {
+        for await (const outcome of read()) outcomes.push(told(outcome))
+      })
+      return c.json({ outcomes }) as never
+    },
+  )
+}
+
+const told = ({ outcome, report, findings, notes, words }: Outcome) => ({
+  outcome,
+  report,
+  findings,
+  notes,
+  words,
+})
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+/** The text of a request and what is said beside it. */
+async function bodyOf(type: string, request: HonoRequest) {
+  if (type === 'application/json') {
+    const parsed = newReport.safeParse(await request.json().catch(() => null))
+    if (!parsed.success)
+      throw refusal(
+        400,
+        `expected {"text": …, "title", "publisher", "published"}, got ${parsed.error.issues[0]?.message ?? 'something else'}; mend the body`,
+      )
+    const { text, title, publisher, published } = parsed.data
+    return {
+      text,
+      hints: { title: title ?? null, publisher: publisher ?? null, published: published ?? null },
+    }
+  }
+  if (!['text/plain', 'text/html', 'text/markdown', 'application/x-ndjson'].includes(type))
+    throw refusal(415, `expected JSON, text, Markdown, HTML or JSON Lines, got "${type}"; set Content-Type`)
+  const text = await request.text()
+  if (text.trim() === '') throw refusal(400, 'expected a report, got an empty body; send its text')
+  return { text, hints: {} }
+}
+
+/** Work that is done one piece at a time, at most so many waiting. */
+function turns(most: number) {
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  return {
+    waiting: () => waiting,
+    async run<T>(work: () => Promise<T>): Promise<T> {
+      if (waiting >= most)
+        throw refusal(503, `expected at most ${most} texts waiting, got more; send it later`)
+      waiting += 1
+      const before = last
+      const mine = (async () => {
+        await before.catch(() => {})
+        return work()
+      })()
+      last = mine.catch(() => {})
+      try {
+        return await mine
+      } finally {
+        waiting -= 1
+      }
+    },
+  }
+}
