@@ -1,5 +1,6 @@
 import { attribution } from './attribution.ts'
 import { calibration } from './calibration.ts'
+import { coreference } from './coreference.ts'
 import { findingsSample } from './findings-sample.ts'
 import { names } from './names.ts'
 import { parse } from './parse.ts'
@@ -13,6 +14,7 @@ export const TASKS: readonly Task[] = [
   parse,
   names,
   attribution,
+  coreference,
   time,
   readoutHeader,
   speed,

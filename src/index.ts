@@ -36,6 +36,7 @@ export type { Mention, PlaceMention, ResolvedReading, TimeMention } from './onto
 export type { Note } from './ontology/note.ts'
 export type { Place } from './ontology/place.ts'
 export type { Attribution, Name, Reading, Sentence, TimeExpression, Word } from './ontology/reading.ts'
+export type { Reference } from './ontology/reference.ts'
 export { publicationDay, type Report, reportId } from './ontology/report.ts'
 export type { Span } from './ontology/span.ts'
 export type { When } from './ontology/when.ts'

@@ -1,3 +1,4 @@
+import type { Reference } from './reference.ts'
 import type { Span } from './span.ts'
 
 /** One syntactic word of Universal Dependencies ("do" and "n't" are two). */
@@ -73,4 +74,6 @@ export interface Reading {
   readonly times: readonly TimeExpression[]
   /** Left out by models that do not score acts. */
   readonly acts?: readonly ActScores[]
+  /** What takes up what (coreference), in order of the text; missing in readings of models before 0.2.0. */
+  readonly references?: readonly Reference[]
 }

@@ -24,6 +24,11 @@ export interface Outputs {
   readonly link: Float32Array
   /** [batch, length, type of act]; null where the model has no such layer. */
   readonly act: Float32Array | null
+  /** [batch, length, size]: a word's query times the key of an earlier one scores that one as its antecedent; null where the model has no such layer. */
+  readonly coref_query: Float32Array | null
+  readonly coref_key: Float32Array | null
+  /** The score of no antecedent. */
+  readonly coref_new: Float32Array | null
 }
 
 /** What the model says of one window; every number is a unit of the window or a class of the manifest. */
@@ -43,6 +48,15 @@ export interface Decoded {
   readonly links: readonly Link[]
   /** [word, type of act]; null where the model does not score acts. */
   readonly acts: Float32Array | null
+  /** What coreference compares; null where the model has no such layers. */
+  readonly vectors: Vectors | null
+}
+
+/** Of each word, what it looks for in an antecedent, what it is as one, and the score of having none. */
+export interface Vectors {
+  readonly query: readonly Float32Array[]
+  readonly key: readonly Float32Array[]
+  readonly none: Float32Array
 }
 
 /** The relations the tree decides on: the class of `root`, and of what a second root becomes. */
@@ -123,5 +137,23 @@ export function decode(outputs: Outputs, index: number, window: Window, relation
       breaks,
     ),
     acts: outputs.act && rowsOf(outputs.act),
+    vectors: vectorsOf(
+      outputs,
+      base,
+      Array.from(words, (k) => first[k]!),
+    ),
+  }
+}
+
+function vectorsOf(outputs: Outputs, base: number, positions: readonly number[]): Vectors | null {
+  const { batch, length, coref_query: query, coref_key: key, coref_new: none } = outputs
+  if (!query || !key || !none) return null
+  const size = query.length / (batch * length)
+  const row = (layer: Float32Array, at: number): Float32Array =>
+    layer.slice((base + at) * size, (base + at + 1) * size)
+  return {
+    query: positions.map((at) => row(query, at)),
+    key: positions.map((at) => row(key, at)),
+    none: Float32Array.from(positions, (at) => none[base + at]!),
   }
 }

@@ -17,6 +17,8 @@ import type { Label } from './labels.ts'
 import { isProse, languageOf } from './language.ts'
 import { lemmaOf } from './manifest.ts'
 import type { Model } from './model.ts'
+import { refers } from './phrases.ts'
+import { referencesOf, type Vector } from './references.ts'
 import type { Range } from './stretch.ts'
 import { type Units, unitsOf } from './units.ts'
 import { type Window, windowsOf } from './windows.ts'
@@ -93,6 +95,8 @@ class Assembly {
   readonly times: TimeExpression[] = []
   readonly attributions: Attribution[] = []
   readonly acts: ActScores[] = []
+  /** By word; empty where the model has no layers for coreference. */
+  readonly vectors = new Map<number, Vector>()
   readonly report: Report
   readonly model: Model
 
@@ -127,6 +131,15 @@ class Assembly {
         deprel: manifest.rel[decoded.rel[k]!] ?? 'dep',
       })
     }
+    const { vectors } = decoded
+    if (vectors)
+      for (let k = 0; k < count; k++)
+        if (refers(this.words[before + k]!))
+          this.vectors.set(before + k, {
+            query: vectors.query[k]!,
+            key: vectors.key[k]!,
+            none: vectors.none[k]!,
+          })
     decoded.sentences.forEach((first, s) => {
       const last = decoded.sentences[s + 1] ?? count
       this.sentences.push({
@@ -162,6 +175,11 @@ class Assembly {
       return { start, end, type: model.manifest.names[type]!, confidence: probability(scores[type]!) }
     })
     const base = { report: report.id, model: model.name, sentences, words, names, attributions, times }
-    return model.manifest.acts ? { ...base, acts } : base
+    const vectorOf = (word: number): Vector | null => this.vectors.get(word) ?? null
+    return {
+      ...base,
+      ...(model.manifest.acts ? { acts } : {}),
+      ...(this.vectors.size > 0 ? { references: referencesOf(report.text, base, vectorOf) } : {}),
+    }
   }
 }

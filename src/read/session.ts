@@ -14,7 +14,7 @@ export interface Session {
 const FLOATS = ['join', 'sentence', 'arc', 'names', 'times', 'source', 'cue', 'content', 'link'] as const
 const CLASSES = ['upos', 'xpos', 'lemma', 'rel'] as const
 /** Layers that not every model has. */
-const OPTIONAL = ['act'] as const
+const OPTIONAL = ['act', 'coref_query', 'coref_key', 'coref_new'] as const
 
 /** Loads the network of a model's folder with the native engine, or with WebAssembly where that is not installed. */
 export async function openSession(folder: string, manifest: Manifest): Promise<Session> {

@@ -1,12 +1,18 @@
 import { dependents } from '../ontology/tree.ts'
 import { keyOf, type Thing } from './discourse.ts'
 import type { Person } from './persons.ts'
+import { type Referred, referred } from './referred.ts'
 import { clauseOf, type Focus, prominence } from './salience.ts'
 import { type Sheet, together } from './sheet.ts'
 
 const MALE = new Set(['he', 'him', 'his', 'himself'])
 const FEMALE = new Set(['she', 'her', 'hers', 'herself'])
 const WINDOW = 4
+/** How far the first must be before the second. */
+const CLEAR = 1.15
+/** From this confidence on, a link of the reader's breaks a tie, and makes a clear first doubtful; from the other it overrules him. */
+const SURE = 0.4
+const CERTAIN = 0.7
 /** Verbs whose object is whom "on his election", "for her leadership" speak of. */
 const REGARD =
   /^(?:congratulate|thank|commend|praise|applaud|honor|honour|criticize|criticise|condemn|accuse|blame|charge|sentence|fire|dismiss|wish)$/
@@ -81,9 +87,27 @@ export function antecedent(
     else scores.set(`p${person.serial}`, { person, score: weight })
   }
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score)
-  if (ranked.length === 0) return null
-  if (ranked.length > 1 && ranked[0]!.score < 1.15 * ranked[1]!.score) return null
-  return ranked[0]!.person
+  const voice = referred(s.reading, word, personAt)
+  const barred =
+    voice !== null &&
+    ((voice.person.gender !== null && voice.person.gender !== gender) ||
+      below.has(voice.person) ||
+      (quote >= 0 && speakerOf(quote) === voice.person))
+  return settled(ranked, barred ? null : voice)
+}
+
+/** The one person left: the first by far, or the first that the reader's own links speak for; nobody where they speak against him. */
+function settled(
+  ranked: readonly { readonly person: Person; readonly score: number }[],
+  voice: Referred | null,
+): Person | null {
+  const [first, second] = ranked
+  const clear = first !== undefined && (second === undefined || first.score >= CLEAR * second.score)
+  if (voice === null) return clear ? first.person : null
+  if (voice.person === first?.person) return voice.person
+  if (voice.confidence < SURE) return clear ? first.person : null
+  if (clear && voice.confidence < CERTAIN) return null
+  return voice.person
 }
 
 /** Whether a verb stands over a word in the tree. */

@@ -1,0 +1,181 @@
+import type { Facts, Kind } from './phrase-facts.ts'
+
+/** A pair of phrases, the later and the earlier, with what the model says of them. */
+export interface Pair {
+  readonly later: Facts
+  readonly earlier: Facts
+  /** Log odds of the earlier as antecedent against having none. */
+  readonly learned: number
+  /** Phrases that stand between the two. */
+  readonly between: number
+}
+
+/** One thing that speaks for or against two phrases being one: its value, mostly 0 or 1, counts by its weight. */
+export interface Feature {
+  readonly name: string
+  readonly weight: number
+  readonly value: (pair: Pair) => number
+}
+
+const PRONOUN: ReadonlySet<Kind> = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they', 'this', 'pronoun'])
+/** Whether a phrase is a pronoun. */
+export const isPronoun = ({ kind }: Facts): boolean => PRONOUN.has(kind)
+const isNoun = (f: Facts): boolean => !isPronoun(f) && f.kind !== 'name'
+const bothNames = ({ later, earlier }: Pair): boolean => later.kind === 'name' && earlier.kind === 'name'
+const bothNouns = ({ later, earlier }: Pair): boolean => isNoun(later) && isNoun(earlier)
+const sameWords = ({ later, earlier }: Pair): boolean => later.key === earlier.key
+const sameHead = ({ later, earlier }: Pair): boolean => later.noun === earlier.noun
+const mixed = ({ later, earlier }: Pair): boolean =>
+  (later.kind === 'name' && isNoun(earlier)) || (earlier.kind === 'name' && isNoun(later))
+const within = (inner: Facts, outer: Facts): boolean => outer.first <= inner.first && inner.last <= outer.last
+const subset = (few: Facts, many: Facts): boolean =>
+  few.content.length < many.content.length && few.content.every((w) => many.content.includes(w))
+const isPerson = (f: Facts): boolean => f.kind === 'he' || f.kind === 'she' || f.person === true
+const is = (x: boolean): number => (x ? 1 : 0)
+
+/** Everything that is weighed; the weights were found by `bench/coreference-weights.ts` on OntoGUM train. */
+export const FEATURES: readonly Feature[] = [
+  { name: 'learned', weight: 0.6, value: ({ learned }) => learned },
+  {
+    name: 'learned, far apart',
+    weight: -0.13,
+    value: ({ learned, between }) => (between > 120 ? learned : 0),
+  },
+  {
+    name: 'later is I, we or you',
+    weight: 1.81,
+    value: ({ later }) => is(/^(?:i|we|you)$/.test(later.kind)),
+  },
+  { name: 'later is he or she', weight: 1.11, value: ({ later }) => is(/^s?he$/.test(later.kind)) },
+  { name: 'later is it or they', weight: 0.49, value: ({ later }) => is(/^(?:it|they)$/.test(later.kind)) },
+  {
+    name: 'later is this, or another pronoun',
+    weight: 0.17,
+    value: ({ later }) => is(/^(?:this|pronoun)$/.test(later.kind)),
+  },
+  { name: 'later is a name', weight: 0.34, value: ({ later }) => is(later.kind === 'name') },
+  {
+    name: 'later is a definite noun',
+    weight: 1.61,
+    value: ({ later }) => is(/^(?:the|this) noun$/.test(later.kind)),
+  },
+  { name: 'later is his noun', weight: 1.0, value: ({ later }) => is(later.kind === 'his noun') },
+  { name: 'later is a bare noun', weight: -1.46, value: ({ later }) => is(/^(?:a )?noun$/.test(later.kind)) },
+  { name: 'same name', weight: 3.45, value: (p) => is(bothNames(p) && sameWords(p)) },
+  {
+    name: 'same noun, definite',
+    weight: 3.05,
+    value: (p) => is(bothNouns(p) && sameWords(p) && /^th/.test(p.later.kind)),
+  },
+  {
+    name: 'same noun, not definite',
+    weight: 1.86,
+    value: (p) => is(bothNouns(p) && sameWords(p) && !/^th/.test(p.later.kind)),
+  },
+  {
+    name: 'names with one head',
+    weight: 0.73,
+    value: (p) => is(bothNames(p) && !sameWords(p) && sameHead(p)),
+  },
+  {
+    name: 'one name in the other',
+    weight: 0.66,
+    value: (p) => is(bothNames(p) && (subset(p.later, p.earlier) || subset(p.earlier, p.later))),
+  },
+  {
+    name: 'names apart',
+    weight: -2.8,
+    value: (p) => is(bothNames(p) && !p.later.content.some((w) => p.earlier.content.includes(w))),
+  },
+  {
+    name: 'initials',
+    weight: 0.1,
+    value: (p) =>
+      is(
+        bothNames(p) &&
+          !sameWords(p) &&
+          p.later.initials.length > 1 &&
+          p.later.initials === p.earlier.initials,
+      ),
+  },
+  {
+    name: 'nouns with one head, less said later',
+    weight: 2.24,
+    value: (p) => is(bothNouns(p) && sameHead(p) && subset(p.later, p.earlier)),
+  },
+  {
+    name: 'nouns with one head, other words',
+    weight: 0.95,
+    value: (p) => is(bothNouns(p) && sameHead(p) && !sameWords(p) && !subset(p.later, p.earlier)),
+  },
+  { name: 'nouns apart', weight: -2.58, value: (p) => is(bothNouns(p) && !sameHead(p)) },
+  { name: 'noun and name, one head', weight: 0.75, value: (p) => is(mixed(p) && sameHead(p)) },
+  { name: 'noun and name apart', weight: -1.88, value: (p) => is(mixed(p) && !sameHead(p)) },
+  {
+    name: 'same pronoun',
+    weight: 1.91,
+    value: ({ later, earlier }) => is(later.kind === earlier.kind && isPronoun(later)),
+  },
+  {
+    name: 'pronouns apart',
+    weight: -1.52,
+    value: ({ later, earlier }) => is(isPronoun(later) && isPronoun(earlier) && later.kind !== earlier.kind),
+  },
+  {
+    name: 'noun or name to a pronoun',
+    weight: -2.22,
+    value: ({ later, earlier }) => is(!isPronoun(later) && isPronoun(earlier)),
+  },
+  {
+    name: 'number apart',
+    weight: -0.95,
+    value: ({ later, earlier }) =>
+      is(later.plural !== null && earlier.plural !== null && later.plural !== earlier.plural),
+  },
+  {
+    name: 'person and thing',
+    weight: -0.03,
+    value: ({ later, earlier }) =>
+      is(
+        (isPerson(later) && (earlier.person === false || earlier.kind === 'it')) ||
+          (isPerson(earlier) && (later.person === false || later.kind === 'it')),
+      ),
+  },
+  {
+    name: 'he or she to a person’s name',
+    weight: 0.53,
+    value: ({ later, earlier }) => is(/^s?he$/.test(later.kind) && earlier.person === true),
+  },
+  {
+    name: 'one within the other',
+    weight: -1.1,
+    value: ({ later, earlier }) => is(within(later, earlier) || within(earlier, later)),
+  },
+  {
+    name: 'sentences between, pronoun',
+    weight: -0.92,
+    value: ({ later, earlier }) => (isPronoun(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
+  },
+  {
+    name: 'sentences between, noun',
+    weight: -0.34,
+    value: ({ later, earlier }) => (isNoun(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
+  },
+  {
+    name: 'sentences between, name',
+    weight: -0.04,
+    value: ({ later, earlier }) =>
+      later.kind === 'name' ? Math.log2(1 + later.sentence - earlier.sentence) : 0,
+  },
+  { name: 'phrases between', weight: -0.37, value: ({ between }) => Math.log2(1 + between) },
+  { name: 'earlier is a subject', weight: 0.2, value: ({ earlier }) => is(earlier.subject) },
+  {
+    name: 'earlier is a bare noun',
+    weight: -0.22,
+    value: ({ earlier }) => is(/^(?:a )?noun$/.test(earlier.kind)),
+  },
+]
+
+/** The log odds that the earlier phrase of a pair is the antecedent of the later, against none. */
+export const oddsOf = (pair: Pair): number =>
+  FEATURES.reduce((sum, { weight, value }) => sum + weight * value(pair), 0)
