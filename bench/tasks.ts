@@ -4,6 +4,7 @@ import { coreference } from './coreference.ts'
 import { findingsSample } from './findings-sample.ts'
 import { names } from './names.ts'
 import { parse } from './parse.ts'
+import { ploverClasses } from './plover-classes.ts'
 import { readoutHeader } from './readout-header.ts'
 import { pipeline, speed } from './speed.ts'
 import type { Task } from './task.ts'
@@ -17,6 +18,7 @@ export const TASKS: readonly Task[] = [
   coreference,
   time,
   readoutHeader,
+  ploverClasses,
   speed,
   pipeline,
   findingsSample,

@@ -1,6 +1,6 @@
 """Cross-validation of the acts' types on PLV: five stratified folds, source and target given, macro F1.
 
-    python -m training.plover --data PATH --model model [--start reader|FOLDER] [--without-codes] [--folds 0,1]
+    python -m training.plover --data PATH --model model [--start reader|FOLDER] [--without-codes] [--folds 0,1] [--freeze bench/results/plover-cross-validated.json]
 
 One round over the code book and the verb patterns comes first, the same for all folds; each fold then trains on the other four.
 """
@@ -102,7 +102,22 @@ def score(sources, z):
     quad = macro([s.quad for s in sources], quads, (1, 2, 3, 4))[0]
     binary = macro([s.quad < 3 for s in sources], [q < 3 for q in quads], (True, False))[0]
     return {"root": round(root, 1), "quad": round(quad, 1), "binary": round(binary, 1),
-            "accuracy": round(100 * np.mean([s.root == o for s, o in zip(sources, ours)]), 1)}, {k: round(v) for k, v in each.items()}
+            "accuracy": round(100 * float(np.mean([s.root == o for s, o in zip(sources, ours)])), 1)}, {k: round(v) for k, v in each.items()}
+
+
+def reliability(sources, z, edges=(0, 0.5, 0.6, 0.7, 0.8, 0.9, 1)):
+    """How often the likeliest class is right by its probability: (sentences, said, right) of each band, and the expected calibration error."""
+    said, right = np.exp(z.max(1)), np.array([s.root == ROOTS[k] for s, k in zip(sources, z.argmax(1))])
+    bands = [(said > a) & (said <= b) for a, b in zip(edges, edges[1:])]
+    table = [(int(m.sum()), round(100 * said[m].mean(), 1), round(100 * right[m].mean(), 1)) for m in bands if m.any()]
+    return table, round(sum(n * abs(p - q) for n, p, q in table) / len(sources), 1)
+
+
+def frozen(figures, sentences):
+    """The result in the form of bench/results."""
+    rows = [{"measure": k, "precision": None, "recall": None, "f1": figures[k], "gold": sentences} for k in ("root", "quad", "binary")]
+    return {"id": "plover-cross-validated", "task": "plover-classes", "data": "PLV train, five folds", "model": "trained anew for each fold",
+            "rows": rows, "figures": {"accuracy, %": figures["accuracy"]}}
 
 
 def source_of(d):
@@ -123,6 +138,7 @@ def main():
     p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--freeze", help="a .json in bench/results for the figures")
     p.add_argument("--out", help="a .npz for the pooled scores")
     a = p.parse_args()
     torch.set_num_threads(1)
@@ -150,8 +166,11 @@ def main():
         for k, scores in predict(model, [s for s, m in zip(sources, mine) if m]).items():
             pooled.setdefault(k, np.zeros((len(sources), len(ACTS))))[mine] = scores
             print(f"fold {f}, {k}:", score([s for s, m in zip(sources, mine) if m], classes(scores))[0], flush=True)
+    some = [s for s, m in zip(sources, seen) if m]
     for k, scores in pooled.items():
-        print(k, *score([s for s, m in zip(sources, seen) if m], classes(scores[seen])))
+        print(k, *score(some, classes(scores[seen])), "said and right:", *reliability(some, classes(scores[seen])), flush=True)
+    if a.freeze and seen.all():
+        Path(a.freeze).write_text(json.dumps(frozen(score(some, classes(pooled["joining"]))[0], len(some)), indent=2) + "\n", encoding="utf-8")
     if a.out:
         np.savez(a.out, fold=fold, seen=seen, **pooled)
 
