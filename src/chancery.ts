@@ -6,6 +6,10 @@ import type { Writing } from './format/export/formats.ts'
 import { loadStateNames, type StateNames } from './format/state-names.ts'
 import { ahead } from './gather/ahead.ts'
 import type { Gathered, Hints } from './gather/draft.ts'
+import type { Exchange, ExchangeOptions } from './measure/exchange.ts'
+import type { Basis, Measured } from './measure/measure.ts'
+import type { SeriesOptions } from './measure/options.ts'
+import { earlier, later } from './ontology/calendar-date.ts'
 import type { Entry } from './ontology/entry.ts'
 import type { Finding, FindingKind } from './ontology/finding.ts'
 import type { ResolvedReading } from './ontology/mention.ts'
@@ -13,6 +17,7 @@ import { by, moved } from './ontology/moved.ts'
 import type { Note } from './ontology/note.ts'
 import type { Reading } from './ontology/reading.ts'
 import type { Report } from './ontology/report.ts'
+import { membersOf, type Side } from './ontology/side.ts'
 import type { Model } from './read/model.ts'
 import type { ChanceryRecord, Filter } from './record/index.ts'
 
@@ -86,6 +91,16 @@ export interface Chancery {
     pair: readonly [string, string],
     options?: { since?: string; until?: string; asOf?: string; confidence?: number },
   ): Promise<Dossier>
+  /** A measure of what two sides do toward each other; the calendar is that of the reports read where none is given. */
+  measure(
+    sides: readonly [Side, Side],
+    options?: Partial<SeriesOptions> & { readonly asOf?: string; readonly confidence?: number },
+  ): Promise<Measured>
+  /** How two sides answer each other: cross-correlation, and a vector autoregression where the series bear it. */
+  exchange(
+    sides: readonly [Side, Side],
+    options?: Partial<ExchangeOptions> & { readonly third?: Side; readonly confidence?: number },
+  ): Promise<Exchange>
   /** The reports that some entries rest on. */
   reportsOf(entries: readonly Entry[]): Promise<Report[]>
   /** Writes the entries that a filter finds in a format of `EXPORT_FORMATS`; the order is by day and id. */
@@ -181,6 +196,57 @@ export function openChancery(options: ChanceryOptions): Chancery {
     }
     const { resolved, findings } = run(report, reading)
     return { reading, resolved, findings, notes: [...notes, ...resolved.notes] }
+  }
+
+  /** The entries of some kinds between sides, each pair once, and what was read of the time. */
+  async function basisOf(
+    pairs: readonly (readonly [Side, Side])[],
+    kinds: readonly FindingKind[],
+    {
+      by,
+      since,
+      until,
+      confidence,
+    }: Pick<SeriesOptions, 'by'> & { since?: string; until?: string; confidence?: number },
+  ): Promise<{ basis: Basis; since: string; until: string }> {
+    const [{ loadActCodes }, { periodOf }] = await Promise.all([
+      import('./format/act-codes.ts'),
+      import('./measure/period.ts'),
+    ])
+    const store = await record.get()
+    const read = await store.counts()
+    const today = options.now().toISOString().slice(0, 10)
+    const first = since ?? earlier(read.since ?? today, until ?? today)
+    const range = {
+      since: periodOf(by, first).from,
+      until: periodOf(by, until ?? later(first, read.until ?? first)).to,
+    }
+    const asked = {
+      since: since === undefined ? since : range.since,
+      until: until === undefined ? until : range.until,
+    }
+    const dyads = new Map(
+      pairs.flatMap(([from, to]) =>
+        membersOf(from).flatMap((a) =>
+          membersOf(to).flatMap((b) => (a === b ? [] : [[[a, b].sort().join(' '), [a, b]] as const])),
+        ),
+      ),
+    )
+    const entries = new Map<string, Entry>()
+    for (const between of dyads.values())
+      for (const e of await allEntries(store, { kind: kinds, between, ...asked, confidence }))
+        entries.set(e.id, e)
+    const reports = [...new Set([...entries.values()].flatMap((e) => e.findings.map((f) => f.report)))]
+    const days = await store.publicationDays(reports)
+    return {
+      basis: {
+        entries: [...entries.values()],
+        coverage: await store.coverage(by, range.since, range.until),
+        codes: loadActCodes(folder),
+        publishedOn: (report) => days.get(report) ?? null,
+      },
+      ...range,
+    }
   }
 
   async function* gathered(path: string, how: ReadOptions = {}): AsyncGenerator<Gathered> {
@@ -321,6 +387,32 @@ export function openChancery(options: ChanceryOptions): Chancery {
         until: how.until ?? null,
         nameOf: this.states.nameOf,
       })
+    },
+    async measure(sides, { asOf, ...how } = {}) {
+      const [{ DEFAULTS, measure }, { measureNamed }] = await Promise.all([
+        import('./measure/measure.ts'),
+        import('./measure/measures.ts'),
+      ])
+      const asked = { ...DEFAULTS, ...how }
+      const { kinds, beside = [] } = measureNamed(asked.measure)
+      const { basis, since, until } = await basisOf([sides], [...kinds, ...beside], asked)
+      return measure(
+        basis,
+        sides,
+        { ...asked, since, until },
+        asOf ?? options.now().toISOString().slice(0, 10),
+      )
+    },
+    async exchange(sides, { third, ...how } = {}) {
+      const [{ EXCHANGE_DEFAULTS, exchange }, { measureNamed }] = await Promise.all([
+        import('./measure/exchange.ts'),
+        import('./measure/measures.ts'),
+      ])
+      const asked = { ...EXCHANGE_DEFAULTS, ...how }
+      const [a, b] = sides
+      const pairs = third === undefined ? [sides] : [sides, [third, a] as const, [third, b] as const]
+      const { basis, since, until } = await basisOf(pairs, measureNamed(asked.measure).kinds, asked)
+      return exchange(basis, sides, third ?? null, { ...asked, since, until })
     },
     async reportsOf(entries) {
       const store = await record.get()

@@ -3,8 +3,10 @@ import {
   type ActType,
   FINDING_KINDS,
   type FindingKind,
+  type Organisations,
   QUAD_NAMES,
   QUADS,
+  type Side,
   type StateNames,
   UNDERTAKING_TYPES,
 } from '../index.ts'
@@ -142,3 +144,29 @@ export const MIN_CONFIDENCE = [
   '--min-confidence <share>',
   'only what is at least so likely right: 0.8 leaves out what is wrong more often than once in five',
 ] as const
+
+/** One side of a measure: a state, several parted by commas, or an organisation with its members. */
+export function sideOption(words: string, states: StateNames, organisations: Organisations): Side {
+  const sides = words.split(',').map((part): Side => {
+    const code = states.codesOf(part)
+    const body = code.length === 1 ? null : organisations.sideOf(part.trim())
+    if (body !== null) return body
+    const state = stateOption(part.trim(), states)
+    return { name: state, states: [state], organisations: [] }
+  })
+  return sides.length === 1
+    ? sides[0]!
+    : {
+        name: sides.map((s) => s.name).join('+'),
+        states: [...new Set(sides.flatMap((s) => s.states))],
+        organisations: [...new Set(sides.flatMap((s) => s.organisations))],
+      }
+}
+
+/** A number of more than zero. */
+export function positiveOption(option: string, words: string): number {
+  const n = Number(words)
+  if (words.trim() === '' || !(n > 0) || !Number.isFinite(n))
+    throw usage(`expected ${option} as a number of more than 0, got "${words}"; write it so (3)`)
+  return n
+}

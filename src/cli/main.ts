@@ -8,7 +8,9 @@ import { EXIT } from './fault.ts'
 import { find } from './find.ts'
 import { judge } from './judge.ts'
 import { key } from './key.ts'
+import { measure } from './measure.ts'
 import { read } from './read.ts'
+import { reciprocity } from './reciprocity.ts'
 import { reread } from './reread.ts'
 import { sample } from './sample.ts'
 import { schema } from './schema.ts'
@@ -27,6 +29,8 @@ const COMMANDS = [
   show,
   search,
   calendar,
+  measure,
+  reciprocity,
   exportEntries,
   annotate,
   judge,

@@ -16,3 +16,11 @@ export function printNotes(
     if (levels.includes(note.level) && (!terminal.quiet || note.level === 'error'))
       terminal.err(note.level === 'info' ? terminal.errStyle.dim(noteLine(note, path)) : noteLine(note, path))
 }
+
+/** Prints what a reader of a series must know, each note once. */
+export function printSeriesNotes(terminal: Terminal, notes: readonly Note[]): void {
+  if (terminal.quiet) return
+  const lines = new Set(notes.map((n) => `${n.level}: ${n.message} [${n.rule}]`))
+  for (const line of lines)
+    terminal.err(line.startsWith('info') ? terminal.errStyle.dim(line) : terminal.errStyle.warn(line))
+}

@@ -1,17 +1,11 @@
 import type { Entry } from '../ontology/entry.ts'
 import type { Finding } from '../ontology/finding.ts'
+import { LEVELS, levelOf } from '../ontology/level.ts'
+import { foldPhrase } from '../ontology/phrase.ts'
 import { actorWords, type NameState, partiesOf, titleWords } from './describe.ts'
 import type { Dossier, Item } from './dossier.ts'
-import { LEVELS, levelOf } from './level.ts'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const foldPhrase = (phrase: string): string =>
-  phrase
-    .toLowerCase()
-    .replace(/^(?:the|a|an|their|our|its) /, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** Set phrases on the relationship, each with its first and last use by day of publication. */
 export function formulationsOf(

@@ -1,12 +1,12 @@
-import { daysBetween } from '../ontology/calendar-date.ts'
+import { fulfils } from '../ontology/engagement.ts'
 import type { Disagreement, Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.ts'
+import { contactLevel, LEVELS, type Level } from '../ontology/level.ts'
 import type { Report } from '../ontology/report.ts'
 import { dayWords, sortDay, whenWords } from './date-words.ts'
 import { describe, headOf, type NameState, saidIn } from './describe.ts'
 import { limitsOf } from './dossier-limits.ts'
 import { formulationsOf, peopleOf } from './dossier-people.ts'
-import { contactLevel, LEVELS, type Level } from './level.ts'
 import { type Passage, passage } from './passage.ts'
 
 /** One line of a dossier: what an entry says, and the words that prove it. */
@@ -275,18 +275,4 @@ function firstPage(known: readonly Entry[], pair: readonly [string, string]): En
   return [...new Set([...known.slice(0, 2), ...weighty])]
     .slice(0, 6)
     .sort((a, b) => compare(sortDay(a.view.when), sortDay(b.view.when)))
-}
-
-/** Most days between the day that was announced and the day on which it took place. */
-const MOVED = 21
-
-/** Whether a thing held may be the one announced: same kind, the same people, about the same days. */
-function fulfils(held: Entry, announced: Entry): boolean {
-  const people = (e: Entry): string[] =>
-    e.view.parties.filter((p) => p.role !== 'companion' && p.role !== 'host').map((p) => p.actor.id)
-  const [a, b] = [held.view.when.from, announced.view.when.from]
-  if (held.kind !== announced.kind || a === null || b === null) return false
-  if (Math.abs(daysBetween(a, b)) > MOVED) return false
-  const there = people(held)
-  return people(announced).every((id) => there.includes(id))
 }

@@ -1,4 +1,5 @@
 export type { Added, Addition } from './add.ts'
+export type { CoverageRow, CoverageUnit } from './coverage.ts'
 export type { Contact, Dossier, DossierOptions } from './dossier.ts'
 export type { Filter, Page } from './filter.ts'
 export type { JudgementView, NewJudgement } from './judge.ts'

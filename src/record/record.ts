@@ -8,6 +8,7 @@ import type { Reading } from '../ontology/reading.ts'
 import { type Added, type Addition, addAll } from './add.ts'
 import { backup } from './backup.ts'
 import { type Connection, connect } from './connect.ts'
+import { type CoverageRow, type CoverageUnit, coverageOf, publicationDays } from './coverage.ts'
 import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
 import { countEntries, entriesWhere, entryOf } from './entries.ts'
 import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
@@ -219,6 +220,16 @@ export class ChanceryRecord {
   async dossier(states: readonly string[], options: DossierOptions = {}): Promise<Dossier> {
     await this.#settle()
     return dossierOf(this.#at.db, states, options, this.#now)
+  }
+
+  /** How many reports were read of each day, week, month, quarter or year, by publication; first and last day inclusive. */
+  coverage(unit: CoverageUnit, since: string, until: string): Promise<CoverageRow[]> {
+    return coverageOf(this.#at.db, unit, since, until)
+  }
+
+  /** The days on which reports were published, by id; those without a day are missing. */
+  publicationDays(reports: readonly string[]): Promise<Map<string, string>> {
+    return publicationDays(this.#at.db, reports)
   }
 
   notes(report?: string): Promise<Note[]> {

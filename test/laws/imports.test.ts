@@ -27,6 +27,7 @@ const LIBRARIES: Record<string, string> = {
   'iconv-lite': 'gather/',
   kysely: 'record/',
   linkedom: 'gather/',
+  'ml-matrix': 'measure/',
   'onnxruntime-node': 'read/',
   'onnxruntime-web': 'read/',
   pg: 'record/',

@@ -87,3 +87,9 @@ export function writeEntries(
   }
   return { pieces: pieces(), notes: () => notes(format.title) }
 }
+
+/** Rows as CSV text, as exported tables are written; the library is loaded at the first use. */
+export const csvText = async (rows: readonly (readonly (string | number | null)[])[]): Promise<string> => {
+  const { csvLine } = await import('./table.ts')
+  return rows.map(csvLine).join('')
+}

@@ -1,5 +1,5 @@
-import type { Actor } from '../ontology/actor.ts'
-import type { Finding } from '../ontology/finding.ts'
+import type { Actor } from './actor.ts'
+import type { Finding } from './finding.ts'
 
 /** Levels of contact, the highest first. */
 export const LEVELS = [
@@ -52,11 +52,15 @@ export function levelOf(actor: Actor): Level | null {
 
 const rank = (level: Level): number => LEVELS.indexOf(level)
 
-/** The level of a contact between two states: the lower of the highest of each side; one side's where the other's is open. */
-export function contactLevel(finding: Finding, pair: readonly [string, string]): Level | null {
-  const sides = pair.map((state) => {
+/** The level of a contact between two sides, states or groups of them: the lower of the highest of each side; one side's where the other's is open. */
+export function contactLevel(
+  finding: Finding,
+  pair: readonly [string | readonly string[], string | readonly string[]],
+): Level | null {
+  const sides = pair.map((side) => {
+    const states: readonly (string | null)[] = [side].flat()
     const levels = finding.parties
-      .filter((p) => p.actor.state === state && p.role !== 'companion')
+      .filter((p) => states.includes(p.actor.state) && p.role !== 'companion')
       .flatMap((p) => levelOf(p.actor) ?? [])
     return levels.length === 0 ? null : levels.reduce((a, b) => (rank(b) < rank(a) ? b : a))
   })

@@ -1,0 +1,73 @@
+import type { ActCodes } from '../ontology/act.ts'
+import type { Day } from '../ontology/calendar-date.ts'
+import type { Entry } from '../ontology/entry.ts'
+import type { Side } from '../ontology/side.ts'
+import { type FollowThrough, followThrough } from './follow-through.ts'
+import type { SeriesOptions } from './options.ts'
+import { type PhraseUse, phraseUses } from './phrase-use.ts'
+import { type Coverage, type Series, seriesOf } from './series.ts'
+import { type Tempo, tempoOf } from './tempo.ts'
+import { type VisitBalance, visitBalance } from './visit-balance.ts'
+
+/** How a series is made where nothing else is asked for; the calendar is always given. */
+export const DEFAULTS: Omit<SeriesOptions, 'since' | 'until'> = {
+  measure: 'counts',
+  by: 'month',
+  directed: false,
+  weights: 'entries',
+  count: 'entries',
+  oneADay: false,
+  mutual: true,
+  vague: 'apart',
+  undated: 'apart',
+  standing: null,
+  table: 'icews',
+  halfLife: null,
+  perHundred: false,
+}
+
+/** What measures rest on. */
+export interface Basis {
+  readonly entries: readonly Entry[]
+  /** What was read of each period of the unit. */
+  readonly coverage: readonly Coverage[]
+  readonly codes: ActCodes
+  /** The day a report was published; null where it is not known. */
+  readonly publishedOn: (report: string) => Day | null
+}
+
+/** A measure between two sides, with what its series does not show. */
+export interface Measured {
+  /** One series for both directions together, or one for each. */
+  readonly series: readonly Series[]
+  /** The day that divides what was from what lies ahead. */
+  readonly asOf: Day
+  /** Beside `contact`. */
+  readonly tempo: readonly Tempo[] | null
+  /** Beside `visits`. */
+  readonly visits: readonly VisitBalance[] | null
+  /** Beside `undertakings`. */
+  readonly followThrough: FollowThrough | null
+  /** Beside `formulations`. */
+  readonly phrases: readonly PhraseUse[] | null
+}
+
+/** Measures what two sides do toward each other; `directed` gives a series for each direction. */
+export function measure(
+  basis: Basis,
+  [from, to]: readonly [Side, Side],
+  options: SeriesOptions,
+  asOf: Day,
+): Measured {
+  const { entries, publishedOn } = basis
+  const series = seriesOf({ ...basis, ...options, from, to })
+  const beside = <T>(name: string, make: () => T): T | null => (options.measure === name ? make() : null)
+  return {
+    series: options.directed ? [series, seriesOf({ ...basis, ...options, from: to, to: from })] : [series],
+    asOf,
+    tempo: beside('contact', () => tempoOf(entries, from, to, asOf)),
+    visits: beside('visits', () => visitBalance(entries, from, to)),
+    followThrough: beside('undertakings', () => followThrough(entries, from, to, asOf)),
+    phrases: beside('formulations', () => phraseUses(entries, from, to, publishedOn)),
+  }
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { dayOf } from './filter.ts'
+import type { Database } from './schema.ts'
+
+/** Stretches of the calendar that reports are counted by; weeks begin on Monday. */
+export type CoverageUnit = 'day' | 'week' | 'month' | 'quarter' | 'year'
+
+/** Reports read that were published in one stretch of the calendar. */
+export interface CoverageRow {
+  /** The first day in it on which one was published. */
+  readonly day: string
+  readonly reports: number
+  /** Independent sources: the publisher, or the agency whose copy is printed. */
+  readonly publishers: number
+}
+
+/** How much was read of each stretch of the calendar, the earliest first; those of which nothing was read are missing. */
+export async function coverageOf(
+  db: Database,
+  unit: CoverageUnit,
+  since: string,
+  until: string,
+): Promise<CoverageRow[]> {
+  const { rows } =
+    await sql<CoverageRow>`select min(day) as day, count(*)::int as reports, count(distinct source)::int as publishers
+    from report where day between ${dayOf('since', since)}::date and ${dayOf('until', until)}::date
+    group by date_trunc(${sql.lit(unit)}, day) order by 1`.execute(db)
+  return rows
+}
+
+/** The days on which reports were published; those without a day are missing. */
+export async function publicationDays(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('report')
+    .select(['id', 'day'])
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .where('day', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.day!]))
+}
