@@ -41,18 +41,7 @@ export type { Reference } from './ontology/reference.ts'
 export { publicationDay, type Report, reportId } from './ontology/report.ts'
 export type { Span } from './ontology/span.ts'
 export type { When } from './ontology/when.ts'
-export type {
-  Added,
-  Addition,
-  ChanceryRecord,
-  Counts,
-  Filter,
-  Hit,
-  JudgementView,
-  NewJudgement,
-  Page,
-  Person,
-} from './record/index.ts'
+export type * from './record/index.ts'
 
 /** Meetings and visits as an iCalendar feed; its library is loaded at the first use. */
 export const calendarFeed = async (
