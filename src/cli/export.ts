@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXPORT_FORMATS, type ExportFormat, formatNamed, type Piece } from '../index.ts'
+import { EXPORT_FORMATS, type ExportFormat, formatNamed, kindsRefused } from '../index.ts'
 import { kindArgument } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
@@ -54,7 +54,8 @@ export function exportEntries(program: Command): void {
         const { terminal } = call
         const format = formatOption(options.format)
         const kinds = options.kind === undefined ? null : [...new Set(options.kind.map(kindArgument))]
-        checkKinds(format, kinds)
+        const refused = kindsRefused(format, kinds)
+        if (refused !== null) throw usage(refused)
         const nodes = nodesOption(options.nodes)
         if (format.makes === 'folder' && (options.output === undefined || options.output === '-'))
           throw usage(
@@ -80,7 +81,7 @@ export function exportEntries(program: Command): void {
         })
         const output = await openOutput(format, options.output ?? '-', (words) => terminal.raw(words))
         try {
-          for await (const piece of writing.pieces) await output.take(piece satisfies Piece)
+          for await (const piece of writing.pieces) await output.take(piece)
           terminal.line('')
           await output.end()
         } catch (error) {
@@ -109,16 +110,4 @@ export function exportEntries(program: Command): void {
     'after',
     `\nFormats:\n${EXPORT_FORMATS.map((f) => `  ${f.name.padEnd(WIDTH)}  ${f.writes}\n`).join('')}\nWhat each keeps and leaves out: docs/formats.md. What a format does not hold is told after writing.`,
   )
-}
-
-function checkKinds(format: ExportFormat, kinds: ReturnType<typeof kindArgument>[] | null): void {
-  const names = (list: readonly string[]): string => list.map((k) => `${k}s`).join(', ')
-  if (kinds !== null && !kinds.some((k) => format.kinds.includes(k)))
-    throw usage(
-      `expected a kind that ${format.title} holds (${names(format.kinds)}), got ${names(kinds)}; take another format`,
-    )
-  if (format.oneKind && kinds?.length !== 1)
-    throw usage(
-      `expected one --kind with --format ${format.name}, got ${kinds === null ? 'none' : names(kinds)}; name one (${names(format.kinds)}), or take --format datapackage for a folder of tables`,
-    )
 }

@@ -1,4 +1,10 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import ical, {
+  escape as escapeText,
+  foldLines,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import { addDays } from '../ontology/calendar-date.ts'
 import type { Entry } from '../ontology/entry.ts'
 import type { Report } from '../ontology/report.ts'
@@ -13,6 +19,8 @@ export interface CalendarRequest {
   /** ISO 8601 date-time that stands as DTSTAMP of each component. */
   readonly now: string
   readonly nameOf: NameState
+  /** The id of the visit that an entry belongs to, where that visit is in the feed too. */
+  readonly parentOf?: (entry: Entry) => string | null
   /** Leaves out what is known by month or year only, instead of writing a span marked "date not given". */
   readonly skipVague?: boolean
 }
@@ -49,6 +57,30 @@ export const calendarEntries = (entries: readonly Entry[]): Entry[] =>
             : 1,
     )
 
+/** What stands as UID of an entry. */
+const uidOf = (id: string): string => `${id.replace(/[^\w-]+/g, '-')}@chancery`
+
+/** Undertakings with a due date as VTODO components; nothing is said of whether they were kept. */
+function todos(entries: readonly Entry[], stamp: string, nameOf: NameState): string {
+  const day = (date: string): string => date.replace(/-/g, '')
+  return entries
+    .flatMap(({ id, view }) => {
+      if (view.kind !== 'undertaking' || view.due?.to == null) return []
+      return [
+        'BEGIN:VTODO',
+        `UID:${uidOf(id)}`,
+        `DTSTAMP:${stamp.replace(/[-:]|\.\d+/g, '')}`,
+        `SUMMARY:${escapeText(describe(view, nameOf), false)}`,
+        `DESCRIPTION:${escapeText(`Due ${whenWords(view.due)}. Whether it was kept is not said.\nchancery show ${id}`, false)}`,
+        `DUE;VALUE=DATE:${day(view.due.to)}`,
+        `CATEGORIES:undertaking,${view.type}`,
+        'END:VTODO',
+      ].map((line) => foldLines(line))
+    })
+    .map((line) => `${line}\r\n`)
+    .join('')
+}
+
 /** Meetings and visits as an iCalendar feed (RFC 5545): all-day, `DTEND` exclusive, announced ones tentative. */
 export function calendarFeed(request: CalendarRequest): string {
   const { nameOf } = request
@@ -75,7 +107,7 @@ export function calendarFeed(request: CalendarRequest): string {
         : []
     })
     const event = calendar.createEvent({
-      id: `${entry.id.replace(/[^\w-]+/g, '-')}@chancery`,
+      id: uidOf(entry.id),
       start: new Date(`${from}T00:00:00Z`),
       end: new Date(`${addDays(to, 1)}T00:00:00Z`),
       allDay: true,
@@ -104,5 +136,12 @@ export function calendarFeed(request: CalendarRequest): string {
       event.location({ title: place.name, ...geo })
     }
   }
-  return `${calendar.toString().trimEnd()}\r\n`
+  let feed = `${calendar.toString().trimEnd()}\r\n`
+  for (const entry of request.entries) {
+    const parent = request.parentOf?.(entry) ?? null
+    if (parent === null) continue
+    const uid = `UID:${uidOf(entry.id)}\r\n`
+    feed = feed.replace(uid, `${uid}${foldLines(`RELATED-TO;RELTYPE=PARENT:${uidOf(parent)}`)}\r\n`)
+  }
+  return feed.replace(/END:VCALENDAR\r\n$/, (end) => todos(request.entries, request.now, nameOf) + end)
 }

@@ -3,7 +3,7 @@ import type { Note } from '../../ontology/note.ts'
 import { distance } from '../state-names.ts'
 import type { ExportFormat, Material, Piece } from './format.ts'
 import { countLeftOut } from './left-out.ts'
-import { leaveOutKinds } from './material.ts'
+import { kindWords, leaveOutKinds } from './material.ts'
 
 export type { ExportChoices, ExportFormat, Material, Piece } from './format.ts'
 
@@ -52,6 +52,132 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     kinds: FINDING_KINDS,
     writer: async () => (await import('./parquet.ts')).writeParquet,
   },
+  {
+    name: 'popolo',
+    title: 'Popolo',
+    writes: 'persons, organizations, posts and memberships, with events and speeches, for civic data',
+    ending: '.json',
+    mediaType: 'application/json',
+    makes: 'file',
+    kinds: ['meeting', 'visit', 'statement', 'tenure'],
+    writer: async () => (await import('./popolo.ts')).writePopolo,
+    schema: async () => (await import('./popolo.ts')).POPOLO_SCHEMA,
+  },
+  {
+    name: 'ftm',
+    title: 'FollowTheMoney',
+    writes: 'entities for Aleph and OpenSanctions: events, people, posts, articles and what documents what',
+    ending: '.ftm.json',
+    mediaType: 'application/json+ftm',
+    makes: 'file',
+    kinds: ['meeting', 'visit', 'statement', 'undertaking', 'tenure', 'commemoration', 'act'],
+    writer: async () => (await import('./followthemoney.ts')).writeFollowTheMoney,
+    schema: async () => (await import('./followthemoney.ts')).FTM_SCHEMA,
+  },
+  {
+    name: 'annotations',
+    title: 'W3C Web Annotation',
+    writes: 'every piece of evidence as an annotation of its report, positions in code points',
+    ending: '.jsonld',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    makes: 'file',
+    kinds: FINDING_KINDS,
+    writer: async () => (await import('./annotations.ts')).writeAnnotations,
+    schema: async () => (await import('./annotations.ts')).ANNOTATIONS_SCHEMA,
+  },
+  {
+    name: 'schema.org',
+    title: 'schema.org JSON-LD',
+    writes: 'events, quotations and actions to embed in a page',
+    ending: '.jsonld',
+    mediaType: 'application/ld+json',
+    makes: 'file',
+    kinds: ['meeting', 'visit', 'statement', 'undertaking'],
+    writer: async () => (await import('./schema-org.ts')).writeSchemaOrg,
+    schema: async () => (await import('./schema-org.ts')).SCHEMA_ORG_SCHEMA,
+  },
+  {
+    name: 'ics',
+    title: 'iCalendar',
+    writes: 'dated meetings and visits as events, due undertakings as to-dos, for any calendar',
+    ending: '.ics',
+    mediaType: 'text/calendar',
+    makes: 'file',
+    kinds: ['meeting', 'visit', 'undertaking'],
+    writer: async () => (await import('./ics.ts')).writeIcs,
+  },
+  {
+    name: 'geojson',
+    title: 'GeoJSON',
+    writes: 'entries as features on a map, those without a point kept with a null geometry',
+    ending: '.geojson',
+    mediaType: 'application/geo+json',
+    makes: 'file',
+    kinds: FINDING_KINDS,
+    writer: async () => (await import('./geojson.ts')).writeGeoJson,
+    schema: async () => (await import('./geojson.ts')).GEOJSON_SCHEMA,
+  },
+  {
+    name: 'gexf',
+    title: 'GEXF 1.3',
+    writes: 'the network of persons or states by contact, with the spells of each contact, for Gephi',
+    ending: '.gexf',
+    mediaType: 'application/gexf+xml',
+    makes: 'file',
+    kinds: ['meeting', 'visit'],
+    writer: async () => (await import('./gexf.ts')).writeGexf,
+  },
+  {
+    name: 'graphml',
+    title: 'GraphML',
+    writes: 'the same network for igraph, NetworkX and yEd',
+    ending: '.graphml',
+    mediaType: 'application/graphml+xml',
+    makes: 'file',
+    kinds: ['meeting', 'visit'],
+    writer: async () => (await import('./graphml.ts')).writeGraphml,
+  },
+  {
+    name: 'csl',
+    title: 'CSL-JSON',
+    writes: 'the reports cited, for Zotero and citeproc',
+    ending: '.csl.json',
+    mediaType: 'application/vnd.citationstyles.csl+json',
+    makes: 'file',
+    kinds: FINDING_KINDS,
+    writer: async () => (await import('./csl.ts')).writeCsl,
+    schema: async () => (await import('./csl.ts')).CSL_SCHEMA,
+  },
+  {
+    name: 'bibtex',
+    title: 'BibTeX for biblatex',
+    writes: 'the reports cited, for LaTeX with biblatex',
+    ending: '.bib',
+    mediaType: 'application/x-bibtex',
+    makes: 'file',
+    kinds: FINDING_KINDS,
+    writer: async () => (await import('./bibtex.ts')).writeBibtex,
+  },
+  {
+    name: 'ris',
+    title: 'RIS',
+    writes: 'the reports cited, for EndNote and Mendeley',
+    ending: '.ris',
+    mediaType: 'application/x-research-info-systems',
+    makes: 'file',
+    kinds: FINDING_KINDS,
+    writer: async () => (await import('./ris.ts')).writeRis,
+  },
+  {
+    name: 'obsidian',
+    title: 'Obsidian vault',
+    writes: 'a folder of Markdown notes tied by wikilinks: entries, people, states, reports',
+    ending: '.md',
+    mediaType: 'text/markdown',
+    makes: 'folder',
+    kinds: FINDING_KINDS,
+    writer: async () => (await import('./obsidian.ts')).writeObsidian,
+  },
 ]
 
 /** The format of a name, in any case; a name that is none throws, with those that are near. */
@@ -67,6 +193,15 @@ export function formatNamed(name: string): ExportFormat {
   )
 }
 
+/** Why a format cannot be written for the kinds that were asked for (null: for all); null where it can. */
+export function kindsRefused(format: ExportFormat, asked: readonly FindingKind[] | null): string | null {
+  if (asked !== null && !asked.some((kind) => format.kinds.includes(kind)))
+    return `expected a kind that ${format.title} holds (${kindWords(format.kinds)}), got ${kindWords(asked)}; take another format`
+  if (format.oneKind && asked?.length !== 1)
+    return `expected one kind with the format ${format.name}, got ${asked === null ? 'none' : kindWords(asked)}; name one of ${kindWords(format.kinds)}, or take the format datapackage for a folder of tables`
+  return null
+}
+
 /** Entries being written: pieces of files, and once they are all taken, notes of what the format does not hold. */
 export interface Writing {
   readonly pieces: AsyncIterable<Piece>
@@ -79,6 +214,8 @@ export function writeEntries(
   material: Material,
   counts: Readonly<Partial<Record<FindingKind, number>>> = {},
 ): Writing {
+  const refused = format.oneKind ? kindsRefused(format, material.kinds) : null
+  if (refused !== null) throw new Error(refused)
   const { leaveOut, notes } = countLeftOut()
   leaveOutKinds(format, counts, leaveOut)
   async function* pieces(): AsyncGenerator<Piece> {

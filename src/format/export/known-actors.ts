@@ -107,6 +107,20 @@ export function gatherActors() {
         if (finding.kind === 'tenure' && finding.of !== null) see(finding.of, entry.id)
       }
     },
+    /** Takes a state that takes part through someone who acts for it. */
+    addState(state: string, entry: string): void {
+      const id = `state:${state}`
+      const seen = actors.get(id) ?? {
+        type: 'state' as const,
+        names: new Map(),
+        states: new Map(),
+        entries: new Set<string>(),
+      }
+      actors.set(id, seen)
+      count(seen.names, state)
+      count(seen.states, state)
+      seen.entries.add(entry)
+    },
     /** The actors so far, by id. */
     list(): KnownActor[] {
       const held = new Map<string, KnownOffice[]>()
