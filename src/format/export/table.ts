@@ -56,7 +56,7 @@ const written = (cell: Cell): string =>
 
 /** A line of CSV (RFC 4180): UTF-8, empty where unknown, `TRUE` and `FALSE`, guarded against formulas. */
 export const csvLine = (cells: readonly Cell[]): string =>
-  stringify([cells.map(written)], { record_delimiter: '\r\n' })
+  stringify([cells.map(written)], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ })
 
 /** A line of tab-separated values: tabs and line ends within text become spaces, nothing is quoted. */
 export const tsvLine = (cells: readonly Cell[]): string =>
