@@ -18,16 +18,19 @@ export class AnswerScore {
     KINDS.map((k) => [k, [0, 0, 0]]),
   )
   private readonly of: string
+  private readonly titles: ReadonlyMap<string, unknown>
 
-  constructor(of: string) {
+  /** `of` is whose answers they are; `titles` holds titles of office in lower case, which are no names. */
+  constructor(of: string, titles: ReadonlyMap<string, unknown>) {
     this.of = of
+    this.titles = titles
   }
 
   add(gold: GoldDocument, answers: Answers): void {
     gold.words.forEach((_, token) => {
-      const kind = kindOf(gold, token)
+      const kind = this.kindOf(gold, token)
       if (kind === null) return
-      const names = gold.personNames.get(token) ?? new Set<string>()
+      const names = new Set([...(gold.personNames.get(token) ?? [])].filter((w) => !this.titles.has(w)))
       const answer = answers.get(token)
       const count = this.counts.get(kind)!
       if (names.size > 0) count[2]++
@@ -39,16 +42,18 @@ export class AnswerScore {
   rows(): Row[] {
     return KINDS.map((kind) => row(`${kind} → name (${this.of})`, ...this.counts.get(kind)!))
   }
-}
 
-/** What may be asked of a token: whom "he" is, or who "the minister" is. */
-function kindOf({ words, text }: GoldDocument, token: number): Kind | null {
-  const { start, end, upos } = words[token]!
-  if (PRONOUN.test(text.slice(start, end).toLowerCase())) return 'he, she'
-  const definite = words.some(
-    (w, i) => i < token && w.head === token && w.deprel === 'det' && w.lemma === 'the',
-  )
-  return upos === 'NOUN' && definite ? 'the NOUN' : null
+  /** What may be asked of a token: whom "he" is, or who "the minister" is. */
+  private kindOf({ words, text }: GoldDocument, token: number): Kind | null {
+    const { start, end, upos } = words[token]!
+    const form = text.slice(start, end).toLowerCase()
+    if (PRONOUN.test(form)) return 'he, she'
+    const definite = words.some(
+      (w, i) => i < token && w.head === token && w.deprel === 'det' && w.lemma === 'the',
+    )
+    const named = words.some((w) => w.head === token && /^(?:flat|appos)/.test(w.deprel))
+    return definite && !named && (upos === 'NOUN' || this.titles.has(form)) ? 'the NOUN' : null
+  }
 }
 
 /** The answers that the chains of a reading give: the nearest name of a person before the words, else the first after. */

@@ -31,7 +31,10 @@ export const coreference: Task = {
     const readings = await system.read(reports)
     const atlas = loadAtlas(fileURLToPath(new URL('../data/', import.meta.url)))
     const [all, actors] = [new ChainScore(), new ChainScore('CoNLL, persons, organisations and states')]
-    const [read, resolved] = [new AnswerScore('chains'), new AnswerScore('resolver')]
+    const [read, resolved] = [
+      new AnswerScore('chains', atlas.titles),
+      new AnswerScore('resolver', atlas.titles),
+    ]
     documents.forEach((gold, n) => {
       const reading = readings[n]!
       const ours = chainsIn(gold, reading)

@@ -57,6 +57,18 @@ test('what the model sends nowhere is in no chain; where it says nothing, a name
   ])
 })
 
+test('no chain has a "he" and a "she"', () => {
+  const she = { ...reading, words: reading.words.map((w, k) => (k === HIM ? { ...w, lemma: 'she' } : w)) }
+  const words = text.replace('him', 'her')
+  const references = referencesOf(words, she, says({ [HE]: LEE, [HIM]: HE }))
+  expect(references.map((r) => r.head)).toEqual([LEE, HE])
+  expect(referencesOf(text, reading, says({ [HE]: LEE, [HIM]: HE })).map((r) => r.head)).toEqual([
+    LEE,
+    HE,
+    HIM,
+  ])
+})
+
 test('every antecedent stands before, and has a probability', () => {
   const references = referencesOf(text, reading, says({ [HE]: LEE, [HIM]: KIM }))
   references.forEach((r, i) => {

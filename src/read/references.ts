@@ -1,7 +1,7 @@
 import type { Reading } from '../ontology/reading.ts'
 import type { Reference } from '../ontology/reference.ts'
 import { isPronoun, oddsOf, type Pair } from './likeness.ts'
-import { type Facts, factsOf } from './phrase-facts.ts'
+import { type Facts, factsOf, type Kind } from './phrase-facts.ts'
 
 /** What the model says of one word: what it looks for in an antecedent, what it is as one, and the score of having none. */
 export interface Vector {
@@ -13,6 +13,8 @@ export interface Vector {
 /** How many phrases back an antecedent may be; and how many further back that have the same noun or name. */
 const REACH = 150
 const FURTHER = 20
+/** No chain has two of these. */
+const GENDERS: ReadonlySet<Kind> = new Set(['he', 'she', 'it'])
 
 /** The phrases that take up earlier ones, and those taken up. `vectorOf(word)` is null for a word that refers to nothing. */
 export function referencesOf(
@@ -23,12 +25,19 @@ export function referencesOf(
   const facts = factsOf(text, reading)
   const antecedents: { at: number; confidence: number }[] = []
   const chainAt: number[] = []
+  const genders = new Map<number, Kind>()
   eachChoice(facts, vectorOf, (later, pairs, earlier) => {
+    const { kind } = facts[later]!
     chainAt[later] = later
-    const best = likeliest(pairs, earlier, chainAt)
-    if (best === null) return
-    antecedents[later] = best
-    chainAt[later] = chainAt[best.at]!
+    const best = likeliest(pairs, earlier, chainAt, (chain) => {
+      const gender = genders.get(chain)
+      return gender === undefined || gender === kind || !GENDERS.has(kind)
+    })
+    if (best !== null) {
+      antecedents[later] = best
+      chainAt[later] = chainAt[best.at]!
+    }
+    if (GENDERS.has(kind)) genders.set(chainAt[later]!, kind)
   })
   const taken = new Set(antecedents.map((a) => a?.at))
   const kept = facts.flatMap((_, i) => (antecedents[i] !== undefined || taken.has(i) ? [i] : []))
@@ -77,12 +86,14 @@ function likeliest(
   pairs: readonly Pair[],
   earlier: readonly number[],
   chainAt: readonly number[],
+  fits: (chain: number) => boolean,
 ): { at: number; confidence: number } | null {
   const odds = pairs.map(oddsOf)
   const top = Math.max(0, ...odds)
   let total = Math.exp(-top)
   const chains = new Map<number, { at: number; best: number; sum: number }>()
   odds.forEach((o, k) => {
+    if (!fits(chainAt[earlier[k]!]!)) return
     const mass = Math.exp(o - top)
     total += mass
     const at = earlier[k]!
