@@ -19,8 +19,17 @@ function step(title, command, args) {
 }
 
 step('types', 'node_modules/typescript/bin/tsc', ['--noEmit'])
+step('types of the pages', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', 'src/web'])
 step('lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.'])
 step('build', 'node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
+step('pages', 'node_modules/vite/bin/vite.js', [
+  'build',
+  'src/web',
+  '--config',
+  'src/web/build.ts',
+  '--logLevel',
+  'warn',
+])
 
 const results = join(folder, 'vitest.json')
 const only = process.argv.slice(2)

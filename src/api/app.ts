@@ -7,6 +7,7 @@ import { dossierRoutes } from './dossiers.ts'
 import { entryRoutes } from './entries.ts'
 import { judgementRoutes } from './judgements.ts'
 import { type Key, keyring } from './keys.ts'
+import { pageRoutes } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { problem, problemOf, refusal } from './problem.ts'
 import { reportRoutes } from './reports.ts'
@@ -24,6 +25,8 @@ export interface ApiOptions extends Setting {
   readonly addressOf?: (c: Context<Env>) => string
   /** Requests a minute for each key or address; 600 if not given. */
   readonly pace?: number
+  /** The folder of the built web pages; null serves the API alone. */
+  readonly pages?: string | null
   /** Largest body, in bytes; 10 MB if not given. */
   readonly largest?: number
 }
@@ -112,6 +115,34 @@ export function createApi(options: ApiOptions): App {
     },
   )
 
+  app.openapi(
+    route({
+      method: 'get',
+      path: '/api/pairs',
+      summary: 'The pairs of states with the most entries',
+      request: { query: z.object({ limit: z.coerce.number().int().min(1).max(200).optional() }) },
+      responses: answers({ type: 'object' }, 'pairs, the fullest first'),
+    }),
+    async (c) => {
+      const pairs = await (await chancery.record()).pairs(c.req.valid('query').limit)
+      const items = pairs.map((p) => ({ ...p, names: p.states.map(chancery.states.nameOf) }))
+      return c.json({ items, freshness: await fresh() }) as never
+    },
+  )
+  app.openapi(
+    route({
+      method: 'get',
+      path: '/api/states',
+      summary: 'Codes and names of states',
+      request: { query: z.object({}) },
+      responses: answers({ type: 'object' }, 'ISO 3166-1 alpha-3 codes with English short names'),
+    }),
+    async (c) =>
+      c.json({
+        items: chancery.states.codes.map((code) => ({ code, name: chancery.states.nameOf(code) })),
+      }) as never,
+  )
+
   for (const [name, schema] of Object.entries(COMPONENTS))
     app.openAPIRegistry.registerComponent('schemas', name, schema)
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
@@ -125,6 +156,7 @@ export function createApi(options: ApiOptions): App {
     },
     security: options.keys === null ? [] : [{ key: [] }],
   })
+  if (options.pages) pageRoutes(app, options.pages)
   app.notFound((c) =>
     problem(c, 404, `expected a path of this API, got ${c.req.path}; see /api/openapi.json`),
   )

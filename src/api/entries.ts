@@ -1,7 +1,18 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
-import { EXPORT_FORMATS, type ExportFormat, FINDING_KINDS, passage } from '../index.ts'
+import {
+  describe,
+  type Entry,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  FINDING_KINDS,
+  headOf,
+  passage,
+  saidIn,
+  standingMark,
+  whenWords,
+} from '../index.ts'
 import type { Env } from './access.ts'
 import { filterIn } from './filter.ts'
 import { refusal } from './problem.ts'
@@ -38,7 +49,14 @@ export function entryRoutes(app: App, setting: Setting): void {
         limit: limit ?? 100,
         after: after ?? null,
       })
-      return c.json({ ...page, nextUrl: nextUrl(c, page.next), freshness: await fresh() }) as never
+      const { nameOf } = chancery.states
+      const items = page.items.map((entry) => ({ ...entry, summary: summaryOf(entry, nameOf) }))
+      return c.json({
+        items,
+        next: page.next,
+        nextUrl: nextUrl(c, page.next),
+        freshness: await fresh(),
+      }) as never
     },
   )
 
@@ -115,6 +133,8 @@ export function entryRoutes(app: App, setting: Setting): void {
       )
       return c.json({
         entry,
+        summary: summaryOf(entry, chancery.states.nameOf),
+        lines: Object.fromEntries(entry.findings.map((f) => [f.id, describe(f, chancery.states.nameOf)])),
         passages,
         reports: reports.map(({ text: _, ...report }) => report),
         judgements: await record.judgements(entry.id),
@@ -123,6 +143,15 @@ export function entryRoutes(app: App, setting: Setting): void {
     },
   )
 }
+
+/** An entry in words: when, and what. */
+const summaryOf = ({ view }: Entry, nameOf: (code: string) => string) => ({
+  when: whenWords(view.when),
+  line: describe(view, nameOf),
+  head: headOf(view, nameOf),
+  said: saidIn(view),
+  mark: standingMark(view),
+})
 
 /** A format that a request prefers to JSON; null where it takes JSON or says nothing. */
 function acceptedFormat(accept: string | undefined): ExportFormat | null {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { HonoRequest } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { Outcome } from '../index.ts'
+import { describe, type Outcome, whenWords } from '../index.ts'
 import { needs } from './access.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
@@ -67,7 +67,11 @@ export function reportRoutes(app: App, setting: Setting): void {
         record.notes(id),
         record.versions(id),
       ])
-      return c.json({ report, findings, notes, versions: versions.map((v) => v.id) }) as never
+      const { nameOf } = chancery.states
+      const lines = Object.fromEntries(
+        findings.map((f) => [f.id, { when: whenWords(f.when), line: describe(f, nameOf) }]),
+      )
+      return c.json({ report, findings, lines, notes, versions: versions.map((v) => v.id) }) as never
     },
   )
 

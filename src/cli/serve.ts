@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
 import { EXIT, usage } from './fault.ts'
-import { keysPath } from './settings.ts'
+import { keysPath, pagesPath } from './settings.ts'
 import { version } from './version.ts'
 
 interface Options extends Shared {
@@ -39,10 +39,12 @@ export function serve(program: Command): void {
           now: call.now,
           log: (message) => terminal.err(message),
           version: version(),
+          pages: pagesPath,
         })
         await call.answer({ url: served.url, record: call.recordPath, reports, keys: keys.length }, () =>
           [
-            `${served.url}/api/openapi.json`,
+            served.url,
+            `The API describes itself at ${served.url}/api/openapi.json.`,
             `Record: ${call.recordPath} (${reports.toLocaleString('en-US')} reports). ${keys.length === 0 ? 'No keys: this machine only.' : 'Keys are asked for.'} Ctrl-C ends it.`,
           ].join('\n'),
         )

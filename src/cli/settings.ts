@@ -29,3 +29,6 @@ export const dataPath = fileURLToPath(new URL('../../data', import.meta.url))
 
 /** The sample reports that ship. */
 export const samplesPath = fileURLToPath(new URL('../../samples/reports', import.meta.url))
+
+/** The web pages as they are built. */
+export const pagesPath = fileURLToPath(new URL('../../dist/web', import.meta.url))

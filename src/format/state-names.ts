@@ -7,6 +7,8 @@ export interface StateNames {
   nameOf(code: string): string
   /** Codes of the states that words may stand for: code, name, demonym or capital, without regard to case. */
   codesOf(words: string): readonly string[]
+  /** Codes of all states there are, by name. */
+  readonly codes: readonly string[]
   /** Names near to a misspelt one, the nearest first. */
   nearTo(words: string): readonly string[]
 }
@@ -81,6 +83,7 @@ export function loadStateNames(folder: string | URL): StateNames {
       if (word.length > 4) shown.push(word[0]!.toUpperCase() + word.slice(1))
     }
   return {
+    codes: [...names.keys()].sort((a, b) => names.get(a)!.localeCompare(names.get(b)!, 'en')),
     nameOf: (code) => names.get(code) ?? code,
     codesOf: (words) => codes.get(plain(words)) ?? [],
     nearTo(words) {

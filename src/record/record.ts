@@ -14,6 +14,7 @@ import { countEntries, entriesWhere, entryOf } from './entries.ts'
 import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
 import { type JudgementView, judge, judgementsOn, type NewJudgement, undo } from './judge.ts'
 import { migrate } from './migrations.ts'
+import { type Pair, pairsIn } from './pairs.ts'
 import {
   listReports,
   notesOf,
@@ -193,6 +194,12 @@ export class ChanceryRecord {
   async count(filter: Filter = {}): Promise<Record<FindingKind, number>> {
     await this.#settle()
     return countEntries(this.#at.db, filter)
+  }
+
+  /** The pairs of states with the most entries, the most first. */
+  async pairs(limit = 20): Promise<Pair[]> {
+    await this.#settle()
+    return pairsIn(this.#at.db, limit)
   }
 
   /** The entry of that id, or the one a finding stands in: an id stays good when entries are merged. */

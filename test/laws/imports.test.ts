@@ -9,7 +9,7 @@ const source = join(root, 'src')
 /** Rooms turn one kind of value into another; they know `ontology` and themselves. */
 const ROOMS = ['gather', 'read', 'resolve', 'extract', 'record', 'measure', 'format', 'queue']
 /** Faces show what the library does; they know its public names only. */
-const FACES = ['cli', 'api', 'mcp']
+const FACES = ['cli', 'api', 'mcp', 'web']
 
 /** Each third-party library, and the one file or folder that may import it. */
 const LIBRARIES: Record<string, string> = {
@@ -31,6 +31,11 @@ const LIBRARIES: Record<string, string> = {
   'onnxruntime-node': 'read/',
   'onnxruntime-web': 'read/',
   pg: 'record/',
+  '@vitejs/plugin-react': 'web/',
+  react: 'web/',
+  'react-dom': 'web/',
+  vite: 'web/',
+  wouter: 'web/',
   yaml: 'gather/',
 }
 

@@ -1,0 +1,73 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { ask, Refused, rememberKey } from './client.ts'
+
+/** What is known of a question to the API. */
+export interface Answer<T> {
+  readonly data: T | null
+  readonly error: Error | null
+  /** Asks again, after something was changed. */
+  again(): void
+}
+
+/** Asks the API whenever the path changes; null asks nothing. What was known stays until the new answer is there. */
+export function useAnswer<T>(path: string | null): Answer<T> {
+  const [state, set] = useState<{ data: T | null; error: Error | null }>({ data: null, error: null })
+  const [turn, setTurn] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again
+  useEffect(() => {
+    if (path === null) return
+    const stop = new AbortController()
+    ask<T>(path, stop.signal).then(
+      (data) => set({ data, error: null }),
+      (error: Error) => {
+        if (error.name !== 'AbortError') set({ data: null, error })
+      },
+    )
+    return () => stop.abort()
+  }, [path, turn])
+  return { ...state, again: useCallback(() => setTurn((n) => n + 1), []) }
+}
+
+/** Shows an answer, or that it is awaited, or what went wrong and what to do. */
+export function Shown<T>(props: { answer: Answer<T>; children: (data: T) => ReactNode }): ReactNode {
+  const { data, error, again } = props.answer
+  if (error instanceof Refused && error.status === 401)
+    return <KeyForm message={error.message} done={again} />
+  if (error !== null)
+    return (
+      <p role="alert" className="problem">
+        {error.message}{' '}
+        <button type="button" onClick={again}>
+          Try again
+        </button>
+      </p>
+    )
+  if (data === null)
+    return (
+      <p role="status" className="soft">
+        Looking …
+      </p>
+    )
+  return props.children(data)
+}
+
+function KeyForm(props: { message: string; done: () => void }): ReactNode {
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        rememberKey(String(new FormData(event.currentTarget).get('key')).trim())
+        props.done()
+      }}
+    >
+      <h2>This record asks for a key</h2>
+      <p className="soft">{props.message}</p>
+      <label>
+        Key
+        <input name="key" type="password" autoComplete="current-password" required />
+      </label>
+      <button type="submit">Use it</button>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect } from 'react'
+
+/** The title of a page, on the page and in the tab. */
+export function Title(props: { children: string; kicker?: string }): ReactNode {
+  useEffect(() => {
+    document.title = `${props.children} – Chancery`
+  }, [props.children])
+  return (
+    <>
+      {props.kicker && <p className="kicker">{props.kicker}</p>}
+      <h1>{props.children}</h1>
+    </>
+  )
+}
+
+/** When an answer was made and what it rests on, as every page ends. */
+export interface Freshness {
+  readonly asOf: string
+  readonly reports: number
+  readonly publishers: number
+  readonly since: string | null
+  readonly until: string | null
+}
+
+export function Rests(props: { on: Freshness | undefined }): ReactNode {
+  if (props.on === undefined) return null
+  const { asOf, reports, publishers, since, until } = props.on
+  return (
+    <footer className="soft">
+      As of {asOf.slice(0, 16).replace('T', ' ')} UTC. The record rests on {many(reports, 'report')} of{' '}
+      {many(publishers, 'publisher')}
+      {since ? `, published ${since} to ${until}` : ''}. What no report tells is not here.
+    </footer>
+  )
+}
+
+/** "1 report", "2,310 reports". */
+export const many = (n: number, one: string, more = `${one}s`): string =>
+  `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`
