@@ -146,7 +146,7 @@ export const MIN_CONFIDENCE = [
 ] as const
 
 /** One side of a measure: a state, several parted by commas, or an organisation with its members. */
-export function sideOption(words: string, states: StateNames, organisations: Organisations): Side {
+function sideOption(words: string, states: StateNames, organisations: Organisations): Side {
   const sides = words.split(',').map((part): Side => {
     const code = states.codesOf(part)
     const body = code.length === 1 ? null : organisations.sideOf(part.trim())
@@ -161,6 +161,19 @@ export function sideOption(words: string, states: StateNames, organisations: Org
         states: [...new Set(sides.flatMap((s) => s.states))],
         organisations: [...new Set(sides.flatMap((s) => s.organisations))],
       }
+}
+
+/** Different sides, in the order given. */
+export function sidesOption(
+  words: readonly string[],
+  states: StateNames,
+  organisations: Organisations,
+): readonly Side[] {
+  const sides = words.map((w) => sideOption(w, states, organisations))
+  const twice = sides.find((side, i) => sides.findIndex((other) => other.name === side.name) < i)
+  if (twice !== undefined)
+    throw usage(`expected different sides, got ${twice.name} twice; name the other one`)
+  return sides
 }
 
 /** A number of more than zero. */

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { MEASURES, type Series } from '../index.ts'
-import { dayOption, sideOption } from './arguments.ts'
+import { dayOption, sidesOption } from './arguments.ts'
 import { besideLines } from './beside-lines.ts'
 import { type Call, recording, run, type Shared } from './call.ts'
 import { type CountingFlags, countingOf, countingOptions } from './counting-options.ts'
@@ -48,10 +48,8 @@ export function measure(program: Command): void {
         const { terminal } = call
         const states = await call.states()
         const { loadOrganisations } = await import('../index.ts')
-        const organisations = loadOrganisations(dataPath)
-        const sides = [sideOption(a, states, organisations), sideOption(b, states, organisations)] as const
-        if (sides[0].name === sides[1].name)
-          throw usage(`expected two different sides, got ${sides[0].name} twice; name the other one`)
+        const [from, to] = sidesOption([a, b], states, loadOrganisations(dataPath))
+        const sides = [from!, to!] as const
         const how = {
           ...countingOf(options),
           measure: options.measure,

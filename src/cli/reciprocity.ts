@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
 import { type Exchange, MEASURES, type Style } from '../index.ts'
-import { countOption, sideOption } from './arguments.ts'
+import { countOption, sidesOption } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { type CountingFlags, countingOf, countingOptions } from './counting-options.ts'
 import { withExamples } from './examples.ts'
-import { EXIT, usage } from './fault.ts'
+import { EXIT } from './fault.ts'
 import { printSeriesNotes } from './notes.ts'
 import { bar, sparkline } from './series-lines.ts'
 import { dataPath } from './settings.ts'
@@ -51,13 +51,9 @@ export function reciprocity(program: Command): void {
         const { terminal } = call
         const states = await call.states()
         const { loadOrganisations } = await import('../index.ts')
-        const organisations = loadOrganisations(dataPath)
-        const side = (words: string) => sideOption(words, states, organisations)
-        const sides = [side(a), side(b)] as const
-        const third = options.third === undefined ? null : side(options.third)
-        const names = [...sides, ...(third === null ? [] : [third])].map((s) => s.name)
-        if (new Set(names).size < names.length)
-          throw usage(`expected different sides, got ${names.join(', ')}; name each once`)
+        const words = [a, b, ...(options.third === undefined ? [] : [options.third])]
+        const [from, to, third] = sidesOption(words, states, loadOrganisations(dataPath))
+        const sides = [from!, to!] as const
         const how = {
           ...countingOf(options),
           measure: options.measure,
@@ -65,7 +61,7 @@ export function reciprocity(program: Command): void {
           steps: countOption('--steps', options.steps),
           ...(options.order === undefined ? {} : { order: countOption('--order', options.order) }),
           ...(options.lags === undefined ? {} : { lags: countOption('--lags', options.lags) }),
-          ...(third === null ? {} : { third }),
+          ...(third === undefined ? {} : { third }),
         }
         terminal.line('Opening the record …')
         const exchange = await (await call.open()).exchange(sides, how)

@@ -40,6 +40,22 @@ for (const engine of ENGINES) {
       expect(await record.known([told[0]!.report.id, 'report:none'])).toEqual(new Set([told[0]!.report.id]))
     })
 
+    test('tells how much was read of each stretch of the calendar', async () => {
+      const days = told.flatMap(({ report }) => report.published?.slice(0, 10) ?? []).sort()
+      const [first, last] = [days[0]!, days[days.length - 1]!]
+      for (const unit of ['day', 'week', 'month', 'quarter', 'year'] as const) {
+        const rows = await record.coverage(unit, first, last)
+        expect(rows.reduce((sum, row) => sum + row.reports, 0)).toBe(days.length)
+        expect(rows[0]!.day).toBe(first)
+        expect(rows.every((row) => row.publishers >= 1 && row.publishers <= row.reports)).toBe(true)
+      }
+      expect(await record.coverage('month', '1999-01-01', '1999-12-31')).toEqual([])
+      const { report } = told[0]!
+      expect(await record.publicationDays([report.id, 'report:none'])).toEqual(
+        new Map([[report.id, report.published!.slice(0, 10)]]),
+      )
+    })
+
     test('adding twice adds nothing', async () => {
       const before = await record.counts()
       expect(await record.add(told[0]!)).toMatchObject({ outcome: 'known' })
