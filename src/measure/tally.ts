@@ -6,7 +6,7 @@ import { type Extent, extentOf, sharesOf } from './extent.ts'
 import type { Counting } from './options.ts'
 import type { Period } from './period.ts'
 
-/** The standings that count as done or said, by kind: a visit only once held, an undertaking also as offered or proposed. */
+/** The standings that count as done or said, by kind: a visit only once held, an undertaking also as offered or proposed. An act to come is coded as the agreement or threat that it is, and held. */
 export const STANDINGS: Readonly<Record<FindingKind, readonly Standing[]>> = {
   meeting: ['held'],
   visit: ['held'],
@@ -15,7 +15,7 @@ export const STANDINGS: Readonly<Record<FindingKind, readonly Standing[]>> = {
   tenure: ['held'],
   commemoration: ['held', 'announced'],
   formulation: ['held', 'announced', 'proposed', 'offered'],
-  act: ['held', 'announced', 'proposed', 'offered'],
+  act: ['held'],
 }
 
 /** Why an entry between the two sides does not count. */
