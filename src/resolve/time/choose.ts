@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../../ontology/calendar-date.ts'
+import { type Day, daysBetween, yearOf } from '../../ontology/calendar-date.ts'
 import type { Direction, Setting } from './meaning.ts'
 import type { Relation } from './parts.ts'
 import { type Grain, lastDay, type Period, periodAt } from './period.ts'
@@ -10,6 +10,9 @@ const distance = (day: Day, period: Period): number =>
 /** How much farther a date may lie in the direction the words point than in the other. */
 const SURE = 100
 const LIKELY = 4
+/** The same for a day of another year, so far off that the year would have been given. */
+const FAR = 8
+const FAR_DAYS = 270
 
 /** The period among candidates that words pointing in a direction mean on a day: the nearest, those the other way counting as farther. */
 export function choose(
@@ -20,7 +23,12 @@ export function choose(
 ): Period | null {
   const against = (c: Period): boolean =>
     direction === 'past' ? c.first > day : direction === 'future' && lastDay(c) < day
-  const cost = (c: Period): number => distance(day, c) * (against(c) ? (sure ? SURE : LIKELY) : 1)
+  const far = !candidates.some(
+    (c) =>
+      !against(c) && (distance(day, c) <= FAR_DAYS || yearOf(c.first) === yearOf(day) || c.grain !== 'day'),
+  )
+  const factor = !sure ? LIKELY : far ? FAR : SURE
+  const cost = (c: Period): number => distance(day, c) * (against(c) ? factor : 1)
   return candidates.reduce<Period | null>((best, c) => (best && cost(best) <= cost(c) ? best : c), null)
 }
 

@@ -3,14 +3,20 @@ import type { Span } from '../../ontology/span.ts'
 import { ancestors, dependents, headOf, sentenceAt, wordsWithin } from '../../ontology/tree.ts'
 import type { Direction } from './meaning.ts'
 
+/** The forms of verbs by their stems, "plan", "planned", "planning"; lemmas of rarer forms are not always right. */
+const forms = (stems: string): RegExp =>
+  new RegExp(`^(?:${stems.replaceAll(' ', '|')})(?:e|s|es|ed|d|ing)?$`, 'i')
+
 /** Verbs whose complement, or whose own participle, lies ahead: "is due to visit", "scheduled for Friday". */
-const AHEAD =
-  /^(?:plan|expect|schedule|set|hope|intend|slate|due|pledge|promise|vow|prepare|want|aim|propose|invite|anticipate|forecast|predict|await|expire|mature|about|ready|begin|start|poise|arrange|urge?|ask|order|book|agree|undertake|commit|call|demand|offer|threaten)$/
+const AHEAD = forms(
+  'plann? expect schedul sett? hop intend slat due pledg promis vow prepar want aim propos invit anticipat forecast ' +
+    'predict await expir matur about ready pois arrang urg ask order book agre undertak committ? call demand offer threaten',
+)
 /** Verbs that set a date for something still to come. */
-const PLANNED = /^(?:plan|schedule|expect|slate|anticipate|await|book|earmark)$/
+const PLANNED = forms('plann? schedul expect slat anticipat await book earmark')
 const LEAD = String.raw`(?:for\s+|on\s+|in\s+|at\s+|the\s+|around\s+|early\s+|late\s+|mid-?\s*)*$`
 const DUE_BEFORE = new RegExp(
-  String.raw`\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|deadline|no later than|as (?:soon|early) as|ahead of|(?:extended|postponed|delayed|deferred|adjourned|put off|moved) (?:to|until|till))\s+${LEAD}`,
+  String.raw`\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|deadline|no later than|as (?:soon|early) as|ahead of|head(?:ing|s|ed) into|in the run-up to|(?:extended|postponed|delayed|deferred|adjourned|put off|moved) (?:to|until|till))\s+${LEAD}`,
   'i',
 )
 const AHEAD_BEFORE = new RegExp(
@@ -86,10 +92,14 @@ function byTree(reading: Reading, text: string, head: number): Pointing {
     if (!isVerb(word) && helpers.length === 0) continue
     const found = tense(reading, text, at)
     steps++
-    if (found) return { direction: found, sure: steps === 1 && reading.words[head]!.head === at }
+    if (found) return { direction: found, sure: steps === 1 && hangsOn(reading.words[head]!, at) }
   }
   return NOWHERE
 }
+
+/** Whether a word says when another is: "met on Friday", not the object of "set Nov. 10 as the deadline". */
+const hangsOn = ({ head, deprel }: Word, at: number): boolean =>
+  head === at && /^(?:obl|advmod|nmod)/.test(deprel)
 
 /** "Friday's announcement" is past, unless what is the weekday's is yet to do something: "Monday's summit will …". */
 function owned(reading: Reading, text: string, noun: number): Pointing {
@@ -110,7 +120,7 @@ function tense(reading: Reading, text: string, at: number): Direction {
   if (modal && !have) return /^(?:could|can)$/.test(modal) ? null : 'future'
   if (modal && /^(?:will|shall|'ll|’ll|wo)$/.test(modal)) return 'future'
   if (had) return 'past'
-  if (PLANNED.test(lemma) && /^VB[NDZPG]$/.test(word.xpos)) return 'future'
+  if (PLANNED.test(text.slice(word.start, word.end)) && /^VB[NDZPG]$/.test(word.xpos)) return 'future'
   if (/^(?:due|scheduled|slated|expected|poised)$/.test(lemma)) return 'future'
   if (have) return 'past'
   if (helpers.some((w) => w.xpos === 'VBD')) return word.xpos === 'VBG' && lemma === 'go' ? 'future' : 'past'
@@ -119,7 +129,7 @@ function tense(reading: Reading, text: string, at: number): Direction {
   if (word.xpos === 'VBN') return helpers.length === 0 ? 'past' : lemma === 'set' ? 'future' : 'present'
   if (word.xpos === 'VB') {
     const governor = reading.words[word.head]
-    return governor && AHEAD.test(governor.lemma.toLowerCase()) ? 'future' : null
+    return governor && AHEAD.test(text.slice(governor.start, governor.end)) ? 'future' : null
   }
   if (word.xpos === 'VBP' || word.xpos === 'VBZ')
     return text.slice(word.start, word.end).endsWith('ed') ? 'past' : 'present'

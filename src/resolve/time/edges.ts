@@ -3,7 +3,7 @@ import { isEmpty, parse } from './parse.ts'
 
 /** What may stand before an expression and belongs to it: words before, and the first words of the expression they go with. */
 const BEFORE: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b[Tt]he $/, /^(?:last|past|next|first|coming|latest|current|fiscal|previous|following|same)\b/i],
+  [/\b[Tt]he $/, /^past$|^(?:last|past|next|first|coming|latest|current|fiscal|previous|following|same) /i],
   [
     /\b(?:[Ee]ach|[Ee]very) $/,
     /^(?:day|week|month|year|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)$/,

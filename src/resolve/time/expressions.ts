@@ -49,10 +49,7 @@ const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
   ['date', `${COUNT} ${UNIT}s (?:earlier|later)`], // "two days later"
   ['date', `the (?:previous|following|next|same) (?:day|week|month|year)`], // "the previous day"
   ['duration', `${COUNT}-${UNIT}(?![-\\w]|s)(?! old)`], // "four-day"
-  [
-    'duration',
-    `(?:(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout|at least|[Uu]p to) )?${COUNT} ${UNIT}s(?! old)`,
-  ], // "nearly forty years"
+  ['duration', `(?:(?:[Nn]early|[Aa]lmost|[Mm]ore than|at least|[Uu]p to) )?${COUNT} ${UNIT}s(?! old)`], // "nearly forty years"
   ['date', `(?:[Tt]he )?(?:first|second|third|fourth)[- ]quarter(?!final|-final)(?: of ${YEAR})?`], // "the third quarter"
   ['date', `the (?:latest |year-ago |year-earlier |current )?quarter`],
   ['duration', `recent (?:days|weeks|months|years)`],
@@ -69,7 +66,12 @@ const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
     'date',
     `nineteen (?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)`,
   ], // "nineteen ninety-one"
-  ['date', `(?:[Rr]ight )?now|[Cc]urrently|[Rr]ecently|the near (?:future|term)|the short term`],
+  [
+    'date',
+    `(?:[Rr]ight )?now|[Cc]urrently|[Rr]ecently|[Tt]hese days|the near (?:future|term)|the short term`,
+  ],
+  ['date', `(?:a|${COUNT}) ${UNIT}s? from now`], // "a year from now"
+  ['date', `the rest of (?:the|this) (?:week|month|quarter|year)`],
   ['set', `[Ee](?:very|ach) (?:day|week|month|year|${WEEKDAY})`], // "every year"
 ]
 
@@ -83,9 +85,8 @@ const CONFIDENCE = 0.9
 /** The expressions that the model marked and that say something of time, and those it missed whose words leave no doubt; where such words hold more than it marked, all of them. */
 export function expressions(text: string, marked: readonly TimeExpression[]): TimeExpression[] {
   const words = (span: Span): string => text.slice(span.start, span.end)
-  const told = marked
-    .filter((m) => !isEmpty(parse(words(m))) && !isNamed(text, m))
-    .sort((a, b) => a.start - b.start)
+  const said = (m: TimeExpression): boolean => !isEmpty(parse(words(m))) && !isNamed(text, m)
+  const told = marked.filter(said).sort((a, b) => a.start - b.start)
   const all: TimeExpression[] = [...told]
   for (const sure of certain(text)) {
     if (isNamed(text, sure)) continue
@@ -97,15 +98,41 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
       all.push({ ...inner, start: sure.start, end: sure.end })
     }
   }
+  for (const mark of marked) {
+    if (!isEmpty(parse(words(mark)))) continue
+    const more = grown(text, mark)
+    if (said(more) && !all.some((t) => t.start < more.end && more.start < t.end)) all.push(more)
+  }
   return all.map((time) => whole(text, time))
 }
+
+const NEXT = /^[ -][A-Za-z]+|^[ -]\d+/
+const MOST = 5
+
+/** A mark that alone says nothing, with the words after it that make it an expression: "[a] year", "[the] 1920". */
+function grown(text: string, mark: TimeExpression): TimeExpression {
+  let { end } = mark
+  let found = mark
+  for (let n = 0; n < MOST; n++) {
+    const next = NEXT.exec(text.slice(end, end + 30))
+    if (!next) break
+    end += next[0].length
+    const parts = parse(text.slice(mark.start, end))
+    if (parts.unread > 0 || parts.ordinal) break
+    if (!isEmpty(parts) && !JOINING.test(next[0])) found = { ...mark, end }
+  }
+  return found
+}
+const JOINING =
+  /^[ -](?:of|in|on|at|the|an?|and|or|from|between|for|to|by|during|as|is|time|date|late|her|his|its|their|our|than)$/i
 
 /** Words that look like a time and are none, with what stands before and after them. */
 const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegExp])[] = [
   [/:\/\//, /^/, /^/],
-  [/^Today$/, /[A-Z]\w*\.? $/, /^/], // "USA Today"
+  [/^Today$/, /[A-Z]\w* $/, /^/], // "USA Today"
   [/^(?:This|Last) (?:Week|Month|Year)$|^(?:Day|Week|Month|Year)$/, /[\w'’"`] ?["“`]*$/, /^/], // "International Women's Day"
   [/^former$/i, /^/, /^/],
+  [/^(?:the )?first$/i, /^/, /^ time\b/],
   [/^the same time$/i, /\bat $/i, /^/], // "at the same time"
   [/^the time$/i, /^/, /^(?! being)/], // "at the time he left"
   [/years? old$/, /^/, /^/], // "52 years old"
@@ -146,7 +173,8 @@ export function certain(text: string): TimeExpression[] {
   for (const { type, form } of FORMS)
     for (const match of text.matchAll(form)) {
       const span = { start: match.index, end: match.index + match[0].length }
-      if (taken.subarray(span.start, span.end).includes(1) || parse(match[0]).unread > 0) continue
+      const { unread, vague } = parse(match[0])
+      if (taken.subarray(span.start, span.end).includes(1) || (unread > 0 && !vague)) continue
       taken.fill(1, span.start, span.end)
       found.push({ ...span, type, confidence: CONFIDENCE })
     }
