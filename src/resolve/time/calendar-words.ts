@@ -1,3 +1,4 @@
+import { FEAST_NAMES } from './feasts.ts'
 import { noParts } from './parts.ts'
 import { ordinalAt } from './tokens.ts'
 import { FEASTS, MONTHS, SEASONS, WEEKDAYS } from './vocabulary.ts'
@@ -37,14 +38,29 @@ export const monthDay: Words = (words, at, parts) => {
   if (day === null || day > 31 || (words[next + 1] === '/' && !nth)) return null
   Object.assign(parts, { month, day })
   next = nth ? nth.next : next + 1
-  const to = dayNumber(words[next + 1])
-  if ((DASH.test(words[next] ?? '') || /^[&,]$|^and$/.test(words[next] ?? '')) && to !== null && to > day) {
-    if (words[next] !== ',' && !UNIT_AFTER.test(words[next + 2] ?? '')) {
-      parts.until = { ...noParts(), month, day: to }
-      next += 2
-    }
+  const list = moreDays(words, next, day)
+  if (list && !UNIT_AFTER.test(words[list.next] ?? '')) {
+    parts.until = { ...noParts(), month, day: list.last }
+    next = list.next
   }
   return next
+}
+/** The days that go on from one: "[4]-7", "[3], 4 and 5"; null where none do or the list is not closed. */
+function moreDays(words: readonly string[], at: number, from: number): { last: number; next: number } | null {
+  let last = from
+  let next = at
+  let closed = false
+  for (;;) {
+    const joint = words[next] === ',' && words[next + 1] === 'and' ? next + 1 : next
+    const day = dayNumber(words[joint + 1])
+    const open = words[joint] === ','
+    if (!(open || /^(?:and|&)$/.test(words[joint] ?? '') || DASH.test(words[joint] ?? ''))) break
+    if (day === null || day <= last) break
+    last = day
+    next = joint + 2
+    closed = !open
+  }
+  return closed ? { last, next } : null
 }
 const UNIT_AFTER = /^(?:second|minute|hour|day|week|month|year|decade)s?$/
 
@@ -54,12 +70,9 @@ export const dayMonth: Words = (words, at, parts) => {
   const day = nth ? nth.value : dayNumber(words[at])
   if (day === null || day > 31) return null
   let next = nth ? nth.next : at + 1
-  const to = dayNumber(words[next + 1])
-  let until: number | null = null
-  if ((DASH.test(words[next] ?? '') || /^[&]$|^and$/.test(words[next] ?? '')) && to !== null && to > day) {
-    until = to
-    next += 2
-  }
+  const list = moreDays(words, next, day)
+  const until = list?.last ?? null
+  if (list) next = list.next
   next = skip(words, skip(words, next, 'of'), 'the')
   const month = MONTHS.get(words[next] ?? '')
   if (!month) return null
@@ -112,9 +125,20 @@ export const feast: Words = (words, at, parts) => {
     Object.assign(parts, { year: 2001, month: 9, day: 11 })
     return at + 1
   }
-  if (words[at] === 'thanksgiving') {
-    parts.thanksgiving = true
-    return skip(words, at + 1, 'day')
+  for (const [name, feast] of FEAST_NAMES) {
+    const length = name.split(' ').length
+    if (words.slice(at, at + length).join(' ') !== name) continue
+    parts.feast = feast
+    return at + length
+  }
+  const movable = EASTERTIDE.get(words.slice(at, at + 2).join(' '))
+  if (movable !== undefined) {
+    parts.easter = movable
+    return at + 2
+  }
+  if (words[at] === 'pentecost') {
+    parts.easter = 49
+    return at + 1
   }
   if (words[at] === 'good' && words[at + 1] === 'friday') parts.easter = -2
   else if (words[at] === 'easter')
@@ -122,6 +146,16 @@ export const feast: Words = (words, at, parts) => {
   else return null
   return skip(words, at + (words[at] === 'good' ? 2 : 1), 'sunday', 'monday')
 }
+
+/** Days of the western church counted from Easter Sunday. */
+const EASTERTIDE = new Map([
+  ['ash wednesday', -46],
+  ['palm sunday', -7],
+  ['holy thursday', -3],
+  ['maundy thursday', -3],
+  ['ascension day', 39],
+  ['whit monday', 50],
+])
 
 /** "the 6th", "the 25th" */
 export const ordinalDay: Words = (words, at, parts) => {

@@ -9,6 +9,7 @@ import {
   yearOf,
 } from '../../ontology/calendar-date.ts'
 import { choose, chooseNamed, focus, reference } from './choose.ts'
+import { feastIn } from './feasts.ts'
 import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import type { Parts } from './parts.ts'
 import { type Grain, lastDay, type Period, periodAt } from './period.ts'
@@ -66,13 +67,21 @@ function yearOfParts(parts: Parts, setting: Setting): { year: number; stated: bo
     (r) => r.unit === 'year' || r.unit === 'decade' || r.unit === 'century',
   )
   if (related?.unit !== 'year') return null
+  // "fell in the first half of the year", written in January
+  if (
+    related.relation === 'the' &&
+    !setting.narrative &&
+    parts.named === undefined &&
+    setting.direction !== null
+  )
+    return null
   const found = relativePeriod(related.relation, 'year', setting)
   return found ? { year: yearOf(found.period.first), stated: false } : null
 }
 
 /** What the parts name in a given year; null when they name no more than a year. */
 function maker(parts: Parts): ((year: number) => Period | null) | null {
-  const { month, day, quarter, half, season, easter, thanksgiving, weekday } = parts
+  const { month, day, quarter, half, season, easter, feast, weekday } = parts
   if (day !== undefined && month !== undefined)
     return (year) => {
       const found = dayOf(year, month, day)
@@ -87,7 +96,11 @@ function maker(parts: Parts): ((year: number) => Period | null) | null {
   if (season !== undefined) return (year) => ({ grain: 'season', first: dayOf(year, season, 1) })
   if (easter === -7) return (year) => periodAt('week', addDays(easterOf(year), -1))
   if (easter !== undefined) return (year) => ({ grain: 'day', first: addDays(easterOf(year), easter) })
-  if (thanksgiving) return (year) => ({ grain: 'day', first: addDays(mondayOf(dayOf(year, 11, 28)), 3) })
+  if (feast)
+    return (year) => {
+      const found = feastIn(feast, year)
+      return found && { grain: 'day', first: found.from }
+    }
   return null
 }
 

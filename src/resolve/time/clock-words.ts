@@ -46,8 +46,12 @@ export const clock: Words = (words, at, parts) => {
   return zones(words, next, parts)
 }
 
-/** "morning", "night", "overnight" */
+/** "morning", "night", "overnight", "the early hours" */
 export const dayPart: Words = (words, at, parts) => {
+  if (/^(?:early|small|wee) hours$/.test(words.slice(at, at + 2).join(' '))) {
+    parts.part ??= 'MO'
+    return at + 2
+  }
   const found = DAY_PARTS.get(words[at]!)
   if (!found) return null
   if (/^(?:mornings|nights|evenings|afternoons)$/.test(words[at]!)) parts.set = true

@@ -1,10 +1,10 @@
-import type { Day } from '../../ontology/calendar-date.ts'
+import { addDays, type Day } from '../../ontology/calendar-date.ts'
 import { focus, quarterNear, rank } from './choose.ts'
 import { durationDays, durationValue, move } from './duration.ts'
 import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import { finest, inYear, namedDate, unanchored } from './named-date.ts'
 import type { Parts } from './parts.ts'
-import { lastDay, periodAt, shift } from './period.ts'
+import { lastDay, type Period, periodAt, shift } from './period.ts'
 import { relativePeriod } from './relative.ts'
 import { unitOf } from './vocabulary.ts'
 
@@ -31,6 +31,12 @@ export function counted(parts: Parts, setting: Setting): Meaning {
 /** The days a duration covers, where the words anchor it: "the past three months", "in three weeks". */
 function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | null } | null {
   const { amounts, named } = parts
+  const within = parts.first || named === 'last' ? holding(parts, setting) : null
+  if (within) {
+    const from = parts.first ? within.first : move(addDays(lastDay(within), 1), amounts, -1)
+    const end = parts.first ? move(within.first, amounts, 1) : addDays(lastDay(within), 1)
+    return from && end ? { from, to: addDays(end, -1) } : null
+  }
   const told = setting.direction === 'past' ? focus(setting, 'day')?.first : undefined
   const back = named === 'last' || named === 'past' || named === 'previous'
   const base = (named === 'following' || named === 'previous' ? told : undefined) ?? setting.published
@@ -42,6 +48,14 @@ function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | 
   if (!day || day === base) return null
   const period = periodAt(unitOf(amounts[0]!.unit).grain, day)
   return { from: period.first, to: lastDay(period) }
+}
+
+/** The period that amounts are the first or last of: "the last three months of [2025]". */
+function holding(parts: Parts, setting: Setting): Period | null {
+  if (parts.year === undefined && parts.relations.length === 0) return null
+  const { named: _, first: __, ...rest } = parts
+  const found = namedDate({ ...rest, amounts: [] }, setting)
+  return found?.kind === 'date' ? found.period : null
 }
 
 /** Whether it counts from publication and not from the last date of the text. */

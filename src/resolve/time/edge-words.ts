@@ -43,11 +43,28 @@ export const approximate: Words = (words, at, parts) => {
   return at + 1
 }
 
-/** "since 2014", "until May" */
+/** "since 2014", "until May", "2030 or later", "from 1990 onwards" */
 export const bound: Words = (words, at, parts) => {
+  const two = words.slice(at, at + 2).join(' ')
+  if (
+    at > 0 &&
+    /^(?:or later|or after|and beyond|and after|onwards?)$/.test(
+      words[at]!.startsWith('onward') ? words[at]! : two,
+    )
+  ) {
+    parts.bound = 'since'
+    return words[at]!.startsWith('onward') ? at + 1 : at + 2
+  }
   if (at > 0) return null
   if (words[at] === 'since') parts.bound = 'since'
   else if (/^(?:until|till)$/.test(words[at]!)) parts.bound = 'until'
   else return null
+  return at + 1
+}
+
+/** "[the fiscal year] ended March 31" */
+export const ends: Words = (words, at, parts) => {
+  if (!/^(?:ended|ending)$/.test(words[at]!)) return null
+  if (at + 1 < words.length) parts.ends = true
   return at + 1
 }

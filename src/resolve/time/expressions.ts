@@ -131,7 +131,7 @@ const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegEx
   [/:\/\//, /^/, /^/],
   [/^Today$/, /[A-Z]\w* $/, /^/], // "USA Today"
   [/^(?:This|Last) (?:Week|Month|Year)$|^(?:Day|Week|Month|Year)$/, /[\w'’"`] ?["“`]*$/, /^/], // "International Women's Day"
-  [/^former$/i, /^/, /^/],
+  [/^former$|^day (?:one|two|three|four|five|six|seven|\d+)$|\bturn of the century$/i, /^/, /^/],
   [/^(?:the )?first$/i, /^/, /^ time\b/],
   [/^the same time$/i, /\bat $/i, /^/], // "at the same time"
   [/^the time$/i, /^/, /^(?! being)/], // "at the time he left"

@@ -33,6 +33,10 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
   if (parts.day !== undefined && parts.month === undefined) return dayOfMonth(parts, parts.day, setting)
   const named = calendarMeaning(parts, setting)
   const relation = finest(parts)
+  if (parts.ends && relation && named?.kind === 'date' && named.period.grain === 'day') {
+    const start = move(addDays(named.period.first, 1), [{ count: 1, unit: relation.unit }], -1)
+    if (start) return { ...named, period: { grain: 'day', first: start }, until: named.period }
+  }
   if (named) {
     if (parts.ordinal && named.kind === 'date') return nth(parts.ordinal, named)
     const quarter = relation?.unit === 'quarter' ? relativePeriod('the', 'quarter', setting)?.period : null

@@ -10,12 +10,13 @@ import {
   weekday,
 } from './calendar-words.ts'
 import { clock, dayPart } from './clock-words.ts'
-import { approximate, bound, edge } from './edge-words.ts'
+import { approximate, bound, edge, ends } from './edge-words.ts'
 import { noParts, type Parts } from './parts.ts'
 import { relation, today, vague } from './relative-words.ts'
 import { countAt, ordinalAt, tokens } from './tokens.ts'
 import { amount, bareUnit, direction, ordinalUnit, period, set } from './unit-words.ts'
-import type { Words } from './words.ts'
+import { WEEKDAYS } from './vocabulary.ts'
+import { DASH, type Words } from './words.ts'
 import { decade, ordinalCentury, quarter, year, yearRange } from './year-words.ts'
 
 /** The readers of words, in the order they are tried at each word. */
@@ -47,14 +48,43 @@ const READERS: readonly Words[] = [
   approximate,
   period,
   bareUnit,
+  ends,
 ]
 
 const SILENT =
-  /^(?:of|in|on|at|the|a|an|and|or|from|between|,|for|to|by|during|as|possible|is|ended|ending|time|term|date|late|her|his|its|their|our)$/
+  /^(?:of|in|on|at|the|a|an|and|or|from|between|,|for|to|by|during|as|possible|is|time|term|date|late|her|his|its|their|our|fiscal|fy|financial|calendar)$/
 
 /** What the words of an expression say: "October last year" is month 10 and the relation last year. */
 export function parse(text: string): Parts {
   const words = tokens(text)
+  return rangeOf(words) ?? said(words)
+}
+
+/** Two dates of which the second ends a range: "March 30 to April 2", "Sunday through Tuesday", "June 2024 – May 2025". */
+function rangeOf(words: readonly string[]): Parts | null {
+  for (let at = 1; at < words.length - 1; at++) {
+    const both = words[at] === 'and' && (words[0] === 'between' || WEEKDAYS.has(words[at + 1]!))
+    if (!both && !DASH.test(words[at]!)) continue
+    const from = said(words.slice(/^(?:from|between)$/.test(words[0]!) ? 1 : 0, at))
+    const until = said(words.slice(at + 1))
+    const kind = kindOf(from)
+    if (kind === null || kindOf(until) !== kind || from.until || until.until) continue
+    const order = (p: Parts): number => 100 * (p.month ?? 0) + (p.day ?? 0)
+    const year =
+      from.year ?? (until.year === undefined ? undefined : until.year - (order(from) > order(until) ? 1 : 0))
+    return { ...from, ...(year === undefined ? {} : { year }), until }
+  }
+  return null
+}
+
+/** What a date is named by; null for what is more than a plain date. */
+function kindOf(parts: Parts): 'day' | 'weekday' | 'month' | null {
+  if (parts.unread > 0 || parts.amounts.length > 0 || parts.relations.length > 0) return null
+  if (parts.month !== undefined) return parts.day !== undefined ? 'day' : 'month'
+  return parts.weekday !== undefined && parts.day === undefined ? 'weekday' : null
+}
+
+function said(words: readonly string[]): Parts {
   const parts = noParts()
   let at = 0
   while (at < words.length) {
@@ -70,6 +100,14 @@ export function parse(text: string): Parts {
     if (!SILENT.test(words[at]!)) parts.unread++
     at++
   }
+  if (words.some((w, i) => /^(?:fiscal|fy)$/.test(w) || (w === 'financial' && words[i + 1] === 'year')))
+    parts.fiscal = true
+  if (parts.half !== undefined && (parts.century ?? parts.decade) !== undefined) {
+    parts.edge = parts.half === 1 ? 'early' : 'late'
+    delete parts.half
+  }
+  if (parts.unread > 0 && parts.direction && words.some((w) => /^(?:after|before|following)$/.test(w)))
+    parts.event = true
   if (isEmpty(parts)) {
     if (
       /^(?:(?:at |by |until |during |since )?(?:then|(?:that|the|the same) (?:time|point|moment)))$/.test(
@@ -89,4 +127,6 @@ export function parse(text: string): Parts {
 export const isEmpty = (parts: Parts): boolean =>
   parts.amounts.length === 0 &&
   parts.relations.length === 0 &&
-  Object.keys(parts).every((key) => /^(?:amounts|relations|unread|edge|approximate|bound|named)$/.test(key))
+  Object.keys(parts).every((key) =>
+    /^(?:amounts|relations|unread|edge|approximate|bound|named|fiscal|ends|first|event)$/.test(key),
+  )

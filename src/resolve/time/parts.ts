@@ -1,3 +1,4 @@
+import type { FeastName } from './feasts.ts'
 import type { UnitName } from './vocabulary.ts'
 
 /** A word that places a unit relative to another date: "last", "the following". */
@@ -10,6 +11,8 @@ export type Relation =
   | 'same'
   | 'past'
   | 'coming'
+  | 'before-last'
+  | 'after-next'
   | 'the'
   | 'every'
 
@@ -38,7 +41,8 @@ export interface Parts {
   /** Both orders of a date in figures remain: [day, month] or [month, day]. */
   figures?: readonly [number, number]
   easter?: number
-  thanksgiving?: boolean
+  /** A feast of another calendar, or of a weekday of its month. */
+  feast?: FeastName
   part?: string
   hour?: number
   minute?: number
@@ -56,6 +60,12 @@ export interface Parts {
   /** Ordinal of a unit: "the second day". */
   ordinal?: { value: number; unit: UnitName }
   set?: boolean
+  /** The year is not that of the calendar: "fiscal 2026", "FY 2026". */
+  fiscal?: boolean
+  /** It ends on the day named: "the fiscal year ended [March 31]". */
+  ends?: boolean
+  /** Counted from the beginning: "the first three months of 2025". */
+  first?: boolean
   /** "the 1988 period": the quarter that the text tells of. */
   period?: boolean
   vague?: 'PAST' | 'PRESENT' | 'FUTURE'

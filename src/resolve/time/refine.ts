@@ -1,8 +1,18 @@
-import { addDays, type Day, daysBetween, earlier, later } from '../../ontology/calendar-date.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  earlier,
+  later,
+  weekdayOf,
+  yearOf,
+} from '../../ontology/calendar-date.ts'
 import { calendarMeaning } from './calendar.ts'
+import { feastIn, isSighted } from './feasts.ts'
 import type { Meaning, Setting } from './meaning.ts'
 import type { Parts } from './parts.ts'
-import { lastDay, type Period, shift } from './period.ts'
+import { lastDay, type Period } from './period.ts'
 
 /** A date with its clock, its range, and the limits that "early" or "later" set. */
 export function refined(found: Meaning & { kind: 'date' }, parts: Parts, setting: Setting): Meaning {
@@ -14,26 +24,51 @@ export function refined(found: Meaning & { kind: 'date' }, parts: Parts, setting
         : parts.part
           ? `T${parts.part}`
           : ''
-  const until = parts.until ? rangeEnd(parts, parts.until, found.period, setting) : null
+  const until = parts.until
+    ? rangeEnd(parts, parts.until, found.period, setting)
+    : (found.until ?? feastEnd(parts, found.period))
+  const vague = parts.fiscal && found.period.grain !== 'day'
   return {
     ...found,
     clock,
     until,
     beyond: parts.beyond ?? false,
-    approximate: parts.approximate ?? false,
-    limits: parts.edge ? limited(found.period, parts.edge, setting.published) : null,
+    approximate: parts.approximate || vague || (parts.feast !== undefined && isSighted(parts.feast)),
+    limits: vague
+      ? fiscal(found.period)
+      : (sighted(parts, found.period, until) ??
+        (parts.edge ? limited(found.period, parts.edge, setting.published) : null)),
   }
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
+/** Fiscal years of the states begin as early as July of the year before and end as late as March of the next. */
+function fiscal({ first }: Period): { from: Day; to: Day } {
+  const year = yearOf(first)
+  return { from: dayOf(year - 1, 7, 1), to: dayOf(year + 1, 3, 31) }
+}
+
+/** The last day of a feast of many days. */
+function feastEnd({ feast }: Parts, { first }: Period): Period | null {
+  const found = feast ? feastIn(feast, yearOf(first)) : null
+  return found && found.to > found.from ? { grain: 'day', first: found.to } : null
+}
+
+/** A day more at either end where a feast waits for the moon. */
+const sighted = ({ feast }: Parts, { first }: Period, until: Period | null): { from: Day; to: Day } | null =>
+  feast && isSighted(feast) ? { from: addDays(first, -1), to: addDays(until?.first ?? first, 1) } : null
+
 function rangeEnd(parts: Parts, end: Parts, from: Period, setting: Setting): Period | null {
-  const year = parts.until!.year ?? Number(from.first.slice(0, 4))
+  if (end.weekday !== undefined && end.day === undefined)
+    return { grain: 'day', first: addDays(from.first, (end.weekday - weekdayOf(from.first) + 7) % 7) }
+  const year = parts.until!.year ?? yearOf(from.first)
   const found = calendarMeaning({ ...end, year }, setting)
   if (found?.kind !== 'date') return null
   if (found.period.first >= from.first) return found.period
-  const next = found.period.grain === 'month' && end.year === undefined ? shift(found.period, 12) : null
-  return next && next.first >= from.first ? next : null
+  if (end.year !== undefined) return null
+  const next = calendarMeaning({ ...end, year: year + 1 }, setting)
+  return next?.kind === 'date' ? next.period : null
 }
 
 /** The limits that "early", "the end of" or "later" set within a period. */

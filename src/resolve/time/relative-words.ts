@@ -83,6 +83,12 @@ export const vague = (
 export const relation: Words = (words, at, parts) => {
   const first = RELATIONS.get(words[at]!)
   if (!first || first === 'every') return null
+  const other = /^the (\w+) (before last|after next)$/.exec(words.slice(at, at + 4).join(' '))
+  const over = UNITS.get(other?.[1] ?? '')
+  if (over) {
+    parts.relations.push({ relation: other![2] === 'before last' ? 'before-last' : 'after-next', unit: over })
+    return at + 4
+  }
   const three = words.slice(at, at + 3).join(' ')
   if (/^the (?:(?:last|final) half|final quarter)\b/.test(three)) return at + 1
   if (/^last half\b/.test(three)) return null

@@ -33,6 +33,10 @@ export function relativePeriod(
     case 'coming':
       if (grain === 'weekend' && now) return answer(now)
       return answer(now && shift(now, 1))
+    case 'before-last':
+      return answer(now && shift(now, -2))
+    case 'after-next':
+      return answer(now && shift(now, 2))
     case 'previous':
       return answer(told && shift(told, -1))
     case 'following':

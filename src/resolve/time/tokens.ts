@@ -6,6 +6,10 @@ const TOKEN =
 /** "may" and "march" in small letters are months only beside a figure. */
 const VERB = /(?<!\d(?:st|nd|rd|th)? (?:of )?)\b(?:may|march)\b(?!\.? \d)/g
 
+/** A hyphen between two dates: "March 30-April 2", "January-March", "Monday-Wednesday". */
+const NAMED = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
+const RANGE = new RegExp(`(?<=\\d|day|${NAMED}[a-z]{0,6})[-‐‑](?=${NAMED})`, 'g')
+
 /** The words of a time expression in lower case: no points, no possessives, a dash only beside a figure. */
 export function tokens(text: string): string[] {
   const plain = text
@@ -15,6 +19,7 @@ export function tokens(text: string): string[] {
     .replace(/\bb\.\s?c\b\.?(?:\s?e\b\.?)?|\bbce\b/g, 'bc')
     .replace(/\ba\.\s?d\b\.?/g, 'ad')
     .replace(/[’'‘`]s\b|(?<=s)[’'](?!\d)/g, '')
+    .replace(RANGE, '–')
     .replace(/(?<=[a-z])[-‐‑](?=[a-z0-9])|(?<=\d)[-‐‑](?=[a-z])/g, ' ')
   return [...plain.matchAll(TOKEN)].map((m) => m[0])
 }

@@ -1,7 +1,7 @@
 import { QUALIFIER, RELATIONS } from './relative-words.ts'
 import { countAt, ordinalAt } from './tokens.ts'
 import { UNITS } from './vocabulary.ts'
-import type { Words } from './words.ts'
+import { skip, type Words, year4 } from './words.ts'
 
 /** "daily", "annually", "every two years", "twice a week", "each year" */
 export const set: Words = (words, at, parts) => {
@@ -59,12 +59,18 @@ export const amount: Words = (words, at, parts) => {
   while (count && QUALIFIER.test(words[next] ?? '')) next++
   const unit = UNITS.get(words[next] ?? '')
   if (!unit) return null
+  if (words[next] === 'year' && year4(words[at]) !== null) return null
   const plural = words[next]!.endsWith('s')
   const long = words[next + 1] === 'long'
   if (!count && !plural && !long) return null
   if (count && /^(?:one|a)$/.test(words[at]!) && words[next] === 'half') return null
+  if (/^(?:first|opening)$/.test(words[at - 1] ?? '')) parts.first = true
   parts.amounts.push({ count: count ? value! : plural ? null : 1, unit })
   next++
+  if (words[next] === 'ahead') {
+    parts.named = 'coming'
+    next++
+  }
   if (/^(?:long|old)$/.test(words[next] ?? '')) next++
   if (words.slice(next, next + 3).join(' ') === 'and a half') {
     parts.amounts.push({ count: 0.5, unit })
@@ -100,6 +106,8 @@ export const direction: Words = (words, at, parts) => {
 export const bareUnit: Words = (words, at, parts) => {
   const unit = UNITS.get(words[at]!)
   if (!unit || words[at]!.endsWith('s') || parts.amounts.length > 0) return null
+  // "Independence Day"
+  if (unit === 'day' && parts.unread > 0) return null
   parts.relations.push({ relation: 'the', unit })
   return at + 1
 }
@@ -116,9 +124,10 @@ export const ordinalUnit: Words = (words, at, parts) => {
   const nth =
     words[at] === 'last' || words[at] === 'final' ? { value: -1, next: at + 1 } : ordinalAt(words, at)
   if (!nth) return null
-  const unit = UNITS.get(words[nth.next] ?? '')
-  if (!unit || words[nth.next]!.endsWith('s')) return null
-  if (nth.value === -1 && words[nth.next + 1] !== 'of') return null
+  const next = skip(words, nth.next, 'consecutive', 'straight', 'successive')
+  const unit = UNITS.get(words[next] ?? '')
+  if (!unit || words[next]!.endsWith('s')) return null
+  if (nth.value === -1 && words[next + 1] !== 'of') return null
   parts.ordinal = { value: nth.value, unit }
-  return nth.next + 1
+  return next + 1
 }

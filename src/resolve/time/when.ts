@@ -1,9 +1,10 @@
+import { later } from '../../ontology/calendar-date.ts'
 import { evidence } from '../../ontology/evidence.ts'
 import type { Report } from '../../ontology/report.ts'
 import type { Span } from '../../ontology/span.ts'
 import { UNKNOWN_WHEN, type When } from '../../ontology/when.ts'
 import type { Meaning, Setting } from './meaning.ts'
-import { edtf, lastDay, timex } from './period.ts'
+import { edtf, lastDay, type Period, timex } from './period.ts'
 
 /** The TIMEX3 value of a meaning; null where no one reading remains. */
 export function timexValue(meaning: Meaning): string | null {
@@ -32,10 +33,10 @@ export function whenOf(
     case 'date': {
       const { period, until, limits, approximate, basis } = meaning
       const from = limits?.from ?? period.first
-      const to = until ? lastDay(until) : (limits?.to ?? lastDay(period))
-      const written = until
-        ? interval(edtf(period), edtf(until))
-        : `${edtf(period)}${approximate && !edtf(period).includes('/') ? '~' : ''}`
+      const last = limits?.to ?? lastDay(period)
+      const to = until ? later(lastDay(until), last) : last
+      const about = (p: Period): string => `${edtf(p)}${approximate && !edtf(p).includes('/') ? '~' : ''}`
+      const written = until ? interval(about(period), about(until)) : about(period)
       if (bound === 'since') return { edtf: `${firstOf(written)}/..`, from, to: null, basis, evidence: proof }
       if (bound === 'until') return { edtf: `../${lastOf(written)}`, from: null, to, basis, evidence: proof }
       return { edtf: written, from, to, basis, evidence: proof }

@@ -8,10 +8,11 @@ export const yearRange: Words = (words, at, parts) => {
   const from = year4(words[at])
   if (from === null) return null
   const joint = words[at + 1] ?? ''
-  if (!DASH.test(joint) && !(joint === 'and' && words[at - 1] === 'between')) return null
+  if (!DASH.test(joint) && joint !== '/' && !(joint === 'and' && words[at - 1] === 'between')) return null
   const short = /^\d\d$/.exec(words[at + 2] ?? '')
   const to = year4(words[at + 2]) ?? (short ? from - (from % 100) + +short[0] : null)
-  if (to === null || to <= from || MONTHS.has(words[at + 3] ?? '')) return null
+  if (to === null || to <= from || (joint === '/' && to > from + 1) || MONTHS.has(words[at + 3] ?? ''))
+    return null
   parts.year = from
   parts.until = { ...noParts(), year: to }
   return at + 3
@@ -69,8 +70,12 @@ export const year: Words = (words, at, parts) => {
   }
   const plain = year4(word)
   const short = /^[’'‘`](\d\d)$/.exec(word)
-  if (plain !== null) parts.year = plain
-  else if (short) parts.year = fullYear(+short[1]!)
+  if (plain !== null) {
+    parts.year = plain
+    const kind = skip(words, at + 1, 'fiscal', 'calendar', 'financial', 'academic', 'school', 'tax')
+    return kind > at + 1 && words[kind] === 'year' ? kind + 1 : at + 1
+  }
+  if (short) parts.year = fullYear(+short[1]!)
   else {
     const head = countAt(words, at)
     if (!head || !/^[a-z]/.test(word) || head.value === null) return null
