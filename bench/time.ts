@@ -1,4 +1,4 @@
-import { parseTimeml, type Timex, writeTimeml } from '../src/format/timeml.ts'
+import { parseTimeml, type TimexSpan, writeTimeml } from '../src/format/timeml.ts'
 import { reportOf } from './corpus.ts'
 import { row } from './figures.ts'
 import type { Task } from './task.ts'
@@ -55,7 +55,7 @@ export const time: Task = {
   },
 }
 
-function trimmed(text: string, time: Timex): Timex {
+function trimmed(text: string, time: TimexSpan): TimexSpan {
   const words = text.slice(time.start, time.end)
   const start = time.start + words.length - words.trimStart().length
   return { ...time, start, end: start + words.trim().length }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseBrat, writeBrat } from '../src/format/brat.ts'
 import { codePointsOf, utf16Of } from '../src/format/code-points.ts'
-import { parseTimeml, type Timex, writeTimeml } from '../src/format/timeml.ts'
+import { parseTimeml, type TimexSpan, writeTimeml } from '../src/format/timeml.ts'
 
 const TEXT = '🇰🇷 President Lee said on Tuesday, his aide noted,\nthat “we agreed”.\n\n6 Jan & <after>.'
 const span = (words: string, from = 0) => {
@@ -89,10 +89,21 @@ test('code points and UTF-16 offsets are each other’s inverse', () => {
 
 describe('TimeML', () => {
   const report = { id: 'r<1>', text: TEXT, title: 'Lee & Li', published: '2026-01-06T08:00:00Z' }
-  const times: Timex[] = [
+  const times: TimexSpan[] = [
     { ...span('Tuesday'), type: 'date', value: '2026-01-06' },
     { ...span('6 Jan'), type: 'date', value: null },
   ]
+
+  test('shades, how often, and what counts from the day of publication', () => {
+    const shaded: TimexSpan[] = [
+      { ...span('Tuesday'), type: 'set', value: 'P1W', mod: 'MORE_THAN', quant: 'EVERY', freq: '2X' },
+      { ...span('6 Jan'), type: 'duration', value: 'P3M', publication: 'ends' },
+    ]
+    const tml = writeTimeml(report, shaded)
+    expect(tml).toContain('type="SET" value="P1W" mod="MORE_THAN" quant="EVERY" freq="2X"')
+    expect(tml).toContain('type="DURATION" value="P3M" endPoint="t0"')
+    expect(parseTimeml(tml).times).toEqual(shaded)
+  })
 
   test('times carry type and value, the date of publication is the creation time', () => {
     const tml = writeTimeml(report, times)
@@ -110,7 +121,7 @@ describe('TimeML', () => {
         fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 9 }))),
         (text, pairs) => {
           let last = 0
-          const stretches: Timex[] = []
+          const stretches: TimexSpan[] = []
           for (const [start, length] of pairs.sort((a, b) => a[0] - b[0]))
             if (start >= last && start + length <= text.length) {
               last = start + length

@@ -1,12 +1,10 @@
 import { publicationDay, type Report } from '../ontology/report.ts'
 import type { Span } from '../ontology/span.ts'
+import type { Timex, TimexMod } from '../ontology/timex.ts'
 import { xmlOf } from './xml.ts'
 
-/** A time expression with its TIMEX3 type and value; a value of null is one nobody could tell. */
-export interface Timex extends Span {
-  readonly type: 'date' | 'time' | 'duration' | 'set'
-  readonly value: string | null
-}
+/** A time expression of a text; a value of null is one nobody could tell. */
+export type TimexSpan = Span & Pick<Timex, 'type' | 'value'> & Partial<Timex>
 
 /** A TimeML document: its text and the time expressions in it. */
 export interface TimemlDocument {
@@ -15,7 +13,7 @@ export interface TimemlDocument {
   readonly created: string | null
   readonly title: string | null
   readonly text: string
-  readonly times: readonly Timex[]
+  readonly times: readonly TimexSpan[]
 }
 
 const UNKNOWN = { date: 'XXXX-XX-XX', time: 'XXXX-XX-XXTXX:XX', duration: 'PXX', set: 'PXX' } as const
@@ -23,7 +21,7 @@ const UNKNOWN = { date: 'XXXX-XX-XX', time: 'XXXX-XX-XXTXX:XX', duration: 'PXX',
 /** A report with its time expressions as TimeML 1.2 (TIMEX3); of times that overlap the first is written. */
 export function writeTimeml(
   report: Pick<Report, 'id' | 'text' | 'title' | 'published'>,
-  times: readonly Timex[],
+  times: readonly TimexSpan[],
 ): string {
   const { text } = report
   const day = publicationDay(report)
@@ -33,8 +31,7 @@ export function writeTimeml(
   for (const time of [...times].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (time.start < at) continue
     body += xmlOf(text.slice(at, time.start))
-    const attributes = `tid="t${++number}" type="${time.type.toUpperCase()}" value="${xmlOf(time.value ?? UNKNOWN[time.type])}"`
-    body += `<TIMEX3 ${attributes}>${xmlOf(text.slice(time.start, time.end))}</TIMEX3>`
+    body += `<TIMEX3 tid="t${++number}" ${attributesOf(time)}>${xmlOf(text.slice(time.start, time.end))}</TIMEX3>`
     at = time.end
   }
   body += xmlOf(text.slice(at))
@@ -51,6 +48,44 @@ export function writeTimeml(
   ].join('\n')
 }
 
+function attributesOf({ type, value, mod, quant, freq, publication }: TimexSpan): string {
+  const given: readonly (readonly [string, string | null | undefined])[] = [
+    ['type', type.toUpperCase()],
+    ['value', value ?? UNKNOWN[type]],
+    ['mod', mod],
+    ['quant', quant],
+    ['freq', freq],
+    ['beginPoint', publication === 'begins' ? 't0' : null],
+    ['endPoint', publication === 'ends' ? 't0' : null],
+    ['temporalFunction', publication === 'counted' ? 'true' : null],
+    ['anchorTimeID', publication === 'counted' ? 't0' : null],
+  ]
+  return given.flatMap(([name, text]) => (text == null ? [] : `${name}="${xmlOf(text)}"`)).join(' ')
+}
+
+function timexOf(tag: string): Omit<TimexSpan, 'start' | 'end'> | null {
+  const attribute = (name: string): string | null => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] || null
+  const type = attribute('type')?.toLowerCase()
+  if (type !== 'date' && type !== 'time' && type !== 'duration' && type !== 'set') return null
+  const [mod, quant, freq] = ['mod', 'quant', 'freq'].map(attribute)
+  const publication =
+    attribute('anchorTimeID') === 't0'
+      ? 'counted'
+      : attribute('beginPoint') === 't0'
+        ? 'begins'
+        : attribute('endPoint') === 't0'
+          ? 'ends'
+          : null
+  return {
+    type,
+    value: attribute('value'),
+    ...(mod ? { mod: mod as TimexMod } : {}),
+    ...(quant ? { quant } : {}),
+    ...(freq ? { freq } : {}),
+    ...(publication ? { publication } : {}),
+  }
+}
+
 /** Reads a TimeML document; other tags than TIMEX3 are taken out of the text. */
 export function parseTimeml(source: string): TimemlDocument {
   const element = (name: string): string | null =>
@@ -58,21 +93,15 @@ export function parseTimeml(source: string): TimemlDocument {
   const plain = (xml: string | null): string | null =>
     xml === null ? null : plainOf(xml.replace(/<[^>]*>/g, '')).trim()
   let text = ''
-  const times: Timex[] = []
+  const times: TimexSpan[] = []
   const open: { start: number; tag: string }[] = []
   for (const part of (element('TEXT') ?? '').split(/(<[^>]+>)/)) {
     if (!part.startsWith('<')) text += plainOf(part)
     else if (part.startsWith('<TIMEX3')) open.push({ start: text.length, tag: part })
     else if (part.startsWith('</TIMEX3')) {
       const opened = open.pop()
-      const type = opened && /\stype="(\w+)"/.exec(opened.tag)?.[1]?.toLowerCase()
-      if (opened && (type === 'date' || type === 'time' || type === 'duration' || type === 'set'))
-        times.push({
-          start: opened.start,
-          end: text.length,
-          type,
-          value: /\svalue="([^"]*)"/.exec(opened.tag)?.[1] ?? null,
-        })
+      const found = opened && timexOf(opened.tag)
+      if (found) times.push({ start: opened.start, end: text.length, ...found })
     }
   }
   return {

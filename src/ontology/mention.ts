@@ -3,6 +3,7 @@ import type { Note } from './note.ts'
 import type { Place } from './place.ts'
 import type { Reading, TimeExpression } from './reading.ts'
 import type { Span } from './span.ts'
+import type { Timex } from './timex.ts'
 import type { When } from './when.ts'
 
 /** Words that stand for one or more actors: "Lee", "the premier", "he", "Beijing" (the state), "the two leaders". */
@@ -20,12 +21,10 @@ export interface PlaceMention extends Span {
   readonly place: Place
 }
 
-/** A time expression and what it means here. */
-export interface TimeMention extends TimeExpression {
+/** A time expression and what it means here: as TIMEX3, and as days. */
+export interface TimeMention extends TimeExpression, Timex {
   /** Index into `Reading.words` of the head word. */
   readonly head: number
-  /** TIMEX3 value, as `2026-01-06`, `2025-10`, `P4D`, `PRESENT_REF`; null where no one reading remains. */
-  readonly value: string | null
   readonly when: When
   /** Length in days for a duration such as "four-day". */
   readonly days: number | null

@@ -28,6 +28,14 @@ export const figures: Words = (words, at, parts) => {
   return at + 1
 }
 
+/** "03/2025" */
+export const monthYear: Words = (words, at, parts) => {
+  const found = /^(\d{1,2})\/((?:19|20)\d\d)$/.exec(words[at]!)
+  if (!found || +found[1]! < 1 || +found[1]! > 12) return null
+  Object.assign(parts, { month: +found[1]!, year: +found[2]! })
+  return at + 1
+}
+
 /** "January 6, 2026", "Jan. 4-7", "March 3 to 5", "April 24 and 25" */
 export const monthDay: Words = (words, at, parts) => {
   const month = MONTHS.get(words[at]!)
@@ -93,6 +101,16 @@ export const month: Words = (words, at, parts) => {
     return at + 3
   }
   return at + 1
+}
+
+/** "the first Monday in February", "the last Friday of the month" */
+export const nthWeekday: Words = (words, at, parts) => {
+  const last = words[at] === 'last' || words[at] === 'final'
+  const nth = last ? { value: -1, next: at + 1 } : ordinalAt(words, at)
+  const found = nth && nth.value <= 5 ? WEEKDAYS.get(words[nth.next] ?? '') : undefined
+  if (!found || !/^(?:of|in)$/.test(words[nth!.next + 1] ?? '')) return null
+  Object.assign(parts, { weekday: found, nth: nth!.value })
+  return nth!.next + 2
 }
 
 /** "Monday", "Mondays" */

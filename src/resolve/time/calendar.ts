@@ -9,7 +9,7 @@ import {
   yearOf,
 } from '../../ontology/calendar-date.ts'
 import { choose, chooseNamed, focus, reference } from './choose.ts'
-import { feastIn } from './feasts.ts'
+import { feastIn, weekdayIn } from './feasts.ts'
 import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import type { Parts } from './parts.ts'
 import { type Grain, lastDay, type Period, periodAt } from './period.ts'
@@ -21,7 +21,7 @@ export function calendarMeaning(parts: Parts, setting: Setting): Meaning | null 
   if (parts.century !== undefined) return dated(period('century', parts.century), 'stated')
   if (parts.decade !== undefined) return decadeOf(parts, setting)
   if (parts.figures) return figuresOf(parts, parts.figures, setting)
-  if (parts.weekday !== undefined && parts.day === undefined)
+  if (parts.weekday !== undefined && parts.day === undefined && parts.nth === undefined)
     return weekdayMeaning(parts, parts.weekday, setting)
   const year = yearOfParts(parts, setting)
   const make = maker(parts)
@@ -90,6 +90,10 @@ function maker(parts: Parts): ((year: number) => Period | null) | null {
         ? { grain: 'day', first: found }
         : null
     }
+  if (month !== undefined && parts.nth !== undefined) {
+    const rule = { month, weekday: weekday!, nth: parts.nth }
+    return (year) => ({ grain: 'day', first: weekdayIn(rule, year) })
+  }
   if (month !== undefined) return (year) => ({ grain: 'month', first: dayOf(year, month, 1) })
   if (quarter !== undefined) return (year) => ({ grain: 'quarter', first: dayOf(year, 3 * quarter - 2, 1) })
   if (half !== undefined) return (year) => ({ grain: 'half', first: dayOf(year, 6 * half - 5, 1) })

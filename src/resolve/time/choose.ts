@@ -94,7 +94,8 @@ const QUARTER_REACH = 1000
 export function quarterNear(setting: Setting): Period | null {
   const { anchors, at, lasting, published } = setting
   const last = anchors.findLast(
-    (a) => a.period.grain === 'quarter' && !a.compared && (!published || lastDay(a.period) < published),
+    (a) =>
+      a.period.grain === 'quarter' && !a.compared && (a.past || !published || lastDay(a.period) < published),
   )
   return last && at - last.start < QUARTER_REACH && last.start > (lasting ?? -1) ? last.period : null
 }

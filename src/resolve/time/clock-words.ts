@@ -33,6 +33,8 @@ export const clock: Words = (words, at, parts) => {
     next++
   } else if (half === "o'clock" || half === 'o’clock') {
     next++
+    if (/^in the (?:afternoon|evening)$|^at night/.test(words.slice(next, next + 3).join(' ')) && hour < 12)
+      hour += 12
   } else if (/^in the (?:morning|afternoon|evening)$|^at night/.test(rest) && hour <= 12) {
     if (!rest.endsWith('morning')) hour = (hour % 12) + 12
     next += rest.startsWith('at') ? 2 : 3
@@ -54,6 +56,12 @@ export const dayPart: Words = (words, at, parts) => {
   }
   const found = DAY_PARTS.get(words[at]!)
   if (!found) return null
+  const edge = words[at - 1] === 'the' ? words[at + 1] : undefined
+  if (edge === 'before' || edge === 'after') {
+    parts.relations.push({ relation: edge === 'before' ? 'previous' : 'following', unit: 'day' })
+    parts.part = found
+    return at + 2
+  }
   if (/^(?:mornings|nights|evenings|afternoons)$/.test(words[at]!)) parts.set = true
   parts.part = found
   return at + 1

@@ -31,10 +31,10 @@ export function counted(parts: Parts, setting: Setting): Meaning {
 /** The days a duration covers, where the words anchor it: "the past three months", "in three weeks". */
 function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | null } | null {
   const { amounts, named } = parts
-  const within = parts.first || named === 'last' ? holding(parts, setting) : null
-  if (within) {
-    const from = parts.first ? within.first : move(addDays(lastDay(within), 1), amounts, -1)
-    const end = parts.first ? move(within.first, amounts, 1) : addDays(lastDay(within), 1)
+  const whole = parts.first || named === 'last' ? holding(parts, setting) : null
+  if (whole) {
+    const from = parts.first ? whole.first : move(addDays(lastDay(whole), 1), amounts, -1)
+    const end = parts.first ? move(whole.first, amounts, 1) : addDays(lastDay(whole), 1)
     return from && end ? { from, to: addDays(end, -1) } : null
   }
   const told = setting.direction === 'past' ? focus(setting, 'day')?.first : undefined
@@ -42,7 +42,8 @@ function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | 
   const base = (named === 'following' || named === 'previous' ? told : undefined) ?? setting.published
   if (!base) return null
   if (back) return { from: move(base, amounts, -1), to: base }
-  if (named === 'next' || named === 'coming' || named === 'following')
+  const within = parts.mod === 'EQUAL_OR_LESS' && setting.direction === 'future'
+  if (named === 'next' || named === 'coming' || named === 'following' || within)
     return { from: base, to: move(base, amounts, 1) }
   const day = parts.ahead && setting.direction === 'future' ? move(base, amounts, 1) : null
   if (!day || day === base) return null

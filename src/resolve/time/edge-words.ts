@@ -1,3 +1,4 @@
+import type { TimexMod } from '../../ontology/timex.ts'
 import { UNITS } from './vocabulary.ts'
 import type { Words } from './words.ts'
 
@@ -24,23 +25,43 @@ export const edge: Words = (words, at, parts) => {
   return words[at + 1] === 'of' || words[at + 1] === 'in' ? at + 2 : at + 1
 }
 
+/** What words that compare say of a value. */
+const COMPARED: ReadonlyMap<string, TimexMod> = new Map([
+  ['more than', 'MORE_THAN'],
+  ['over', 'MORE_THAN'],
+  ['less than', 'LESS_THAN'],
+  ['under', 'LESS_THAN'],
+  ['nearly', 'LESS_THAN'],
+  ['almost', 'LESS_THAN'],
+  ['barely', 'LESS_THAN'],
+  ['close to', 'LESS_THAN'],
+  ['at least', 'EQUAL_OR_MORE'],
+  ['at most', 'EQUAL_OR_LESS'],
+  ['up to', 'EQUAL_OR_LESS'],
+  ['as much', 'EQUAL_OR_LESS'],
+  ['within', 'EQUAL_OR_LESS'],
+  ['or so', 'APPROX'],
+  ['about', 'APPROX'],
+  ['around', 'APPROX'],
+  ['roughly', 'APPROX'],
+  ['approximately', 'APPROX'],
+  ['circa', 'APPROX'],
+  ['ca', 'APPROX'],
+  ['c', 'APPROX'],
+  ['some', 'APPROX'],
+  ['sometime', 'APPROX'],
+])
+
 /** "about", "nearly", "more than", "some" */
 export const approximate: Words = (words, at, parts) => {
-  const two = words.slice(at, at + 2).join(' ')
-  if (/^(?:more than|less than|at least|at most|up to|close to|as much|or so)$/.test(two)) {
-    parts.approximate = true
-    return at + 2
-  }
-  if (
-    !/^(?:about|around|nearly|almost|roughly|approximately|circa|ca|c|some|over|under|barely|sometime|within)$/.test(
-      words[at]!,
-    )
-  )
+  const two = COMPARED.get(words.slice(at, at + 2).join(' '))
+  const found = two ?? COMPARED.get(words[at]!)
+  if (!found) return null
+  if (words[at] === 'some' && (!/\d|^[a-z]+$/.test(words[at + 1] ?? '') || UNITS.has(words[at + 1] ?? '')))
     return null
-  if (words[at] === 'some' && !/\d|^[a-z]+$/.test(words[at + 1] ?? '')) return null
-  if (words[at] === 'some' && UNITS.has(words[at + 1] ?? '')) return null
   parts.approximate = true
-  return at + 1
+  if (words[at] !== 'sometime') parts.mod = found
+  return at + (two ? 2 : 1)
 }
 
 /** "since 2014", "until May", "2030 or later", "from 1990 onwards" */
@@ -52,7 +73,7 @@ export const bound: Words = (words, at, parts) => {
       words[at]!.startsWith('onward') ? words[at]! : two,
     )
   ) {
-    parts.bound = 'since'
+    parts.bound = 'after'
     return words[at]!.startsWith('onward') ? at + 1 : at + 2
   }
   if (at > 0) return null

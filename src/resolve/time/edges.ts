@@ -41,7 +41,7 @@ const AFTER: readonly (readonly [RegExp, RegExp])[] = [
 
 /** Words at the end of what the model marked that belong to what follows. */
 const TRAILING =
-  /[,:;]$|['’]s(?: [a-z]+)?$|(?<=\d) [a-z]{4,}$(?<! (?:hours?|days?|weeks?|months?|years?|decades?|minutes?|seconds?|period|quarters?|more|noon|half))|\s+(?:of|ended|ending|and|or)$|(?<!\b(?:[Tt]he|[Aa]) (?:day|week|month|year)) (?:before|after|following)$/
+  /[,:;]$|['’]s(?: (?!(?:first|second|third|fourth|quarter|half|end|period|summer|winter|spring|fall|autumn)\b)[a-z]+)?$|(?<=\d) [a-z]{4,}$(?<! (?:hours?|days?|weeks?|months?|years?|decades?|minutes?|seconds?|period|quarters?|more|noon|half))|\s+(?:of|ended|ending|and|or)$|(?<!\b(?:[Tt]he|[Aa]) (?:day|week|month|year|night|morning|evening|afternoon)) (?:before|after|following)$/
 
 /** Where the marked words run on into what the time is of: "the eighth day of the Desert". */
 function runsOn(words: string): number {

@@ -52,11 +52,12 @@ export const isSighted = (name: FeastName): boolean => {
 /** First and last day of a feast in a Gregorian year, the first where two fall into it; null where none does. */
 export function feastIn(name: FeastName, year: number): { from: Day; to: Day } | null {
   const rule: Rule = RULES[name]
-  const from = 'calendar' in rule ? reckoned(rule, year) : counted(rule, year)
+  const from = 'calendar' in rule ? reckoned(rule, year) : weekdayIn(rule, year)
   return from === null ? null : { from, to: addDays(from, ('days' in rule ? (rule.days ?? 1) : 1) - 1) }
 }
 
-function counted({ month, weekday, nth }: Extract<Rule, { nth: number }>, year: number): Day {
+/** The day of a weekday counted within a month of a year, from its end where negative. */
+export function weekdayIn({ month, weekday, nth }: Extract<Rule, { nth: number }>, year: number): Day {
   const edge = nth > 0 ? dayOf(year, month, 7) : dayOf(year, month + 1, 0)
   const on = addDays(mondayOf(edge), weekday - 1)
   return addDays(on > edge ? addDays(on, -7) : on, nth > 0 ? 7 * (nth - 1) : 0)

@@ -14,6 +14,8 @@ export function interpret(parts: Parts, setting: Setting): Meaning | null {
   if (parts.vague) return { kind: 'reference', value: `${parts.vague}_REF` }
   if (parts.beforeChrist && parts.year !== undefined)
     return { kind: 'reference', value: `BC${String(parts.year).padStart(4, '0')}` }
+  if (parts.beforeChrist && parts.century !== undefined)
+    return { kind: 'reference', value: `BC${String(parts.century / 100).padStart(2, '0')}` }
   if (parts.set) return { kind: 'set', value: setValue(parts) }
   if (parts.amounts.length > 0) return counted(parts, setting)
   const found = namedDate(parts, setting)

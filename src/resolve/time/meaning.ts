@@ -12,6 +12,8 @@ export interface Anchor {
   readonly stated: boolean
   /** Named only to be compared with: "from $2 million a year ago". */
   readonly compared: boolean
+  /** Told of as past: "reported a fourth-quarter loss", though by the calendar the quarter still runs. */
+  readonly past: boolean
 }
 
 /** What an expression is resolved against. */

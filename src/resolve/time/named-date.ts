@@ -66,7 +66,12 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
         days: null,
         covers: null,
       }
-    if (relation.relation === 'past' && relation.unit !== 'weekend') return pastUnit(relation.unit, setting)
+    if (relation.relation === 'past' && relation.unit !== 'weekend')
+      return unitLong(relation.unit, -1, setting)
+    if (relation.relation === 'coming' && relation.unit !== 'weekend')
+      return unitLong(relation.unit, 1, setting)
+    if (LONG.test(relation.unit) && /^(?:last|next|following)$/.test(relation.relation) && !setting.narrative)
+      return unitLong(relation.unit, relation.relation === 'last' ? -1 : 1, setting)
     const found = relativePeriod(relation.relation, relation.unit, setting)
     return found ? dated(found.period, found.basis) : unanchored('a date to count from')
   }
@@ -83,10 +88,18 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
 export const unanchored = (what: string): Meaning =>
   open('date-unanchored', `expected ${what}, got none; give the day of publication`)
 
-/** "the past year": the twelve months before publication. */
-function pastUnit(unit: UnitName, { published }: Setting): Meaning {
+/** Of these the last and the next are as long as told, not those of the calendar. */
+const LONG = /^(?:decade|century)$/
+
+/** "the past year", "the coming year": the twelve months before publication, or after it. */
+function unitLong(unit: UnitName, sign: 1 | -1, { published }: Setting): Meaning {
   const amounts = [{ count: 1, unit }]
-  const covers = published ? { from: move(published, amounts, -1), to: published } : null
+  const other = published && move(published, amounts, sign)
+  const covers = published
+    ? sign < 0
+      ? { from: other, to: published }
+      : { from: published, to: other }
+    : null
   return { kind: 'duration', value: durationValue(amounts), days: durationDays(amounts), covers }
 }
 

@@ -14,6 +14,8 @@ const COUNT_AFTER = /^ (?:ago|earlier|later)\b/
 /** What happened, and no date: "his death", "the summit". */
 const EVENT_AFTER =
   /^ (?!(?:last|next|this|yesterday|tomorrow|Christmas|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec|\w+day)\b)[A-Za-z]/
+/** "the Sept. 11 attacks" */
+const ATTACKS = /^,? (?:terror|attack|hijack|suicide)/i
 const EDGE_BEFORE = /\b(?:early|late|mid|earlier|later)[ -](?:in |on )?(?:the )?$/i
 
 const hasCalendar = (p: Parts): boolean =>
@@ -75,6 +77,8 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   const rest = text.slice(said.end, said.end + 30)
   const year = YEAR_AFTER.exec(rest)
   if (year && hasCalendar(parts) && !hasYear(parts)) parts = parse(text.slice(said.start, said.end) + year[0])
+  if (parts.month === 9 && parts.day === 11 && !hasYear(parts) && ATTACKS.test(rest))
+    parts = { ...parts, year: 2001 }
   const count = COUNT_AFTER.exec(rest)
   if (count && parts.amounts.length > 0 && !parts.direction)
     parts = parse(text.slice(said.start, said.end) + count[0])

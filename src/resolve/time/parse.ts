@@ -5,6 +5,8 @@ import {
   isoDate,
   month,
   monthDay,
+  monthYear,
+  nthWeekday,
   ordinalDay,
   season,
   weekday,
@@ -15,24 +17,26 @@ import { noParts, type Parts } from './parts.ts'
 import { relation, today, vague } from './relative-words.ts'
 import { countAt, ordinalAt, tokens } from './tokens.ts'
 import { amount, bareUnit, direction, ordinalUnit, period, set } from './unit-words.ts'
-import { WEEKDAYS } from './vocabulary.ts'
 import { DASH, type Words } from './words.ts'
-import { decade, ordinalCentury, quarter, year, yearRange } from './year-words.ts'
+import { decade, ordinalCentury, quarter, year, yearList, yearRange } from './year-words.ts'
 
 /** The readers of words, in the order they are tried at each word. */
 const READERS: readonly Words[] = [
   bound,
   isoDate,
   feast,
+  monthYear,
   figures,
   clock,
   yearRange,
+  yearList,
   decade,
   ordinalCentury,
   quarter,
   monthDay,
   dayMonth,
   month,
+  nthWeekday,
   weekday,
   dayPart,
   today,
@@ -63,12 +67,12 @@ export function parse(text: string): Parts {
 /** Two dates of which the second ends a range: "March 30 to April 2", "Sunday through Tuesday", "June 2024 – May 2025". */
 function rangeOf(words: readonly string[]): Parts | null {
   for (let at = 1; at < words.length - 1; at++) {
-    const both = words[at] === 'and' && (words[0] === 'between' || WEEKDAYS.has(words[at + 1]!))
-    if (!both && !DASH.test(words[at]!)) continue
+    if (words[at] !== 'and' && !DASH.test(words[at]!)) continue
     const from = said(words.slice(/^(?:from|between)$/.test(words[0]!) ? 1 : 0, at))
     const until = said(words.slice(at + 1))
     const kind = kindOf(from)
     if (kind === null || kindOf(until) !== kind || from.until || until.until) continue
+    if (words[at] === 'and' && words[0] !== 'between' && !follows(from, until)) continue
     const order = (p: Parts): number => 100 * (p.month ?? 0) + (p.day ?? 0)
     const year =
       from.year ?? (until.year === undefined ? undefined : until.year - (order(from) > order(until) ? 1 : 0))
@@ -76,6 +80,11 @@ function rangeOf(words: readonly string[]): Parts | null {
   }
   return null
 }
+
+/** Whether two weekdays, or two months, come one right after the other: "January and February". */
+const follows = (a: Parts, b: Parts): boolean =>
+  a.day === undefined &&
+  (a.weekday === undefined ? b.month === (a.month! % 12) + 1 : b.weekday === (a.weekday % 7) + 1)
 
 /** What a date is named by; null for what is more than a plain date. */
 function kindOf(parts: Parts): 'day' | 'weekday' | 'month' | null {
@@ -102,6 +111,8 @@ function said(words: readonly string[]): Parts {
   }
   if (words.some((w, i) => /^(?:fiscal|fy)$/.test(w) || (w === 'financial' && words[i + 1] === 'year')))
     parts.fiscal = true
+  if (parts.amounts.length > 0 && words.includes('recent')) parts.recent = true
+  if (parts.quarter !== undefined && parts.year !== undefined) delete parts.set
   if (parts.half !== undefined && (parts.century ?? parts.decade) !== undefined) {
     parts.edge = parts.half === 1 ? 'early' : 'late'
     delete parts.half
@@ -128,5 +139,7 @@ export const isEmpty = (parts: Parts): boolean =>
   parts.amounts.length === 0 &&
   parts.relations.length === 0 &&
   Object.keys(parts).every((key) =>
-    /^(?:amounts|relations|unread|edge|approximate|bound|named|fiscal|ends|first|event)$/.test(key),
+    /^(?:amounts|relations|unread|edge|approximate|bound|named|fiscal|ends|first|event|mod|recent|quant)$/.test(
+      key,
+    ),
   )

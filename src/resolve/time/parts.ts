@@ -1,3 +1,4 @@
+import type { TimexMod } from '../../ontology/timex.ts'
 import type { FeastName } from './feasts.ts'
 import type { UnitName } from './vocabulary.ts'
 
@@ -38,6 +39,8 @@ export interface Parts {
   day?: number
   weekday?: number
   weekend?: boolean
+  /** Which of its month a weekday is, -1 for the last: "the first Monday in [February]". */
+  nth?: number
   /** Both orders of a date in figures remain: [day, month] or [month, day]. */
   figures?: readonly [number, number]
   easter?: number
@@ -74,12 +77,19 @@ export interface Parts {
   /** "early" and "late" are halves, "start" and "end" thirds; "later" and "earlier" are parted by the day of publication. */
   edge?: 'early' | 'start' | 'mid' | 'late' | 'end' | 'later' | 'earlier'
   approximate?: boolean
+  /** "more than", "at least", "about". */
+  mod?: TimexMod
+  /** "recent weeks", "the past several weeks". */
+  recent?: boolean
+  /** Of a set: "every", and how often: "twice a week". */
+  quant?: string
+  freq?: string
   /** The other end of a range: "4-7". */
   until?: Parts
   /** The other end stands beyond the expression: "[1910]-45". */
   beyond?: boolean
-  /** "since 2014", "until May", where the words stand in the expression. */
-  bound?: 'since' | 'until'
+  /** "since 2014", "until May", "2030 or later", where the words stand in the expression. */
+  bound?: 'since' | 'until' | 'after'
   /** A number on its own, to be read with its neighbour: "25" in "April 24 and 25". */
   bare?: number
   /** "in" stands before: "in [three weeks]". */

@@ -54,7 +54,7 @@ export const today: Words = (words, at, parts) => {
 }
 
 const VAGUE: readonly (readonly [RegExp, 'PAST' | 'PRESENT' | 'FUTURE'])[] = [
-  [/^(?:more |most |until |very )?(?:recently|lately)\b/, 'PAST'],
+  [/^(?:more |most |until |very )?(?:recently|lately)\b|^the other (?:day|night|week)\b/, 'PAST'],
   [/^(?:previously|formerly|former|once|earlier on|long ago|in the past|historically|a while ago)\b/, 'PAST'],
   [/^the past$|^the recent past|^past$|^recent$|^earlier$|^before$|^some time ago/, 'PAST'],
   [
@@ -91,7 +91,9 @@ export const relation: Words = (words, at, parts) => {
   }
   const three = words.slice(at, at + 3).join(' ')
   if (/^the (?:(?:last|final) half|final quarter)\b/.test(three)) return at + 1
-  if (/^last half\b/.test(three)) return null
+  if (/^last half\b/.test(three) || /^the other (?:day|night|week)$/.test(three)) return null
+  if (/^(?:last|final) \w+day (?:of|in)$/.test(three)) return null
+  if (/^the (?:last|final) \w+day (?:of|in)$/.test(words.slice(at, at + 4).join(' '))) return at + 1
   const of = words.slice(at, at + 4).join(' ')
   if (/^the (?:last|final) (?:day|week|month) of$/.test(of)) return at + 1
   if (/^(?:last|final) (?:day|week|month) of\b/.test(of)) return null
@@ -105,6 +107,7 @@ export const relation: Words = (words, at, parts) => {
   }
   const unit = UNITS.get(words[next] ?? '')
   if (unit && !words[next]!.endsWith('s')) {
+    if (first === 'this' && found === 'coming') found = 'next'
     parts.relations.push({ relation: found, unit })
     return next + 1
   }

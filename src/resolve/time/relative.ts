@@ -59,9 +59,10 @@ function theUnit(unit: UnitName, setting: Setting, now: Period | null): Period |
     )
   if (grain === 'year' && now && !setting.narrative) return now
   for (let i = setting.anchors.length - 1; i >= 0; i--) {
-    const { period, compared } = setting.anchors[i]!
+    const { period, compared, past } = setting.anchors[i]!
     if (period.grain !== grain || compared) continue
-    if (grain !== 'quarter' || !setting.published || lastDay(period) < setting.published) return period
+    if (grain !== 'quarter' || past || !setting.published || lastDay(period) < setting.published)
+      return period
   }
   if (grain === 'year' && now && setting.anchors.length > 0 && setting.narrative)
     return periodAt('year', setting.anchors.at(-1)!.period.first)

@@ -11,7 +11,8 @@ import { interpret } from './interpret.ts'
 import type { Anchor, Meaning, Setting } from './meaning.ts'
 import { joined, type Said } from './neighbours.ts'
 import { figureOrder } from './order.ts'
-import { interval, timexValue, whenOf } from './when.ts'
+import { timexOf } from './timex.ts'
+import { interval, whenOf } from './when.ts'
 
 /**
  * What each time expression of a report means, in order of the text, and a note where more than one reading, or none, remains.
@@ -47,9 +48,8 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
     const { parts: _, ...expression } = s
     times.push({
       ...expression,
-      type: typeOf(meaning, s),
+      ...timexOf(meaning, s.parts, s.type, setting),
       head: headOf(reading, s) ?? wordAt(reading, s.start),
-      value: timexValue(meaning),
       when,
       days: meaning.kind === 'duration' ? meaning.days : null,
     })
@@ -69,6 +69,7 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
         period: meaning.period,
         stated: s.parts.year !== undefined,
         compared: meaning.compared,
+        past: setting.direction === 'past',
       })
       before = { said: s, meaning, at: times.length - 1 }
     } else before = null
@@ -105,13 +106,6 @@ function isHistory(said: readonly Said[], published: string | null): boolean {
     ({ parts: p }) => p.today !== undefined || (p.weekday !== undefined && p.day === undefined),
   ).length
   return old >= 8 && old > 0.7 * years.length && old > said.length / 8 && newsy < said.length / 20
-}
-
-const typeOf = (meaning: Meaning, said: Said): TimeMention['type'] => {
-  if (meaning.kind === 'set') return 'set'
-  if (meaning.kind === 'duration') return said.type === 'set' ? 'set' : 'duration'
-  if (meaning.kind === 'date' && meaning.clock) return 'time'
-  return said.type === 'time' ? 'date' : said.type
 }
 
 const boundBefore = (text: string, said: Said): 'since' | 'until' | null => {

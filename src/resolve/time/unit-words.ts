@@ -3,6 +3,14 @@ import { countAt, ordinalAt } from './tokens.ts'
 import { UNITS } from './vocabulary.ts'
 import { skip, type Words, year4 } from './words.ts'
 
+/** How many times; null where the count stands before: "three [times] a week". */
+const OFTEN: ReadonlyMap<string, number | null> = new Map([
+  ['once', 1],
+  ['twice', 2],
+  ['thrice', 3],
+  ['times', null],
+])
+
 /** "daily", "annually", "every two years", "twice a week", "each year" */
 export const set: Words = (words, at, parts) => {
   const adverbs: { readonly [word: string]: string } = {
@@ -23,16 +31,20 @@ export const set: Words = (words, at, parts) => {
     parts.amounts.push({ count: 1, unit: UNITS.get(unit)! })
     return at + 1
   }
-  if (/^(?:once|twice|thrice|times)$/.test(word)) {
+  const often = OFTEN.get(word)
+  if (often !== undefined) {
     const next = words[at + 1] === 'every' || words[at + 1] === 'a' || words[at + 1] === 'per' ? at + 2 : null
     const of = next === null ? undefined : UNITS.get(words[next] ?? '')
     if (!of) return null
     parts.set = true
+    const times = often ?? countAt(words, at - 1)?.value
+    if (times) parts.freq = `${times}X`
     parts.amounts.push({ count: 1, unit: of })
     return next! + 1
   }
   if (RELATIONS.get(word) !== 'every') return null
   parts.set = true
+  parts.quant = word === 'each' ? 'EACH' : 'EVERY'
   if (words[at + 1] === 'of') return at + 2
   const other = words[at + 1] === 'other' ? 2 : null
   const count = other ? null : countAt(words, at + 1)
@@ -63,6 +75,7 @@ export const amount: Words = (words, at, parts) => {
   const plural = words[next]!.endsWith('s')
   const long = words[next + 1] === 'long'
   if (!count && !plural && !long) return null
+  if (!count && unit === 'year' && year4(words[next + 1]) !== null) return next + 1
   if (count && /^(?:one|a)$/.test(words[at]!) && words[next] === 'half') return null
   if (/^(?:first|opening)$/.test(words[at - 1] ?? '')) parts.first = true
   parts.amounts.push({ count: count ? value! : plural ? null : 1, unit })
@@ -78,6 +91,7 @@ export const amount: Words = (words, at, parts) => {
   }
   if (words[next] === 'or' && (words[next + 1] === 'so' || words[next + 1] === 'more')) {
     parts.approximate = true
+    parts.mod = words[next + 1] === 'so' ? 'APPROX' : 'EQUAL_OR_MORE'
     next += 2
   }
   if (words[next] === 'or' && UNITS.has(words[next + 1] ?? '')) next += 2

@@ -4,21 +4,7 @@ import type { Report } from '../../ontology/report.ts'
 import type { Span } from '../../ontology/span.ts'
 import { UNKNOWN_WHEN, type When } from '../../ontology/when.ts'
 import type { Meaning, Setting } from './meaning.ts'
-import { edtf, lastDay, type Period, timex } from './period.ts'
-
-/** The TIMEX3 value of a meaning; null where no one reading remains. */
-export function timexValue(meaning: Meaning): string | null {
-  switch (meaning.kind) {
-    case 'date': {
-      const value = meaning.value ?? `${timex(meaning.period)}${meaning.clock}`
-      return meaning.until && !meaning.beyond ? `${value}/${timex(meaning.until)}` : value
-    }
-    case 'open':
-      return null
-    default:
-      return meaning.value
-  }
-}
+import { edtf, lastDay, type Period } from './period.ts'
 
 /** The days a meaning covers, with the words that say so. Durations that nothing anchors have none. */
 export function whenOf(
@@ -26,7 +12,7 @@ export function whenOf(
   report: Report,
   span: Span,
   setting: Setting,
-  bound: 'since' | 'until' | null,
+  bound: 'since' | 'until' | 'after' | null,
 ): When {
   const proof = evidence(report, span)
   switch (meaning.kind) {
@@ -37,7 +23,8 @@ export function whenOf(
       const to = until ? later(lastDay(until), last) : last
       const about = (p: Period): string => `${edtf(p)}${approximate && !edtf(p).includes('/') ? '~' : ''}`
       const written = until ? interval(about(period), about(until)) : about(period)
-      if (bound === 'since') return { edtf: `${firstOf(written)}/..`, from, to: null, basis, evidence: proof }
+      if (bound === 'since' || bound === 'after')
+        return { edtf: `${firstOf(written)}/..`, from, to: null, basis, evidence: proof }
       if (bound === 'until') return { edtf: `../${lastOf(written)}`, from: null, to, basis, evidence: proof }
       return { edtf: written, from, to, basis, evidence: proof }
     }

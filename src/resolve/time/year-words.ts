@@ -18,6 +18,21 @@ export const yearRange: Words = (words, at, parts) => {
   return at + 3
 }
 
+/** "2020, 2021 and 2022", "2025 and 2026" */
+export const yearList: Words = (words, at, parts) => {
+  const from = year4(words[at])
+  if (from === null) return null
+  let next = at + 1
+  let last = from
+  while (year4(words[next + 1]) === last + 1 && /^(?:,|and|&)$/.test(words[next]!)) {
+    last++
+    next += 2
+  }
+  if (last === from || words[next - 2] === ',') return null
+  Object.assign(parts, { year: from, until: { ...noParts(), year: last } })
+  return next
+}
+
 /** "the 1990s", "the '80s", "the nineties" */
 export const decade: Words = (words, at, parts) => {
   const word = words[at]!
@@ -35,7 +50,8 @@ export const ordinalCentury: Words = (words, at, parts) => {
   const nth = ordinalAt(words, at)
   if (!nth || !/^century|centuries$/.test(words[nth.next] ?? '')) return null
   parts.century = (nth.value - 1) * 100
-  return nth.next + 1
+  if (words[nth.next + 1] === 'bc') parts.beforeChrist = true
+  return nth.next + (parts.beforeChrist ? 2 : 1)
 }
 
 /** "the third quarter", "third-quarter", "Q3", "the last half" */
