@@ -1,6 +1,7 @@
-import type { Timex } from '../src/format/timeml.ts'
+import type { TimexSpan } from '../src/format/timeml.ts'
 import type { Reading } from '../src/ontology/reading.ts'
 import type { Report } from '../src/ontology/report.ts'
+import type { When } from '../src/ontology/when.ts'
 import type { Model } from '../src/read/model.ts'
 import { resolveTimes } from '../src/resolve/time/resolve-times.ts'
 import { readAll } from './corpus.ts'
@@ -8,13 +9,16 @@ import { readAll } from './corpus.ts'
 /** What tasks ask of a reader: which layers of a reading, or time expressions with their values. */
 export type Answer = 'parse' | 'names' | 'attributions' | 'times'
 
+/** A time expression, with its days where the system gives any. */
+export type TimeAnswer = TimexSpan & { readonly when?: When }
+
 /** A reader of raw text that tasks judge, Chancery or a peer; it gives one answer a report, in our own shapes. */
 export interface System {
   readonly name: string
   /** What it can be asked; layers of a reading that are not among them are empty. */
   readonly answers: readonly Answer[]
   read(reports: readonly Report[]): Promise<Reading[]>
-  times(reports: readonly Report[]): Promise<(readonly Timex[])[]>
+  times(reports: readonly Report[]): Promise<(readonly TimeAnswer[])[]>
 }
 
 /** Chancery, as it reads with a model. */

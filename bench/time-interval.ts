@@ -1,4 +1,18 @@
 import { addDays, dayOf, monthEnd } from '../src/ontology/calendar-date.ts'
+import type { Timex } from '../src/ontology/timex.ts'
+import type { When } from '../src/ontology/when.ts'
+
+/** Whether our days are those of a TIMEX3 value: the same, or within them where the value is shaded ("early 1990"). An end that "since" or "until" leaves open is not compared. */
+export function sameDays(
+  { from, to }: When,
+  interval: { from: string; to: string },
+  mod: Timex['mod'] | undefined,
+): boolean {
+  if (from === null && to === null) return false
+  if (mod === 'START' || mod === 'MID' || mod === 'END')
+    return (from ?? interval.from) >= interval.from && (to ?? interval.to) <= interval.to
+  return (from ?? interval.from) === interval.from && (to ?? interval.to) === interval.to
+}
 
 const SEASONS: { readonly [name: string]: number } = { SP: 3, SU: 6, FA: 9, WI: 12 }
 

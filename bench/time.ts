@@ -3,8 +3,9 @@ import { reportOf } from './corpus.ts'
 import { row } from './figures.ts'
 import type { Task } from './task.ts'
 import { heldBack } from './time-corpus.ts'
+import { goldInterval, sameDays } from './time-interval.ts'
 
-/** Time expressions of TimeML documents in the manner of TempEval-3; type and value count where the spans meet. */
+/** Time expressions of TimeML documents in the manner of TempEval-3; type and value count where the spans meet. Days are first and last day, where the annotated value is a stretch of the calendar. */
 export const time: Task = {
   name: 'time',
   about: 'time expressions with type and value, as TempEval-3',
@@ -25,12 +26,13 @@ export const time: Task = {
       return { file, gold, report: reportOf(gold.id || file.name, gold.text, published) }
     })
     const found = await system.times(documents.map((d) => d.report))
-    const n = { gold: 0, ours: 0, strict: 0, met: 0, type: 0, value: 0 }
+    const n = { gold: 0, ours: 0, strict: 0, met: 0, type: 0, value: 0, dated: 0, answered: 0, days: 0 }
     documents.forEach((d, k) => {
       const ours = found[k]!
       const gold = d.gold.times.map((t) => trimmed(d.gold.text, t))
       n.gold += gold.length
       n.ours += ours.length
+      n.dated += gold.filter((g) => goldInterval(g.value ?? '')).length
       const left = new Set(gold)
       for (const t of ours) {
         const exact = gold.find((g) => left.has(g) && g.start === t.start && g.end === t.end)
@@ -41,6 +43,10 @@ export const time: Task = {
         if (exact) n.strict++
         if (match.type === t.type) n.type++
         if (match.value === t.value) n.value++
+        const interval = goldInterval(match.value ?? '')
+        if (!interval || !t.when) continue
+        if (t.when.from ?? t.when.to) n.answered++
+        if (sameDays(t.when, interval, match.mod)) n.days++
       }
       save(d.file.name, writeTimeml(d.report, ours))
     })
@@ -50,6 +56,7 @@ export const time: Task = {
         row('relaxed', n.met, n.ours, n.gold),
         row('type', n.type, n.ours, n.gold),
         row('value', n.value, n.ours, n.gold),
+        ...(n.answered > 0 ? [row('days', n.days, n.answered, n.dated)] : []),
       ],
     }
   },

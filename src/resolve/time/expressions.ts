@@ -66,11 +66,11 @@ const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
     'date',
     `nineteen (?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)`,
   ], // "nineteen ninety-one"
+  ['date', `(?:a|${COUNT}) ${UNIT}s? from now`], // "a year from now"
   [
     'date',
     `(?:[Rr]ight )?now|[Cc]urrently|[Rr]ecently|[Tt]hese days|the near (?:future|term)|the short term`,
   ],
-  ['date', `(?:a|${COUNT}) ${UNIT}s? from now`], // "a year from now"
   ['date', `the rest of (?:the|this) (?:week|month|quarter|year)`],
   ['set', `[Ee](?:very|ach) (?:day|week|month|year|${WEEKDAY})`], // "every year"
 ]

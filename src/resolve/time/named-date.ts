@@ -33,10 +33,8 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
   if (parts.day !== undefined && parts.month === undefined) return dayOfMonth(parts, parts.day, setting)
   const named = calendarMeaning(parts, setting)
   const relation = finest(parts)
-  if (parts.ends && relation && named?.kind === 'date' && named.period.grain === 'day') {
-    const start = move(addDays(named.period.first, 1), [{ count: 1, unit: relation.unit }], -1)
-    if (start) return { ...named, period: { grain: 'day', first: start }, until: named.period }
-  }
+  const unit = relation?.unit ?? (parts.quarter === undefined ? null : 'quarter')
+  if (parts.ends && unit && named?.kind === 'date' && named.period.grain === 'day') return ended(unit, named)
   if (named) {
     if (parts.ordinal && named.kind === 'date') return nth(parts.ordinal, named)
     const quarter = relation?.unit === 'quarter' ? relativePeriod('the', 'quarter', setting)?.period : null
@@ -87,6 +85,21 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
 /** An expression with nothing to count from. */
 export const unanchored = (what: string): Meaning =>
   open('date-unanchored', `expected ${what}, got none; give the day of publication`)
+
+/** "the quarter ended Sept. 30": the one of the calendar where it ends on that day, else its length up to it. */
+function ended(unit: UnitName, on: Meaning & { kind: 'date' }): Meaning {
+  const to = on.period.first
+  const whole = periodAt(unitOf(unit).grain, to)
+  if (lastDay(whole) === to) return { ...on, period: whole }
+  const amounts = [{ count: 1, unit }]
+  const from = move(addDays(to, 1), amounts, -1)
+  return {
+    kind: 'duration',
+    value: durationValue(amounts),
+    days: durationDays(amounts),
+    covers: { from, to },
+  }
+}
 
 /** Of these the last and the next are as long as told, not those of the calendar. */
 const LONG = /^(?:decade|century)$/

@@ -32,8 +32,12 @@ export const RELATIONS: ReadonlyMap<string, Relation> = new Map([
 export const QUALIFIER =
   /^(?:fiscal|calendar|financial|whole|entire|full|very|academic|school|trading|latest|current|same|coming|past|previous|following|next|last|comparable|corresponding|new|old|final|intervening|consecutive|straight|more|other|additional|successive|working|business|crucial|long|short)$/
 
-/** "today", "yesterday", "tomorrow", "tonight", "the day before yesterday", "the day after tomorrow" */
+/** "these days", "today", "yesterday", "tomorrow", "tonight", "the day before yesterday", "the day after tomorrow" */
 export const today: Words = (words, at, parts) => {
+  if (words[at] === 'these' && words[at + 1] === 'days') {
+    parts.vague = 'PRESENT'
+    return at + 2
+  }
   const three = words.slice(at, at + 3).join(' ')
   if (three === 'day before yesterday' || three === 'day after tomorrow') {
     parts.today = three.endsWith('yesterday') ? -2 : 2

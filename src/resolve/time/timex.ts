@@ -16,7 +16,7 @@ export function timexOf(
   const type = recent ? 'date' : typeOf(meaning, marked)
   return {
     type,
-    value: recent ? 'PAST_REF' : valueOf(meaning),
+    value: recent ? 'PAST_REF' : timexValue(meaning),
     mod: modOf(parts),
     quant: type === 'set' ? (parts.quant ?? null) : null,
     freq: type === 'set' ? (parts.freq ?? null) : null,
@@ -31,7 +31,7 @@ const typeOf = (meaning: Meaning, marked: TimeExpression['type']): Timex['type']
   return marked === 'time' ? 'date' : marked
 }
 
-function valueOf(meaning: Meaning): string | null {
+function timexValue(meaning: Meaning): string | null {
   switch (meaning.kind) {
     case 'date': {
       const value = meaning.value ?? `${timex(meaning.period)}${meaning.clock}`

@@ -71,8 +71,8 @@ export const amount: Words = (words, at, parts) => {
   while (count && QUALIFIER.test(words[next] ?? '')) next++
   const unit = UNITS.get(words[next] ?? '')
   if (!unit) return null
-  if (words[next] === 'year' && year4(words[at]) !== null) return null
   const plural = words[next]!.endsWith('s')
+  if (!plural && count && year4(words[count.next - 1]) !== null) return null
   const long = words[next + 1] === 'long'
   if (!count && !plural && !long) return null
   if (!count && unit === 'year' && year4(words[next + 1]) !== null) return next + 1
