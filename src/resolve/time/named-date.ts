@@ -76,7 +76,11 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
   if (parts.hour !== undefined || parts.part !== undefined) {
     const told = setting.anchors.at(-1)
     const near =
-      told?.period.grain === 'day' && setting.at - told.start < 400 ? told.period.first : setting.published
+      told?.period.grain === 'day' && (setting.narrative || setting.at - told.start < 400)
+        ? told.period.first
+        : setting.narrative
+          ? null
+          : setting.published
     return near ? dated({ grain: 'day', first: near }, 'relative') : unanchored('a day')
   }
   return parts.named ? elliptic(parts, setting) : null
