@@ -64,17 +64,14 @@ export const approximate: Words = (words, at, parts) => {
   return at + (two ? 2 : 1)
 }
 
-/** "since 2014", "until May", "2030 or later", "from 1990 onwards" */
+const ONWARDS = /^(?:or later|or after|and beyond|and after|onwards?)\b/
+
+/** "since 2014", "until May", "2030 or later", "1990 onwards" */
 export const bound: Words = (words, at, parts) => {
-  const two = words.slice(at, at + 2).join(' ')
-  if (
-    at > 0 &&
-    /^(?:or later|or after|and beyond|and after|onwards?)$/.test(
-      words[at]!.startsWith('onward') ? words[at]! : two,
-    )
-  ) {
+  const onwards = at > 0 ? ONWARDS.exec(words.slice(at, at + 2).join(' ')) : null
+  if (onwards) {
     parts.bound = 'after'
-    return words[at]!.startsWith('onward') ? at + 1 : at + 2
+    return at + onwards[0].split(' ').length
   }
   if (at > 0) return null
   if (words[at] === 'since') parts.bound = 'since'

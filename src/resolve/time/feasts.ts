@@ -30,18 +30,18 @@ const RULES = {
 } as const satisfies { readonly [name: string]: Rule }
 export type FeastName = keyof typeof RULES
 
-/** The names of feasts as they stand in text, in small letters and without hyphens. */
-export const FEAST_NAMES: ReadonlyMap<string, FeastName> = new Map([
-  ...Object.keys(RULES).map((name): [string, FeastName] => [name, name as FeastName]),
-  ['chinese new year', 'lunar new year'],
+/** The names of feasts as they stand in text, in small letters and without hyphens; the longest first. */
+export const FEAST_NAMES: readonly (readonly [string, FeastName])[] = [
   ['lunar new year day', 'lunar new year'],
-  ['seollal', 'lunar new year'],
-  ['tet', 'lunar new year'],
-  ['chuseok', 'mid autumn festival'],
+  ['chinese new year', 'lunar new year'],
+  ['thanksgiving day', 'thanksgiving'],
+  ...(Object.keys(RULES) as FeastName[]).map((name) => [name, name] as const),
   ['eid ul fitr', 'eid al fitr'],
   ['eid ul adha', 'eid al adha'],
-  ['thanksgiving day', 'thanksgiving'],
-])
+  ['seollal', 'lunar new year'],
+  ['chuseok', 'mid autumn festival'],
+  ['tet', 'lunar new year'],
+]
 
 /** Whether a feast begins when the moon is seen, and so a day earlier or later than reckoned. */
 export const isSighted = (name: FeastName): boolean => {

@@ -4,7 +4,7 @@ import type { Report } from '../../ontology/report.ts'
 import type { Span } from '../../ontology/span.ts'
 import { UNKNOWN_WHEN, type When } from '../../ontology/when.ts'
 import type { Meaning, Setting } from './meaning.ts'
-import { edtf, lastDay, type Period } from './period.ts'
+import { edtf, lastDay, type Period, periodAt } from './period.ts'
 
 /** The days a meaning covers, with the words that say so. Durations that nothing anchors have none. */
 export function whenOf(
@@ -21,7 +21,11 @@ export function whenOf(
       const from = limits?.from ?? period.first
       const last = limits?.to ?? lastDay(period)
       const to = until ? later(lastDay(until), last) : last
-      const about = (p: Period): string => `${edtf(p)}${approximate && !edtf(p).includes('/') ? '~' : ''}`
+      const about = (p: Period): string => {
+        // The quarter of a fiscal year is told no better than the year.
+        const plain = edtf(from < period.first && p.grain !== 'day' ? periodAt('year', p.first) : p)
+        return approximate && !plain.includes('/') ? `${plain}~` : plain
+      }
       const written = until ? interval(about(period), about(until)) : about(period)
       if (bound === 'since' || bound === 'after')
         return { edtf: `${firstOf(written)}/..`, from, to: null, basis, evidence: proof }
