@@ -1,7 +1,6 @@
-import { FEAST_NAMES } from './feasts.ts'
 import { noParts } from './parts.ts'
 import { ordinalAt } from './tokens.ts'
-import { FEASTS, MONTHS, SEASONS, WEEKDAYS } from './vocabulary.ts'
+import { MONTHS, SEASONS, WEEKDAYS } from './vocabulary.ts'
 import { DASH, dayNumber, fullYear, skip, type Words } from './words.ts'
 
 /** "2026-01-06", "2026-01-06T14:30" */
@@ -130,50 +129,6 @@ export const season: Words = (words, at, parts) => {
   parts.season = found
   return at + 1
 }
-
-/** "Christmas", "Easter", "Thanksgiving Day", "9/11" */
-export const feast: Words = (words, at, parts) => {
-  for (const [name, month, day] of FEASTS) {
-    const length = name.split(' ').length
-    if (words.slice(at, at + length).join(' ') !== name) continue
-    Object.assign(parts, { month, day })
-    return at + length
-  }
-  if (words[at] === '9/11') {
-    Object.assign(parts, { year: 2001, month: 9, day: 11 })
-    return at + 1
-  }
-  for (const [name, feast] of FEAST_NAMES) {
-    const length = name.split(' ').length
-    if (words.slice(at, at + length).join(' ') !== name) continue
-    parts.feast = feast
-    return at + length
-  }
-  const movable = EASTERTIDE.get(words.slice(at, at + 2).join(' '))
-  if (movable !== undefined) {
-    parts.easter = movable
-    return at + 2
-  }
-  if (words[at] === 'pentecost') {
-    parts.easter = 49
-    return at + 1
-  }
-  if (words[at] === 'good' && words[at + 1] === 'friday') parts.easter = -2
-  else if (words[at] === 'easter')
-    parts.easter = words[at + 1] === 'monday' ? 1 : words[at + 1] === 'week' ? -7 : 0
-  else return null
-  return skip(words, at + (words[at] === 'good' ? 2 : 1), 'sunday', 'monday')
-}
-
-/** Days of the western church counted from Easter Sunday. */
-const EASTERTIDE = new Map([
-  ['ash wednesday', -46],
-  ['palm sunday', -7],
-  ['holy thursday', -3],
-  ['maundy thursday', -3],
-  ['ascension day', 39],
-  ['whit monday', 50],
-])
 
 /** "the 6th", "the 25th" */
 export const ordinalDay: Words = (words, at, parts) => {

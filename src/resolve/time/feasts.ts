@@ -10,6 +10,7 @@ type Rule =
     }
   | { readonly month: number; readonly weekday: number; readonly nth: number }
 
+/** Where each lies. */
 const RULES = {
   'lunar new year': { calendar: 'chinese', month: '1', day: 1 },
   'dragon boat festival': { calendar: 'chinese', month: '5', day: 5 },
@@ -28,20 +29,11 @@ const RULES = {
   'labor day': { month: 9, weekday: 1, nth: 1 },
   thanksgiving: { month: 11, weekday: 4, nth: 4 },
 } as const satisfies { readonly [name: string]: Rule }
+/** The feasts of other calendars, and those on a weekday of their month. */
 export type FeastName = keyof typeof RULES
 
-/** The names of feasts as they stand in text, in small letters and without hyphens; the longest first. */
-export const FEAST_NAMES: readonly (readonly [string, FeastName])[] = [
-  ['lunar new year day', 'lunar new year'],
-  ['chinese new year', 'lunar new year'],
-  ['thanksgiving day', 'thanksgiving'],
-  ...(Object.keys(RULES) as FeastName[]).map((name) => [name, name] as const),
-  ['eid ul fitr', 'eid al fitr'],
-  ['eid ul adha', 'eid al adha'],
-  ['seollal', 'lunar new year'],
-  ['chuseok', 'mid autumn festival'],
-  ['tet', 'lunar new year'],
-]
+/** All of them, by the names they mostly go by. */
+export const FEAST_NAMES = Object.keys(RULES) as readonly FeastName[]
 
 /** Whether a feast begins when the moon is seen, and so a day earlier or later than reckoned. */
 export const isSighted = (name: FeastName): boolean => {

@@ -1,6 +1,5 @@
 import {
   dayMonth,
-  feast,
   figures,
   isoDate,
   month,
@@ -13,6 +12,7 @@ import {
 } from './calendar-words.ts'
 import { clock, dayPart } from './clock-words.ts'
 import { approximate, bound, edge, ends } from './edge-words.ts'
+import { feast } from './feast-words.ts'
 import { noParts, type Parts } from './parts.ts'
 import { relation, today, vague } from './relative-words.ts'
 import { countAt, ordinalAt, tokens } from './tokens.ts'

@@ -136,36 +136,3 @@ export const DECADES = new Map(
     .split(' ')
     .map((w, n): [string, number] => [w, 20 + 10 * n]),
 )
-
-/** Feasts on a fixed day, as month and day. */
-export const FEASTS: readonly (readonly [string, number, number])[] = [
-  ['new year day', 1, 1],
-  ['new years day', 1, 1],
-  ['new year eve', 12, 31],
-  ['new years eve', 12, 31],
-  ['christmas eve', 12, 24],
-  ['christmas day', 12, 25],
-  ['christmas', 12, 25],
-  ['boxing day', 12, 26],
-  ['valentine day', 2, 14],
-  ['international women day', 3, 8],
-  ['women day', 3, 8],
-  ['may day', 5, 1],
-  ['international workers day', 5, 1],
-  ['fourth of july', 7, 4],
-  ['bastille day', 7, 14],
-  ['halloween', 10, 31],
-  ['epiphany', 1, 6],
-  ['orthodox christmas', 1, 7],
-  ['anzac day', 4, 25],
-  ['europe day', 5, 9],
-  ['canada day', 7, 1],
-  ['all saints day', 11, 1],
-  ['united nations day', 10, 24],
-  ['human rights day', 12, 10],
-  ['remembrance day', 11, 11],
-  ['veterans day', 11, 11],
-  ['armistice day', 11, 11],
-  ['year end', 12, 31],
-  ['the year end', 12, 31],
-]
