@@ -421,11 +421,13 @@ export function openChancery(options: ChanceryOptions): Chancery {
       return found.filter((r) => r !== null)
     },
     async export(format, filter = {}, how = {}) {
-      const [{ materialFrom, kindsFor }, { writeEntries }, { loadStateCodes }] = await Promise.all([
-        import('./format/export/material.ts'),
-        import('./format/export/formats.ts'),
-        import('./format/state-codes.ts'),
-      ])
+      const [{ materialFrom, kindsFor }, { writeEntries }, { loadStateCodes }, { loadActCodes }] =
+        await Promise.all([
+          import('./format/export/material.ts'),
+          import('./format/export/formats.ts'),
+          import('./format/state-codes.ts'),
+          import('./format/act-codes.ts'),
+        ])
       const store = await record.get()
       const asked = filter.kind === undefined ? undefined : ([filter.kind].flat() as readonly FindingKind[])
       const counts = await store.count(filter)
@@ -440,6 +442,7 @@ export function openChancery(options: ChanceryOptions): Chancery {
       const material = materialFrom(source, format, {
         states: this.states,
         codes: loadStateCodes(options.data),
+        acts: loadActCodes(options.data),
         title: how.title ?? 'Diplomatic record',
         made: options.now().toISOString(),
         choices: how.choices ?? {},

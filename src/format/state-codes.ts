@@ -22,6 +22,8 @@ export interface StateCodes {
   region(state: string): { readonly region: string | null; readonly subregion: string | null }
   /** Members of an organisation, ISO alpha-3, where the list of organisations gives them. */
   membersOf(organisation: string): readonly string[]
+  /** PLOVER code of an organisation between states: `UNO` with its organs, `EUR`, else `IGO`; null where it is not listed. */
+  body(organisation: string): 'UNO' | 'EUR' | 'IGO' | null
 }
 
 interface Spell {
@@ -40,7 +42,7 @@ export function loadStateCodes(folder: string | URL): StateCodes {
     spells.set(key, [...(spells.get(key) ?? []), { code: row.code!, from: row.from!, to: row.to! }])
   }
   const alpha2 = new Map(table('states.tsv').map((row) => [row.code!, row.alpha2!]))
-  const members = new Map(table('organisations.tsv').map((row) => [row.id!, row.members!]))
+  const organisations = new Map(table('organisations.tsv').map((row) => [row.id!, row]))
   const held = (state: string, system: string, day: string | null): string | null => {
     const known = spells.get(`${state} ${system}`) ?? []
     const holds = (s: Spell): boolean =>
@@ -59,6 +61,13 @@ export function loadStateCodes(folder: string | URL): StateCodes {
       region: held(state, 'region', null),
       subregion: held(state, 'subregion', null),
     }),
-    membersOf: (organisation) => (members.get(organisation) ?? '').split('|').filter((m) => m !== ''),
+    membersOf: (organisation) =>
+      (organisations.get(organisation)?.members ?? '').split('|').filter((m) => m !== ''),
+    body(organisation) {
+      const row = organisations.get(organisation)
+      if (row === undefined) return null
+      const whole = row.within || row.id
+      return whole === 'org:un' ? 'UNO' : whole === 'org:eu' ? 'EUR' : 'IGO'
+    },
   }
 }

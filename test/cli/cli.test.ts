@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { safe } from '../../src/cli/terminal.ts'
-import type { Evidence, Finding, Report } from '../../src/index.ts'
+import { type Evidence, EXPORT_FORMATS, type Finding, type Report } from '../../src/index.ts'
 
 const ESCAPE = '\u001b'
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -108,6 +108,12 @@ describe('without a model', { timeout: 120_000 }, () => {
     const wrong: [string[], RegExp][] = [
       [['fnid'], /Did you mean find/],
       [['find', 'meetigns'], /did you mean meetings/],
+      [['export', '--format', 'geojsn'], /expected one of jsonl, .*did you mean geojson\?/],
+      [['export', '--format', 'csv'], /expected one kind with the format csv, got none/],
+      [['export', '--format', 'gexf', '--kind', 'tenures'], /expected a kind that GEXF 1.3 holds/],
+      [['export', '--format', 'parquet'], /expected -o FOLDER/],
+      [['export', '--format', 'jsonl', '--source', 'RUS'], /name one with --kind/],
+      [['schema', 'gexf'], /expected a format with a schema/],
       [['find', 'meetings', '--betwen', 'KOR'], /Did you mean --between/],
       [['find', 'meetings', '--between', 'KOR'], /expected two states/],
       [['dossier', 'Koera', 'CHN'], /did you mean .*Korea/],
@@ -276,6 +282,24 @@ describe('with the model', { timeout: 600_000 }, () => {
     expect(screen.out).toContain('2026')
     const feed = await chancery(['calendar', '-o', '-'])
     expect(feed.out).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR/)
+  })
+
+  test('export writes each format, to a file, a folder and a pipe', async () => {
+    const place = join(folder, 'exports')
+    for (const { name, ending, makes, oneKind } of EXPORT_FORMATS) {
+      const path = makes === 'folder' ? join(place, name) : join(place, `${name}${ending}`)
+      const kinds = oneKind ? ['--kind', 'meetings'] : []
+      const ran = await chancery(['export', '--format', name, ...kinds, '-o', path, '--quiet'])
+      expect([0, 4], `${name}: ${ran.err}`).toContain(ran.code)
+      expect(ran.out, name).toBe('')
+      expect(existsSync(path), name).toBe(true)
+      expect(readdirSync(place).filter((f) => f.endsWith('.partial'))).toEqual([])
+    }
+    const piped = await chancery(['export', '--format', 'geojson', '--between', 'KOR', 'CHN'])
+    expect((JSON.parse(piped.out) as { type: string }).type).toBe('FeatureCollection')
+    expect(piped.err).toMatch(/GeoJSON does not hold \d+ features? without/)
+    const none = await chancery(['export', '--format', 'csl', '--between', 'PER', 'CHL'])
+    expect([none.code, JSON.parse(none.out)]).toEqual([4, []])
   })
 
   test('judgements are stored, listed and taken back', async () => {

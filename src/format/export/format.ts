@@ -1,3 +1,4 @@
+import type { ActCodes } from '../../ontology/act.ts'
 import type { Entry } from '../../ontology/entry.ts'
 import type { FindingKind } from '../../ontology/finding.ts'
 import type { Report } from '../../ontology/report.ts'
@@ -28,6 +29,7 @@ export interface Material {
   report(id: string): Promise<Report | null>
   readonly states: StateNames
   readonly codes: StateCodes
+  readonly acts: ActCodes
   /** What the file is called where a format has a place for a title. */
   readonly title: string
   /** ISO 8601 date-time, for formats that must tell when they were written. */

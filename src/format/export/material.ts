@@ -16,7 +16,7 @@ export interface EntrySource {
 const KEPT = 500
 
 /** What an export is made of, but for where its entries come from. */
-export type MaterialOptions = Pick<Material, 'states' | 'codes' | 'title' | 'made' | 'choices'> & {
+export type MaterialOptions = Pick<Material, 'states' | 'codes' | 'acts' | 'title' | 'made' | 'choices'> & {
   /** Kinds that were asked for; all if not given. */
   readonly kinds?: readonly FindingKind[] | undefined
   /** Told of each entry that is taken. */

@@ -1,3 +1,4 @@
+import { loadActCodes } from '../../../src/format/act-codes.ts'
 import type { ExportChoices, Piece } from '../../../src/format/export/format.ts'
 import { formatNamed, writeEntries } from '../../../src/format/export/formats.ts'
 import { materialFrom } from '../../../src/format/export/material.ts'
@@ -28,6 +29,7 @@ import { ENTRIES, REPORTS } from '../two-states.ts'
 const data = new URL('../../../data', import.meta.url)
 export const STATES = loadStateNames(data)
 export const CODES = loadStateCodes(data)
+export const ACTS = loadActCodes(data)
 
 const ELIF = { name: 'Elif Karaca', state: 'TUR', office: 'president' }
 const OMAR = { name: 'Omar Haddad', state: 'EGY', office: 'president' }
@@ -291,6 +293,7 @@ export async function write(
     {
       states: STATES,
       codes: CODES,
+      acts: ACTS,
       title: 'A sample & more',
       made: '2026-01-10T00:00:00.000Z',
       choices: options.choices ?? {},
