@@ -92,7 +92,8 @@ export function exportEntries(program: Command): void {
           for (const note of writing.notes()) terminal.err(terminal.errStyle.dim(`note: ${note.message}`))
           if (output.left.length > 0)
             terminal.err(terminal.errStyle.dim(`note: -o FILE also writes ${output.left.join(', ')}`))
-          if (output.files.length > 0)
+          if (writing.entries === 0) terminal.err('No entry fits. chancery find shows what the record has.')
+          else if (output.files.length > 0)
             terminal.err(
               `Wrote ${writing.entries.toLocaleString('en-US')} ${writing.entries === 1 ? 'entry' : 'entries'} to ${output.files.length > 3 ? `${output.files.length} files in ${options.output}` : output.files.join(', ')}.`,
             )

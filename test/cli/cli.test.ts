@@ -297,7 +297,7 @@ describe('with the model', { timeout: 600_000 }, () => {
     }
     const piped = await chancery(['export', '--format', 'geojson', '--between', 'KOR', 'CHN'])
     expect((JSON.parse(piped.out) as { type: string }).type).toBe('FeatureCollection')
-    expect(piped.err).toMatch(/GeoJSON does not hold \d+ features? without/)
+    expect(piped.err).toMatch(/GeoJSON: \d+ features? without/)
     const none = await chancery(['export', '--format', 'csl', '--between', 'PER', 'CHL'])
     expect([none.code, JSON.parse(none.out)]).toEqual([4, []])
   })

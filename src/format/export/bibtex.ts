@@ -22,7 +22,7 @@ const urlOf = (url: string): string => url.replace(/[{}\\]/g, (c) => encodeURICo
 export const writeBibtex: Write = async function* (material, leaveOut) {
   for (const c of await citationsOf(material)) {
     if (c.report.title === null) leaveOut('title of a report', 'the report has none')
-    leaveOut('entry that rests on a report', 'a bibliography lists the report once', c.entries.length)
+    leaveOut('citation by an entry', 'a bibliography lists the report once', c.entries.length)
     const publisher = c.report.publisher === null ? null : `{${texOf(c.report.publisher)}}`
     const fields: [string, string | null][] = [
       ['title', `{${texOf(titleOf(c))}}`],

@@ -31,7 +31,7 @@ export async function* codedActs(
     const { view } = entry
     if (view.kind !== 'act') continue
     if (!standing && view.standing !== 'held') {
-      leaveOut(`act that is ${view.standing}`, 'the format has events only that happened')
+      leaveOut(`${view.standing} act`, 'the format has events only that happened')
       continue
     }
     leaveOut('disagreement between reports', 'one value a field', entry.disagreements.length)

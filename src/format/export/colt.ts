@@ -173,7 +173,7 @@ export const writeColt: Write = async function* (material, leaveOut) {
     const { view } = entry
     if (view.kind !== 'visit') continue
     if (view.standing !== 'held') {
-      leaveOut(`visit that is ${view.standing}`, 'COLT has trips that were made')
+      leaveOut(`${view.standing} visit`, 'COLT has trips that were made')
       continue
     }
     const urls = new Set<string>()

@@ -96,7 +96,7 @@ export const writeCommitments: Write = async function* (material, leaveOut) {
       continue
     }
     if (!['held', 'announced'].includes(view.standing)) {
-      leaveOut(`${view.type} that is ${view.standing}`, 'it binds nobody to act')
+      leaveOut(`${view.standing} ${view.type}`, 'it binds nobody to act')
       continue
     }
     const members = membersOf(

@@ -81,7 +81,7 @@ export const writeFollowTheMoney: Write = async function* (material, leaveOut) {
 function eventOf(entry: Entry, material: Material, leaveOut: LeaveOut) {
   const { view } = entry
   const { start, end, lost } = isoDates(view.when)
-  if (lost !== null) leaveOut(`date that is ${lost}`, 'dates are years, months or days')
+  if (lost !== null) leaveOut(`${lost} date`, 'dates are years, months or days')
   leaveOut('role of a party', 'an Event says who is involved, not how', view.parties.length)
   const said = saidIn(view)
   const head = flat(headOf(view, material.states.nameOf))

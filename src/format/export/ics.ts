@@ -19,7 +19,7 @@ export const writeIcs: Write = async function* (material, leaveOut) {
       leaveOut(`${view.kind} without a date`, 'a calendar shows days')
       continue
     } else if (view.standing === 'denied') {
-      leaveOut(`${view.kind} that is denied`, 'it did not take place')
+      leaveOut(`denied ${view.kind}`, 'it did not take place')
       continue
     } else if (!isoDates(view.when).exact) {
       if (material.choices.skipVague) {

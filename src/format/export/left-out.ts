@@ -1,6 +1,6 @@
 import type { Note } from '../../ontology/note.ts'
 
-/** Counts something that a format cannot hold: `leaveOut('date by season', 'RFC 5545 has days only')`. */
+/** Counts something that a format cannot hold, or holds less exactly: `leaveOut('date without a day', 'SQLDATE is a day')`. */
 export type LeaveOut = (what: string, why: string, count?: number) => void
 
 /** Counts what is left out, and tells it as notes. */
@@ -11,20 +11,19 @@ export interface LeftOut {
 
 /** An empty count. */
 export function countLeftOut(): LeftOut {
-  const counts = new Map<string, { readonly what: string; readonly why: string; count: number }>()
+  const reasons = new Map<string, Map<string, number>>()
   return {
     leaveOut(what, why, count = 1) {
       if (count === 0) return
-      const key = JSON.stringify([what, why])
-      const known = counts.get(key)
-      if (known) known.count += count
-      else counts.set(key, { what, why, count })
+      const counts = reasons.get(why) ?? new Map<string, number>()
+      reasons.set(why, counts)
+      counts.set(what, (counts.get(what) ?? 0) + count)
     },
     notes: (format) =>
-      [...counts.values()].map(({ what, why, count }) => ({
+      [...reasons].map(([why, counts]) => ({
         rule: 'export-left-out',
         level: 'info',
-        message: `${format} does not hold ${count.toLocaleString('en-US')} ${count === 1 ? what : plural(what)}: ${why}`,
+        message: `${format}: ${[...counts].map(([what, n]) => `${n.toLocaleString('en-US')} ${n === 1 ? what : plural(what)}`).join(', ')} (${why})`,
         path: null,
         report: null,
         span: null,
@@ -35,6 +34,6 @@ export function countLeftOut(): LeftOut {
 /** "date without a day" is "dates without a day", "party known by office" "parties known by office". */
 function plural(what: string): string {
   const [, noun = what, rest = ''] =
-    /^(.*?)( (?:of|with|without|by|that|in|at|after|to|known|said)\b.*)?$/.exec(what) ?? []
+    /^(.*?)( (?:of|with|without|by|between|in|at|after|to|known)\b.*)?$/.exec(what) ?? []
   return `${/[^aeou]y$/.test(noun) ? `${noun.slice(0, -1)}ie` : /(?:s|x|ch)$/.test(noun) ? `${noun}e` : noun}s${rest}`
 }

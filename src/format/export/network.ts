@@ -60,7 +60,7 @@ export async function networkOf(material: Material, leaveOut: LeaveOut): Promise
   for await (const entry of material.entries()) {
     const { view } = entry
     if (view.standing !== 'held') {
-      leaveOut(`${view.kind} that is ${view.standing}`, 'the network shows contact that was held')
+      leaveOut(`${view.standing} ${view.kind}`, 'the network shows contact that was held')
       continue
     }
     const there = by === 'states' ? statesIn(entry, material) : personsIn(entry, leaveOut)
@@ -68,7 +68,7 @@ export async function networkOf(material: Material, leaveOut: LeaveOut): Promise
       leaveOut(`${view.kind} with less than two ${by}`, 'an edge has two ends')
       continue
     }
-    if (view.when.from === null) leaveOut('contact without a date', 'it is counted, and stands in no spell')
+    if (view.when.from === null) leaveOut('contact without a date', 'counted, and in no spell')
     for (const [id, node] of there) {
       const known = nodes.get(id)
       nodes.set(id, {

@@ -26,11 +26,11 @@ const entityOf = (actor: Actor, material: Material) =>
 export const writePlover: Write = async function* (material, leaveOut) {
   for await (const { entry, act, report } of codedActs(material, leaveOut, true)) {
     const { start, end, lost } = isoDates(act.when)
-    if (lost !== null) leaveOut(`date that is ${lost}`, 'dates are years, months or days')
+    if (lost !== null) leaveOut(`${lost} date`, 'dates are years, months or days')
     const special = SPECIAL[act.standing]
     if (act.standing !== 'held' && special === undefined)
       leaveOut(
-        `standing of an act that is ${act.standing}`,
+        `${act.standing} standing`,
         'PLOVER has special contexts for hypothetical and negation; the comment says it',
       )
     yield jsonLine('.jsonl', {

@@ -67,7 +67,7 @@ export const writePopolo: Write = async function* (material, leaveOut) {
 async function eventOf(entry: Entry, material: Material, leaveOut: LeaveOut): Promise<object> {
   const { view } = entry
   const { start, end, lost } = isoDates(view.when)
-  if (lost !== null) leaveOut(`date that is ${lost}`, 'dates are years, months or days')
+  if (lost !== null) leaveOut(`${lost} date`, 'dates are years, months or days')
   const parent = view.within === null ? null : await material.entryOf(view.within)
   const attendees = partiesOf(view, 'participant', 'host', 'visitor', 'companion')
   return known({
@@ -98,7 +98,7 @@ async function speechOf(entry: Entry, material: Material, leaveOut: LeaveOut): P
     partiesOf(view, 'relay').length,
   )
   const { start, end, lost } = isoDates(view.when)
-  if (lost !== null) leaveOut(`date that is ${lost}`, 'dates are years, months or days')
+  if (lost !== null) leaveOut(`${lost} date`, 'dates are years, months or days')
   if (start !== end) leaveOut('end of a period', 'a Speech has one date')
   const event = view.within === null ? null : await material.entryOf(view.within)
   return known({
@@ -173,8 +173,7 @@ async function membershipOf(
   const stated = (end: 'from' | 'to') => office.tenures.map((t) => t[end]).find((when) => when?.edtf != null)
   const [from, to] = [stated('from'), stated('to')]
   const dates = [from, to].map((when) => (when ? isoDates(when) : null))
-  for (const date of dates)
-    if (date?.lost) leaveOut(`date that is ${date.lost}`, 'dates are years, months or days')
+  for (const date of dates) if (date?.lost) leaveOut(`${date.lost} date`, 'dates are years, months or days')
   return known({
     id: hash('membership', [actor.id, office.title, office.of, office.former]),
     label: `${office.former ? 'former ' : office.acting ? 'acting ' : ''}${office.title}`,

@@ -12,7 +12,7 @@ const slashed = (day: string | null): string | null => (day === null ? null : `$
 export const writeRis: Write = async function* (material, leaveOut) {
   for (const c of await citationsOf(material)) {
     if (c.report.title === null) leaveOut('title of a report', 'the report has none')
-    leaveOut('entry that rests on a report', 'a bibliography lists the report once', c.entries.length)
+    leaveOut('citation by an entry', 'a bibliography lists the report once', c.entries.length)
     yield {
       file: '.ris',
       data: [

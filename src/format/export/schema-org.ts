@@ -54,7 +54,7 @@ export const writeSchemaOrg: Write = async function* (material, leaveOut) {
 async function thingOf(entry: Entry, material: Material, leaveOut: LeaveOut): Promise<object> {
   const { view } = entry
   const { start, end, lost } = isoDates(view.when)
-  if (lost !== null) leaveOut(`date that is ${lost}`, 'dates are years, months or days')
+  if (lost !== null) leaveOut(`${lost} date`, 'dates are years, months or days')
   if (!['held', 'announced', 'cancelled'].includes(view.standing))
     leaveOut('standing of an entry', 'schema.org tells scheduled from cancelled only; the name says it')
   leaveOut('disagreement between reports', 'one value a property', entry.disagreements.length)

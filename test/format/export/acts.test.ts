@@ -138,7 +138,7 @@ describe('what is and is not an event', () => {
     }
     const { files, notes } = await write('icews', { entries: [denied] })
     expect(files.get('.tsv')!.trimEnd().split('\n').length).toBe(1)
-    expect(notes.join()).toContain('1 act that is denied')
+    expect(notes.join()).toContain('1 denied act (the format has events only that happened)')
     const plover = jsonLines<{ context: string[] }>(
       (await write('plover', { entries: [denied] })).files.get('.jsonl'),
     )

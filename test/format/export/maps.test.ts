@@ -55,7 +55,7 @@ describe.each([
       meetings: 1,
       share: 1,
     })
-    expect(notes.join('\n')).toMatch(/1 meeting that is announced/)
+    expect(notes.join('\n')).toMatch(/1 announced meeting/)
   })
 
   test('or states', async () => {
@@ -93,7 +93,7 @@ test('iCalendar: events and to-dos, the meeting tied to its visit', async () => 
   expect(todo!.getFirstPropertyValue('summary')).toContain('open two consulates')
   expect(todo!.getFirstPropertyValue('status')).toBeNull()
   expect(events.length).toBe(SAMPLE_ENTRIES.filter((e) => ['meeting', 'visit'].includes(e.kind)).length)
-  expect(notes.join('\n')).toMatch(/1 meeting without an exact day: it is written over its whole span/)
+  expect(notes.join('\n')).toMatch(/1 meeting without an exact day \(it is written over its whole span/)
   const exact = await write('ics', { choices: { skipVague: true } })
   expect(
     new ICAL.Component(ICAL.parse(exact.files.get('.ics')!) as never).getAllSubcomponents('vevent').length,

@@ -56,7 +56,7 @@ describe('Popolo', () => {
     ])
     // "About spring 2025" is no date of Popolo: the days it spans stand for it, and that is said.
     expect(all.speeches.find((s) => s.creator_id === 'org:un')!.date).toBe('2025-03-01')
-    expect(notes.join('\n')).toMatch(/1 date that is widened/)
+    expect(notes.join('\n')).toMatch(/1 widened date/)
     expect(notes.join('\n')).toMatch(/1 mention of a person by office alone/)
     expect(JSON.stringify(all)).not.toMatch(/:null|:""|:\[\]/)
   })

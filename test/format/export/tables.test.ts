@@ -60,7 +60,7 @@ describe('tables', () => {
       ordinal: '',
     })
     expect(notes).toEqual([
-      'CSV does not hold 1 claim of a further report: a line shows the claim that stands for the entry',
+      'CSV: 1 claim of a further report (a line shows the claim that stands for the entry)',
     ])
     const bom = await write('csv', { kinds: ['statement'], choices: { bom: true } })
     expect(bom.files.get('.csv')!.startsWith('\ufeffentry,')).toBe(true)
