@@ -37,6 +37,8 @@ export interface Facts extends Phrase {
   readonly person: boolean | null
   readonly sentence: number
   readonly subject: boolean
+  /** What it is said to be: the nouns in apposition to its head, before it, or equated with it ("Kim, the minister", "minister Kim", "Kim is minister"). */
+  readonly said: ReadonlySet<string>
   /** Capital letters of its words, as "WHO" of "World Health Organisation". */
   readonly initials: string
 }
@@ -126,9 +128,19 @@ function factsAt(
     plural: pluralOf(reading, phrase, kind),
     person: isName ? (nameAt.get(phrase.head) ?? false) : null,
     sentence: tree(reading).sentenceOf[phrase.head]!,
+    said: saidOf(reading, phrase.head),
     subject: head.deprel.startsWith('nsubj'),
     initials: capitals.length > 1 ? capitals.map((f) => f[0]!).join('') : form(head),
   }
+}
+
+function saidOf(reading: Reading, head: number): Set<string> {
+  const { words } = reading
+  const { deprel, head: above } = words[head]!
+  const equated = deprel.startsWith('nsubj') && dependents(reading, above, 'cop').length > 0 ? [above] : []
+  const joined = dependents(reading, head, 'appos', 'compound', 'nmod:desc')
+  const own = dependents(reading, head, 'flat').length > 0 ? [head] : []
+  return new Set([...equated, ...joined, ...own].map((k) => words[k]!.lemma.toLowerCase()))
 }
 
 function kindOf(reading: Reading, { head, first }: Phrase, lower: string, isName: boolean): Kind {

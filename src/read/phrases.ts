@@ -32,7 +32,7 @@ export function phrasesOf(reading: Reading): Phrase[] {
 export function refers({ upos, xpos, deprel }: Word): boolean {
   if (upos === 'PRON') return !/^(?:W|EX)/.test(xpos) && !deprel.startsWith('expl')
   if (upos === 'NOUN' || upos === 'PROPN' || upos === 'NUM')
-    return !/^(?:flat|fixed|goeswith|nummod|case|reparandum)(?::|$)/.test(deprel)
+    return !/^(?:flat|fixed|goeswith|nummod|case|reparandum|nmod:desc)(?::|$)/.test(deprel)
   if (upos === 'DET' || upos === 'ADJ')
     return /^(?:nsubj|obj|iobj|obl|nmod|conj|root|appos)(?::|$)/.test(deprel) && upos === 'DET'
   return false

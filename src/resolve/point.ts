@@ -1,23 +1,22 @@
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Note } from '../ontology/note.ts'
-import { dependents } from '../ontology/tree.ts'
 import { bodyAgain, bodyOf, keepBody, organisationAt } from './bodies.ts'
 import type { Cast } from './cast.ts'
 import { countryAt, neuter } from './country.ts'
 import { type Pointed, stateOf, type Thing } from './discourse.ts'
 import { firstPerson } from './first-person.ts'
 import { type GroupPhrase, groupAt, personsInFocus, statesInFocus } from './groups.ts'
-import { holderOf, settleCounterpart, severalHolders } from './holders.ts'
+import { settleCounterpart } from './holders.ts'
 import { inferStates } from './infer.ts'
 import { lastResorts } from './last-resort.ts'
 import type { NameRun } from './names.ts'
-import type { Person } from './persons.ts'
 import { seenPlace } from './places.ts'
 import { plural } from './plural.ts'
 import { antecedent, genderOf } from './pronouns.ts'
 import { put, type Scene, sceneOf, speakerOf } from './scene.ts'
 import { headWord, type Seen, type Sheet, spanOf } from './sheet.ts'
 import { useOf } from './states.ts'
+import { namedAt, titled } from './titled.ts'
 import type { TitlePhrase } from './titles.ts'
 
 /** Reads a report from its beginning and says for each mention who is meant, and for each state's name whether it is a place. */
@@ -144,66 +143,6 @@ function headOfName(s: Sheet, first: number, run: NameRun): number {
   return headWord(s, first, run.last)
 }
 
-/** A title that no name follows: in apposition to a name, or standing for its holder. Returns whether its words are settled. */
-function titled(scene: Scene, title: TitlePhrase): boolean {
-  const { s, cast } = scene
-  const word = s.words[title.head]!
-  const bearer = cast.bearerOf.get(title)
-  const predicate =
-    dependents(s.reading, title.head, 'cop').length > 0 ||
-    s.lower[title.first - 1] === 'as' ||
-    /^(?:become|became|becomes|becoming|remain|remains|remained)$/.test(s.lower[title.first - 1] ?? '')
-  if (bearer) {
-    const person = cast.personOf.get(bearer)
-    if (person && title.counterpart) settleCounterpart(scene, title, person)
-    if (person && title.title.level === 'state') person.state ??= ownerState(scene, title)
-    if (person && !predicate)
-      put(scene, title.first, title.last, 'title', [{ kind: 'person', person }], title.head)
-    return true
-  }
-  const modifies = /^(?:compound|amod|nmod:desc|flat)/.test(word.deprel) && word.head > title.last
-  if (modifies && /^(?:NOUN|PROPN)$/.test(s.words[word.head]!.upos) && word.head - title.last <= 3)
-    return false
-  if (predicate) return false
-  if (
-    title.determiner === null &&
-    /^(?:for|as|named|elected|appointed|nominated|becoming)$/.test(s.lower[title.first - 1] ?? '')
-  )
-    return false
-  if (title.plural) {
-    const things = severalHolders(scene, title)
-    if (things) put(scene, title.first, title.last, 'group', things, title.head)
-    return things !== null
-  }
-  const person = holderOf(scene, title, ownerState(scene, title))
-  if (person) put(scene, title.first, title.last, 'title', [{ kind: 'person', person }], title.head)
-  return person !== null
-}
-
-/** The state of whoever possesses a title: "his interior minister", "our president", "Biden's envoy". */
-function ownerState(scene: Scene, title: TitlePhrase): string | null {
-  const { s, cast, focus } = scene
-  const word = title.possessor
-  if (word === null || title.of !== null) return null
-  const quote = s.quoteAt[word]!
-  if (/^(?:our|my)$/.test(s.lower[word]!)) {
-    const speaker = quote >= 0 ? speakerOf(scene, quote) : null
-    return speaker ? stateOf(speaker) : null
-  }
-  const run = cast.runAt[word]
-  const named = run ? (cast.personOf.get(run) ?? null) : null
-  const owner = genderOf(s.lower[word]!)
-    ? antecedent(
-        s,
-        word,
-        focus,
-        (q) => speakerOf(scene, q),
-        (w) => namedAt(scene, w),
-      )
-    : named
-  return owner ? stateOf(owner) : null
-}
-
 /** A name of the atlas: an organisation, or a state as actor, as place, or as both. Returns the last word read. */
 function atlasName(scene: Scene, seen: Seen): number {
   const { s } = scene
@@ -275,13 +214,6 @@ function speakersState(scene: Scene, at: number): string | null {
   const quote = s.quoteAt[at]!
   const speaker = s.lower[at] === 'our' && quote >= 0 ? speakerOf(scene, quote) : null
   return speaker ? stateOf(speaker) : null
-}
-
-/** The person that a name at a word names, or that a title there is borne by. */
-function namedAt({ cast }: Scene, word: number): Person | null {
-  const title = cast.titles.find((t) => t.head === word)
-  const run = cast.runAt[word] ?? (title && cast.bearerOf.get(title))
-  return (run && cast.personOf.get(run)) ?? null
 }
 
 function pronoun(scene: Scene, i: number): void {

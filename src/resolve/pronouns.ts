@@ -1,7 +1,7 @@
 import { dependents } from '../ontology/tree.ts'
 import { keyOf, type Thing } from './discourse.ts'
 import type { Person } from './persons.ts'
-import { type Referred, referred } from './referred.ts'
+import { type Referred, referred, SURE } from './referred.ts'
 import { clauseOf, type Focus, prominence } from './salience.ts'
 import { type Sheet, together } from './sheet.ts'
 
@@ -10,9 +10,6 @@ const FEMALE = new Set(['she', 'her', 'hers', 'herself'])
 const WINDOW = 4
 /** How far the first must be before the second. */
 const CLEAR = 1.15
-/** From this confidence on, a link of the reader's breaks a tie, and makes a clear first doubtful; from the other it overrules him. */
-const SURE = 0.4
-const CERTAIN = 0.7
 /** Verbs whose object is whom "on his election", "for her leadership" speak of. */
 const REGARD =
   /^(?:congratulate|thank|commend|praise|applaud|honor|honour|criticize|criticise|condemn|accuse|blame|charge|sentence|fire|dismiss|wish)$/
@@ -96,18 +93,16 @@ export function antecedent(
   return settled(ranked, barred ? null : voice)
 }
 
-/** The one person left: the first by far, or the first that the reader's own links speak for; nobody where they speak against him. */
+/** The one person left: whom the reader's own links surely lead to, or who is the first by far, or the first with the links on his side. */
 function settled(
   ranked: readonly { readonly person: Person; readonly score: number }[],
   voice: Referred | null,
 ): Person | null {
   const [first, second] = ranked
-  const clear = first !== undefined && (second === undefined || first.score >= CLEAR * second.score)
-  if (voice === null) return clear ? first.person : null
-  if (voice.person === first?.person) return voice.person
-  if (voice.confidence < SURE) return clear ? first.person : null
-  if (clear && voice.confidence < CERTAIN) return null
-  return voice.person
+  if (voice !== null && (voice.confidence >= SURE || voice.person === first?.person)) return voice.person
+  return first !== undefined && (second === undefined || first.score >= CLEAR * second.score)
+    ? first.person
+    : null
 }
 
 /** Whether a verb stands over a word in the tree. */

@@ -7,6 +7,9 @@ export interface Referred {
   readonly confidence: number
 }
 
+/** From this confidence on, a link of the reader's decides. */
+export const SURE = 0.6
+
 const places = new WeakMap<Reading, ReadonlyMap<number, number>>()
 
 /** Index in the references of a reading by head word. */
