@@ -1,6 +1,7 @@
 import type { Finding } from '../ontology/finding.ts'
 import type { ResolvedReading } from '../ontology/mention.ts'
 import type { Report } from '../ontology/report.ts'
+import { act } from './act.ts'
 import { commemoration } from './commemoration.ts'
 import { calibrated } from './confidence.ts'
 import type { Extractor } from './extractor.ts'
@@ -25,6 +26,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   { name: 'undertaking', find: undertakings },
   { name: 'tenure', find: tenures },
   { name: 'formulation', find: formulations },
+  act,
 ]
 
 /** All findings of a report, in the order of the extractors and then of the text. */

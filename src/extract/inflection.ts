@@ -22,9 +22,55 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   spurn: ['spurned'],
   vow: ['vowed', 'vowing'],
   rule: ['ruled', 'ruling'],
+  arm: ['armed'],
+  beat: ['beat', 'beaten'],
+  begin: ['began', 'begun', 'beginning'],
+  blow: ['blew', 'blown'],
+  break: ['broke', 'broken'],
+  bring: ['brought'],
+  buy: ['bought'],
+  cut: ['cut', 'cutting'],
+  draw: ['drew', 'drawn'],
+  fight: ['fought'],
+  find: ['found'],
+  flee: ['fled', 'fleeing'],
+  fly: ['flew', 'flown', 'flying'],
+  forgive: ['forgave', 'forgiven'],
+  free: ['freed', 'freeing'],
+  freeze: ['froze', 'frozen'],
+  get: ['got', 'gotten', 'getting'],
+  give: ['gave', 'given'],
+  go: ['went', 'gone', 'going'],
+  hit: ['hit', 'hitting'],
+  hold: ['held'],
+  lay: ['laid'],
+  leave: ['left'],
+  lend: ['lent'],
+  let: ['let', 'letting'],
+  meet: ['met'],
+  overrun: ['overran', 'overrunning'],
+  overthrow: ['overthrew', 'overthrown'],
+  rebuild: ['rebuilt'],
+  retake: ['retook', 'retaken'],
+  seek: ['sought'],
+  sell: ['sold'],
+  send: ['sent'],
+  set: ['set', 'setting'],
+  shoot: ['shot'],
+  shut: ['shut', 'shutting'],
+  slay: ['slew', 'slain'],
+  speak: ['spoke', 'spoken'],
+  stand: ['stood'],
+  sue: ['sued', 'suing'],
+  throw: ['threw', 'thrown'],
+  tear: ['tore', 'torn'],
+  unleash: ['unleashed', 'unleashes'],
+  withdraw: ['withdrew', 'withdrawn'],
+  withhold: ['withheld'],
 }
 
-const DOUBLES = /^(commit|put|quit|step|admit|spin|initial|sin|stop|drop|regret|refer|permit|submit)$/
+const DOUBLES =
+  /^(commit|put|quit|step|admit|spin|initial|sin|stop|drop|regret|refer|permit|submit|ban|bar|beg|kidnap|slam|rip|shun|rob|plan|plot|hit|set|cut|get|begin|expel|cancel|repel|rebel)$/
 
 /** The forms of an English verb in lower case: "agree" gives agree, agrees, agreed, agreeing. */
 export function verbForms(verb: string): string[] {
@@ -76,8 +122,9 @@ export function nounLemmas(page: Page, i: number): string[] {
     .replace(/ies$/, 'y')
     .replace(/(?<=ch|sh|x|ss)es$/, '')
     .replace(/(?<![su])s$/, '')
-    .replace(/(spokes|chair|congress)men$/, '$1man')
+    .replace(/(\p{L}{3,})men$/u, '$1man')
     .replace(/women$/, 'woman')
+    .replace(/children$/, 'child')
   return [...new Set([lemma(page, i), as, singular])]
 }
 

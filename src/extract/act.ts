@@ -1,0 +1,205 @@
+import type { Act, Finding, Party } from '../ontology/finding.ts'
+import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
+import { sentenceAt } from '../ontology/tree.ts'
+import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
+import { type Coding, coderOf, wordsBelow } from './act/coding.ts'
+import { contextsOf } from './act/context.ts'
+import { type Derived, fromEncounters } from './act/from-encounter.ts'
+import { partiesAt, stateOfPlaces } from './act/party.ts'
+import { type Rules, rulesIn } from './act/rules.ts'
+import { timeAround } from './channel.ts'
+import { claim } from './claim.ts'
+import type { Extractor } from './extractor.ts'
+import { fieldsIn } from './field.ts'
+import { type Page, quoted } from './page.ts'
+import { type Attached, parties, sureness, unique } from './party.ts'
+import { whenOf } from './when-of.ts'
+import { whereOf } from './where-of.ts'
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+
+/** Coded political acts: "Turkey expelled two diplomats of Chile", and the meetings and visits already found. */
+export const act: Extractor = {
+  name: 'act',
+  find(page, before) {
+    const rules = rulesIn(page.lexicon)
+    const told = fromEncounters(before).map((d) => fromDerived(page, rules, d))
+    const said = sentenceActs(page, rules, before)
+    return [...told, ...said.filter((a) => !told.some((t) => same(t, a)))]
+  },
+}
+
+/** A talk told as meeting and coded from its sentence as well is one act. */
+const same = (a: Act, b: Act): boolean =>
+  a.type === b.type &&
+  /^(CONSULT|AGREE)$/.test(a.type) &&
+  a.evidence.some((e) => b.evidence.some((f) => overlaps(e, f))) &&
+  b.parties.every((p) => p.role !== 'source' || a.parties.some((q) => q.actor.id === p.actor.id)) &&
+  (a.type === 'CONSULT' || b.cameo === '036')
+
+function coded(
+  rules: Rules,
+  cameo: string,
+): (Pick<Act, 'type' | 'mode' | 'quad' | 'cameo' | 'goldstein'> & { contexts: readonly string[] }) | null {
+  const code = rules.codes.cameo.get(cameo)
+  if (code === undefined) return null
+  // PLOVER has no appeals apart from demands
+  const type = code.type ?? (cameo.startsWith('02') ? 'REQUEST' : null)
+  if (type === null) return null
+  return {
+    type,
+    mode: code.mode,
+    contexts: code.contexts,
+    quad: rules.codes.quad[type],
+    cameo,
+    goldstein: code.goldstein,
+  }
+}
+
+function fromDerived(page: Page, rules: Rules, d: Derived): Act {
+  const { finding } = d
+  const code = coded(rules, d.cameo)!
+  const spans = finding.evidence.map(({ start, end }) => ({ start, end }))
+  const as = (role: 'source' | 'target', list: readonly Party[]): Party[] => list.map((p) => ({ ...p, role }))
+  return {
+    ...claim(page, 'act', `act/${finding.kind}`, spans, {
+      parties: [...as('source', d.sources), ...as('target', d.targets)],
+      standing: 'held',
+      confidence: finding.confidence,
+      when: d.ahead ? UNKNOWN_WHEN : finding.when,
+      where: d.ahead ? null : finding.where,
+      fields: finding.fields,
+      within: finding.within,
+    }),
+    kind: 'act',
+    ...code,
+    mode: d.mode,
+    contexts: contextsOf(page, hull(spans), code.contexts),
+  }
+}
+
+/** The acts that the predicates of a page tell, in order of the text. */
+function sentenceActs(page: Page, rules: Rules, before: readonly Finding[]): Act[] {
+  const coder = coderOf(page, rules)
+  const taken = new Set<number>()
+  const found: Act[] = []
+  page.reading.words.forEach(({ upos }, i) => {
+    if (taken.has(i) || !/^(VERB|NOUN|ADJ)$/.test(upos)) return
+    const coding = coder.code(i)
+    if (coding === null) return
+    const made = actOf(page, rules, coding, before)
+    if (made === null) return
+    for (const w of wordsBelow(page, coding)) taken.add(w)
+    found.push(made)
+  })
+  return found.filter((a, n) => !found.some((b, m) => m < n && twice(a, b)))
+}
+
+/** Two words of one sentence that tell the same act: "killed ten in an attack". */
+const twice = (a: Act, b: Act): boolean =>
+  a.type === b.type &&
+  a.evidence.some((e) => b.evidence.some((f) => overlaps(e, f))) &&
+  key(a, 'source') === key(b, 'source') &&
+  (key(a, 'target') === key(b, 'target') || key(a, 'target') === '')
+
+const key = (a: Act, role: string): string =>
+  a.parties
+    .flatMap((p) => (p.role === role ? [p.actor.id] : []))
+    .sort()
+    .join(' ')
+
+/** Types that are no act without someone they are done to. */
+const DIRECTED = /^(SUPPORT|COOPERATE|AID|ACCUSE|SANCTION|COERCE|ASSAULT)$/
+
+/** A curfew or a state of emergency is for all. */
+const FOR_ALL = /^172[34]$/
+
+function actOf(page: Page, rules: Rules, c: Coding, before: readonly Finding[]): Act | null {
+  const code = coded(rules, c.cameo)
+  if (code === null) return null
+  const undertaken = before.find(
+    (f) =>
+      f.kind === 'undertaking' &&
+      f.evidence.some((e) => e.start === word(page, c.word).start && e.end === word(page, c.word).end),
+  )
+  const given = (role: string): Attached[] =>
+    (undertaken?.parties ?? []).flatMap((p) =>
+      p.role === role ? [{ actor: p.actor, span: p.evidence }] : [],
+    )
+  const sources = firstOf(c.sources.map((heads) => () => partiesAt(page, rules, heads))) ?? given('by')
+  if (sources.length === 0) return null
+  const own = new Set(
+    sources.flatMap(({ actor }) => [actor.id, ...(actor.state === null ? [] : [`state:${actor.state}`])]),
+  )
+  const others = (list: Attached[]): Attached[] => list.filter(({ actor }) => !own.has(actor.id))
+  const targets =
+    firstOf(
+      c.targets.map(({ slot, heads }) => () => {
+        const named = slot === 'place' ? [] : others(partiesAt(page, rules, heads))
+        return named.length > 0 || !/^(place|in|on|at|into|obj|against)$/.test(slot)
+          ? named
+          : others(stateOfPlaces(page, heads))
+      }),
+    ) ?? others(given('to'))
+  const mutual = sources.length > 1 && c.rule.target.includes("with")
+  if (targets.length === 0 && DIRECTED.test(code.type) && !FOR_ALL.test(c.cameo) && !mutual) return null
+  if (word(page, c.word).upos !== 'VERB' && (c.rule.stance !== null || targets.length === 0)) return null
+  return build(page, c, code, unique(sources), unique(targets))
+}
+
+function firstOf<T>(tries: readonly (() => T[])[]): T[] | null {
+  for (const one of tries) {
+    const found = one()
+    if (found.length > 0) return found
+  }
+  return null
+}
+
+function build(
+  page: Page,
+  c: Coding,
+  code: NonNullable<ReturnType<typeof coded>>,
+  sources: readonly Attached[],
+  targets: readonly Attached[],
+): Act {
+  const sentence = sentenceAt(page.reading, c.word)
+  const inside = (s: Span): boolean => covers(sentence, s)
+  const deeds: Span[] = [word(page, c.word), ...(c.inner === null ? [] : [word(page, c.inner.word)])]
+  const proof = hull([...deeds, ...[...sources, ...targets].map((a) => a.span).filter(inside)])
+  const weight =
+    (word(page, c.word).upos === 'VERB' ? 0.8 : 0.65) *
+    (targets.length > 0 ? 1 : 0.9) *
+    (quoted(page, c.word) ? 0.9 : 1)
+  return {
+    ...claim(
+      page,
+      'act',
+      `act/${c.rule.pos.toLowerCase()}`,
+      [proof, ...[...sources, ...targets].map((a) => a.span)],
+      {
+        parties: [...parties(page, 'source', sources), ...parties(page, 'target', targets)],
+        standing: c.standing,
+        confidence: weight * sureness(page, [...sources, ...targets]),
+        when: whenTold(page, c),
+        where: c.ahead || c.rule.stance !== null ? null : whereOf(page, c.word),
+        fields: fieldsIn(page, [proof]),
+      },
+    ),
+    kind: 'act',
+    ...code,
+    contexts: contextsOf(page, proof, code.contexts),
+  }
+}
+
+/** When an act was done; what is only agreed to or threatened has a date of its own. */
+function whenTold(page: Page, c: Coding): When {
+  if (c.ahead) return UNKNOWN_WHEN
+  const below = new Set(c.inner === null || c.rule.stance === 'do' ? [] : wordsBelow(page, c))
+  const when =
+    below.size > 0
+      ? (timeAround(page, c.word, (w) => below.has(w))?.when ?? UNKNOWN_WHEN)
+      : whenOf(page, c.word)
+  const day = page.report.published?.slice(0, 10)
+  const later = day !== undefined && when.from !== null && when.from > day
+  return later && c.standing === 'held' ? UNKNOWN_WHEN : when
+}

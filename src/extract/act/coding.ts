@@ -1,0 +1,279 @@
+import type { Standing } from '../../ontology/finding.ts'
+import { dependents, subtree } from '../../ontology/tree.ts'
+import { form, lemma, negated } from '../clause.ts'
+import { nounLemmas } from '../inflection.ts'
+import type { Page } from '../page.ts'
+import { standingOf } from '../standing.ts'
+import type { Need, Rule, Rules, Stance } from './rules.ts'
+import { clausesBelow, measured, objectsOf, owners, phrases, slot } from './slots.ts'
+
+/** What a predicate says by the lexicon, before anyone is named. */
+export interface Coding {
+  /** Index of the predicate. */
+  readonly word: number
+  readonly rule: Rule
+  readonly cameo: string
+  /** The code of the deed itself, whether it was done or is to come. */
+  readonly deed: string
+  readonly standing: Standing
+  /** Set where a future deed was coded as an agreement or threat: its own date is not that of the act. */
+  readonly ahead: boolean
+  /** The act below a stance. */
+  readonly inner: Coding | null
+  /** Head words of the source, the first list that names someone. */
+  readonly sources: readonly (readonly number[])[]
+  /** Head words of the target by slot, in the order of the rule. */
+  readonly targets: readonly { readonly slot: string; readonly heads: readonly number[] }[]
+}
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+const DEPTH = 4
+
+/** Nouns through which a stance looks at what they are of: "rejected a proposal to withdraw". */
+const THROUGH =
+  /^(proposal|offer|plan|demand|request|call|idea|deal|effort|possibility|decision|intention|threat|move)$/
+
+/** Asks the lexicon what the predicates of a page say. */
+export interface Coder {
+  /** What a predicate says of itself; `below` when it stands below a stance. */
+  code(i: number, below?: boolean): Coding | null
+}
+
+/** A coder of one page; answers are kept, so that asking twice costs nothing. */
+export function coderOf(page: Page, rules: Rules): Coder {
+  const known = new Map<string, Coding | null>()
+  const code = (i: number, below: boolean, depth: number): Coding | null => {
+    if (depth > DEPTH) return null
+    const key = `${i} ${below}`
+    const made = known.get(key)
+    if (made !== undefined) return made
+    known.set(key, null)
+    const coding = find(i, below, depth)
+    known.set(key, coding)
+    return coding
+  }
+
+  const posOf = (i: number): string | null => {
+    const { upos, xpos } = word(page, i)
+    if (upos === 'VERB') return 'VERB'
+    if (upos === 'NOUN' || (upos === 'PROPN' && /^NN/.test(xpos) && !page.mentionAt.has(i))) return 'NOUN'
+    return upos === 'ADJ' ? 'ADJ' : null
+  }
+
+  const lemmasOf = (i: number, pos: string): string[] =>
+    pos === 'NOUN'
+      ? nounLemmas(page, i)
+      : pos === 'VERB'
+        ? [...rules.verbsOf(form(page, i)), lemma(page, i)]
+        : [form(page, i)]
+
+  function rulesAt(i: number): Rule[] {
+    const pos = posOf(i)
+    if (pos === null) return []
+    for (const said of lemmasOf(i, pos)) {
+      const found = rules.rulesOf(pos, said).filter((r) => r.words.slice(1).every((w) => beside(i, w, pos)))
+      if (found.length > 0) return [...found]
+    }
+    return []
+  }
+
+  /** Whether a particle, complement or first word stands with a predicate: "cracked down", "took them hostage", "air strike". */
+  function beside(i: number, said: string, pos: string): boolean {
+    const is = (d: number): boolean =>
+      form(page, d) === said || lemma(page, d) === said || nounLemmas(page, d).includes(said)
+    if (pos === 'NOUN') return [1, 2].some((n) => i - n >= 0 && is(i - n) && sameClause(i - n, i))
+    const two = dependents(page.reading, i).flatMap((c) => [c, ...dependents(page.reading, c)])
+    return two.some((d) => d > i && d - i <= 10 && is(d))
+  }
+
+  const sameClause = (a: number, b: number): boolean =>
+    word(page, a).head === b || word(page, b).head === a || word(page, a).head === word(page, b).head
+
+  const nounIs = (head: number, need: Need): boolean => {
+    if (need.word === 'any') return true
+    if (!need.ofClass) {
+      const [first, ...rest] = need.word.split('+').reverse()
+      return nounLemmas(page, head).includes(first!) && rest.every((w) => beside(head, w, 'NOUN'))
+    }
+    if (need.word === 'human') return human(head)
+    if (need.word === 'person')
+      return page.mentionAt.get(head)?.actors.some((a) => a.type === 'person') ?? human(head)
+    if (need.word === 'actor')
+      return page.mentionAt.get(head)?.actors.some((a) => a.type !== 'person') ?? false
+    if (need.word === 'place') return page.placeAt.has(head)
+    if (need.word === 'event') return code(head, true, 1) !== null && posOf(head) === 'NOUN'
+    if (need.word === 'jointdrill')
+      return (
+        nounLemmas(page, head).some((n) => rules.inClass('drill', n)) &&
+        dependents(page.reading, head, 'amod').some((a) => rules.inClass('jointdrill', form(page, a)))
+      )
+    return nounLemmas(page, head).some((n) => rules.inClass(need.word, n))
+  }
+
+  function human(head: number): boolean {
+    if (page.mentionAt.get(head)?.actors.some((a) => a.type === 'person' || a.type === 'group')) return true
+    if (/^(PRON)$/.test(word(page, head).upos)) return page.mentionAt.has(head)
+    return nounLemmas(page, head).some((n) => rules.sectorOf(n) !== null && !rules.inClass('weapon', n))
+  }
+
+  const conflict = (cameo: string): boolean => /^(09|1[0-9]|20)/.test(cameo) && !/^(09|10)/.test(cameo)
+
+  function meets(i: number, need: Need, inner: Coding | null): boolean {
+    if (need.slot === 'inner') {
+      if (need.word === 'only') return true
+      if (inner === null) return false
+      if (need.word === 'conflict') return /^(1[4-9]|20)/.test(inner.deed)
+      if (need.word === 'coop') return /^0[3-8]/.test(inner.deed)
+      return false
+    }
+    if (need.slot === 'clause' && need.word === 'conflict') {
+      const clause = clausesBelow(page, i).find((c) => word(page, c).deprel === 'ccomp')
+      const said = clause === undefined ? null : code(clause, false, 1)
+      return said !== null && conflict(said.deed) && said.standing === 'held'
+    }
+    const heads = need.slot === 'obj' ? objectsOf(page, i) : slot(page, need.slot, i)
+    return heads.flatMap((h) => measured(page, h)).some((h) => nounIs(h, need))
+  }
+
+  /** The acts below a stance, verbs before nouns. */
+  function innerOf(i: number, depth: number): Coding | null {
+    const verbal = word(page, i).upos === 'VERB'
+    for (const c of clausesBelow(page, i)) {
+      const said = code(c, true, depth + 1)
+      if (said !== null) return said
+    }
+    const nouns = [
+      ...(verbal ? objectsOf(page, i) : []),
+      ...phrases(page, i)
+        .filter(({ preposition }) => /^(for|to|on|against|in|with|of|under|from)$/.test(preposition))
+        .map(({ head }) => head),
+    ].flatMap((n) => measured(page, n))
+    for (const n of nouns) {
+      if (page.mentionAt.has(n)) continue
+      const through = nounLemmas(page, n).some((l) => THROUGH.test(l)) ? innerOf(n, depth + 1) : null
+      const said = through ?? code(n, true, depth + 1)
+      if (said !== null) return said
+    }
+    return null
+  }
+
+  function find(i: number, below: boolean, depth: number): Coding | null {
+    for (const rule of rulesAt(i)) {
+      if (!below && rule.needs.some((n) => n.slot === 'inner' && n.word === 'only')) continue
+      const asks = rule.stance !== null || rule.needs.some((n) => n.slot === 'inner' && n.word !== 'only')
+      const inner = asks ? innerOf(i, depth) : null
+      if (rule.needs.length > 0 && !rule.needs.some((n) => meets(i, n, inner))) continue
+      const cameo = shifted(rule, inner)
+      if (cameo === null) continue
+      return coded(i, rule, cameo, inner)
+    }
+    return null
+  }
+
+  function shifted(rule: Rule, inner: Coding | null): string | null {
+    if (rule.stance === null) return rule.cameo || null
+    if (inner === null) return rule.cameo || null
+    if (negated(page, inner.word) && rule.stance !== 'do') return rule.cameo || null
+    return rules.shift(rule.stance, inner.deed) ?? (rule.cameo || null)
+  }
+
+  function coded(i: number, rule: Rule, cameo: string, inner: Coding | null): Coding {
+    const { standing, cameo: final, ahead } = stood(i, rule, cameo)
+    return {
+      word: i,
+      rule,
+      cameo: final,
+      deed: cameo,
+      standing,
+      ahead,
+      inner,
+      sources: sourcesOf(i, rule, inner),
+      targets: targetsOf(i, rule, inner, cameo),
+    }
+  }
+
+  /** A deed to come is an agreement or a threat; one that will not be done is refused. */
+  function stood(
+    i: number,
+    rule: Rule,
+    cameo: string,
+  ): { standing: Standing; cameo: string; ahead: boolean } {
+    const { standing } = standingOf(page, i)
+    if (standing === 'announced' || standing === 'offered') {
+      const stance: Stance = 'agree'
+      const shifted = /^0[4-8]|^1[4-9]|^20/.test(cameo) ? rules.shift(stance, cameo) : null
+      if (shifted !== null) return { standing: 'held', cameo: shifted, ahead: true }
+    }
+    if (standing === 'denied' && rule.stance === null && willNot(i)) {
+      const shifted = /^0[4-8]/.test(cameo) ? rules.shift('refuse', cameo) : null
+      if (shifted !== null) return { standing: 'held', cameo: shifted, ahead: true }
+    }
+    return { standing, cameo, ahead: false }
+  }
+
+  const willNot = (i: number): boolean =>
+    dependents(page.reading, i, 'aux').some((a) =>
+      /^(will|would|wo|'ll|’ll|can|could|ca|cannot)$/.test(form(page, a)),
+    )
+
+  function sourcesOf(i: number, rule: Rule, inner: Coding | null): number[][] {
+    if (rule.stance === 'suffer' || rule.source !== 'subj') {
+      const by = [...slot(page, 'from', i), ...slot(page, 'by', i)]
+      return [by, ...(inner?.sources ?? []).map((s) => [...s])]
+    }
+    const own = slot(page, 'subj', i)
+    // "an Israeli strike killed ten": whose the strike was
+    const owned = own
+      .map((s) => (page.mentionAt.has(s) ? null : code(s, true, 1)))
+      .flatMap((c) => c?.sources ?? [])
+    // "ten were killed in Israeli strikes"
+    const inEvent =
+      own.length === 0 ? ['in', 'during', 'after'].flatMap((p) => slot(page, p, i)).flatMap(doersIn) : []
+    return [own, ...owned.map((s) => [...s]), ...inEvent.map((s) => [...s])]
+  }
+
+  /** Those who do what an event noun tells; in "clashes with troops" the troops as well. */
+  function doersIn(n: number): (readonly number[])[] {
+    const said = code(n, true, 1)
+    if (said === null) return []
+    return [...said.sources, ...(said.rule.target.includes('with') ? [slot(page, 'with', n)] : [])]
+  }
+
+  function targetsOf(i: number, rule: Rule, inner: Coding | null, cameo: string) {
+    const found: { slot: string; heads: readonly number[] }[] = []
+    const names = cameo === '113' ? ['inner', ...rule.target] : rule.target
+    for (const name of names) {
+      if (name === 'none') continue
+      if (name === 'inner') found.push(...(inner?.targets ?? []))
+      else if (name === 'place') {
+        const near = [
+          ...slot(page, 'obj', i).flatMap((o) => subtree(page.reading, o).filter((w) => page.placeAt.has(w))),
+          ...['in', 'on', 'at', 'near', 'into', 'against', 'from', 'to'].flatMap((p) => slot(page, p, i)),
+        ]
+        found.push({ slot: name, heads: near })
+      } else {
+        const heads = slot(page, name, i).flatMap((h) => measured(page, h))
+        found.push({ slot: name, heads })
+        // "concern over the arrests in Belarus": where nobody is named, whose it is
+        if (!/^(subj|obj|owner|clause)$/.test(name))
+          found.push({ slot: name, heads: heads.flatMap((h) => owners(page, h)) })
+      }
+    }
+    return found
+  }
+
+  return { code: (i, below = false) => code(i, below, 0) }
+}
+
+/** The words of a page that stand below an act and are part of it: no acts of their own. */
+export function wordsBelow(page: Page, coding: Coding): number[] {
+  const { inner, rule } = coding
+  if (inner === null) return []
+  if (rule.stance === 'accuse' || rule.stance === 'appeal' || rule.stance === 'demand')
+    return subtree(page.reading, inner.word, (w) => w !== inner.word && word(page, w).deprel === 'acl:relcl')
+  return [
+    inner.word,
+    ...dependents(page.reading, inner.word, 'conj', 'xcomp', 'obj', 'obl', 'ccomp'),
+    ...wordsBelow(page, inner),
+  ]
+}

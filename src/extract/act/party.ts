@@ -1,0 +1,100 @@
+import type { Actor } from '../../ontology/actor.ts'
+import { dependents, spanOfWords, subtree } from '../../ontology/tree.ts'
+import { caseOf, obliques } from '../clause.ts'
+import { nounLemmas } from '../inflection.ts'
+import { rowsOf } from '../lexicon.ts'
+import type { Page } from '../page.ts'
+import { type Attached, unique } from '../party.ts'
+import { mentionFor, press, speakersAt } from '../speaker.ts'
+import type { Rules } from './rules.ts'
+import { measured } from './slots.ts'
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+
+/** Those some phrases stand for as parties of an act: named actors, people without a name, the owners of weapons. */
+export const partiesAt = (page: Page, rules: Rules, heads: readonly number[]): Attached[] =>
+  unique(heads.flatMap((head) => at(page, rules, head)))
+
+function at(page: Page, rules: Rules, head: number): Attached[] {
+  if (!/^(NOUN|PROPN|PRON|ADJ|NUM|X|DET)$/.test(word(page, head).upos)) return []
+  const mention = mentionFor(page, head)
+  if (mention && !press(page, head))
+    return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
+  for (const noun of measured(page, head).reverse()) {
+    const sector = nounLemmas(page, noun)
+      .map((n) => rules.sectorOf(n))
+      .find((s) => s !== null)
+    if (sector === undefined) continue
+    const group = groupAt(page, head, noun)
+    if (group !== null) return [group]
+  }
+  const nouns = nounLemmas(page, head)
+  if (nouns.some((n) => rules.inClass('weapon', n) || rules.inClass('craft', n))) {
+    const owned = dependents(page.reading, head, 'nmod:poss', 'amod', 'compound')
+      .filter((o) => page.mentionAt.has(o))
+      .flatMap((o) => at(page, rules, o))
+    return owned
+  }
+  return press(page, head) ? [] : speakersAt(page, [head])
+}
+
+/** People without a name: "Turkish police", "dozens of Syrian rebels", "a court in Lyon". */
+function groupAt(page: Page, head: number, noun: number): Attached | null {
+  const { reading } = page
+  const leave = /^(acl|acl:relcl|appos|punct|parataxis|conj|cc|cc:preconj|advcl|case|mark|dep|obl)$/
+  const kept = (top: number): number[] =>
+    dependents(reading, top).filter(
+      (c) =>
+        !leave.test(word(page, c).deprel) &&
+        !(word(page, c).deprel === 'nmod' && !/^(of|from|in)$/.test(caseOf(page, c))),
+    )
+  const words = [
+    head,
+    ...kept(head).flatMap((c) => subtree(reading, c, (w) => leave.test(word(page, w).deprel))),
+  ]
+    .concat(noun)
+    .sort((a, b) => a - b)
+  while (/^(CCONJ|PUNCT)$/.test(word(page, words[0]!).upos)) words.shift()
+  const named = [...new Set([head, noun])].flatMap((n) => [
+    ...dependents(reading, n, 'amod', 'compound', 'nmod:poss', 'nmod:desc', 'nmod:unmarked'),
+    ...obliques(page, n, 'of', 'from', 'in'),
+  ])
+  const states = new Set(named.flatMap((n) => statesAt(page, n)))
+  const span = spanOfWords(reading, words)
+  const as = page.report.text.slice(span.start, span.end)
+  const name = as.replace(/^(?:the|a|an|some|one|its|his|her|their)\s+/i, '').replace(/\s+/g, ' ')
+  const key = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+  if (key === '') return null
+  const state = states.size === 1 ? [...states][0]! : null
+  return { actor: { id: `group:${key}`, type: 'group', name, state, office: null, as }, span }
+}
+
+/** The states that a word names as an actor or as a place. */
+export function statesAt(page: Page, i: number): string[] {
+  const actors = (page.mentionAt.get(i)?.actors ?? []).flatMap((a) => a.state ?? [])
+  const place = page.placeAt.get(i)?.place.state
+  return actors.length > 0 ? actors : place ? [place] : []
+}
+
+/** The state of a place that is acted on: "attacked a base in Aleppo". */
+export function stateOfPlaces(page: Page, heads: readonly number[]): Attached[] {
+  return unique(
+    heads.flatMap((head): Attached[] => {
+      const place = page.placeAt.get(head)
+      const actor = place?.place.state ? stateActor(page, place.place.state) : null
+      if (!place || actor === null) return []
+      const span = { start: place.start, end: place.end }
+      return [{ actor: { ...actor, as: page.report.text.slice(span.start, span.end) }, span }]
+    }),
+  )
+}
+
+const stateActor = (page: Page, code: string): Actor | null => {
+  const row = rowsOf(page.lexicon, 'states', 'code', code)[0]
+  return row
+    ? { id: `state:${code}`, type: 'state', name: row.name!, state: code, office: null, as: row.name! }
+    : null
+}

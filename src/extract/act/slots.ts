@@ -1,0 +1,130 @@
+import { covers } from '../../ontology/span.ts'
+import { dependents } from '../../ontology/tree.ts'
+import { caseOf, conjuncts, form, lemma, objects, obliques, ownersOf, passive, subjects } from '../clause.ts'
+import type { Page } from '../page.ts'
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+
+/** Nouns that only measure or point to what follows "of": "a number of protesters", "members of the army". */
+const MEASURE =
+  /^(number|group|dozen|hundred|thousand|member|series|lot|couple|score|handful|team|pair|batch|part|unit|party|column|majority|all|some|many|most|several|two|three|one|both|people)$/
+
+/** A noun and what it measures: for "dozens of soldiers" both. */
+export const measured = (page: Page, head: number): number[] =>
+  MEASURE.test(lemma(page, head)) ? [head, ...obliques(page, head, 'of')] : [head]
+
+/** The head words of a direct object, with an object the parser took for an indirect one. */
+export const objectsOf = (page: Page, verb: number): number[] => [
+  ...new Set([
+    ...objects(page, verb),
+    ...(passive(page, verb) ? [] : dependents(page.reading, verb, 'iobj')),
+  ]),
+]
+
+/** The one given or told something: "gave Malawi aid". */
+export function indirect(page: Page, verb: number): number[] {
+  const own = dependents(page.reading, verb, 'iobj').flatMap((o) => conjuncts(page, o))
+  if (own.length > 0 || passive(page, verb)) return own
+  const two = dependents(page.reading, verb, 'obj')
+  return two.length > 1 ? conjuncts(page, two[0]!) : []
+}
+
+/** Whose something is: "Iran's attack", "the Iranian attack", "the attack by Iran", "the assets of Iran". */
+export function owners(page: Page, noun: number): number[] {
+  const { reading } = page
+  const before = dependents(reading, noun, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'nmod:unmarked')
+    .flatMap((o) => conjuncts(page, o))
+    .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
+  const after = obliques(page, noun, 'by', 'of', 'from')
+  return [...before, ...after]
+}
+
+/** Those who do what an event noun tells: its possessor, "by", a state before it, else those of the verb over it. */
+export function doersOfNoun(page: Page, noun: number): number[] {
+  const { reading } = page
+  const before = dependents(reading, noun, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'nmod:unmarked')
+    .flatMap((o) => conjuncts(page, o))
+    .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
+  const by = obliques(page, noun, 'by', 'from')
+  return by.length > 0 ? by : before
+}
+
+/** Clauses below a predicate that say what is agreed, asked, threatened: infinitive, clause, gerund after a preposition. */
+export function clausesBelow(page: Page, i: number): number[] {
+  const { reading } = page
+  const marks = (c: number): string[] => dependents(reading, c, 'mark', 'case').map((m) => form(page, m))
+  const own = dependents(reading, i, 'xcomp', 'ccomp', 'advcl', 'acl', 'csubj:pass').filter((c) => {
+    const { deprel, xpos } = word(page, c)
+    if (/^(xcomp|ccomp|csubj:pass)$/.test(deprel)) return true
+    const by = marks(c)
+    if (by.includes('to')) return c > i && (deprel === 'acl' || c - i < 12) && !by.includes('order')
+    return xpos === 'VBG' && by.some((m) => /^(of|for|to|from|about|over|against|on|with)$/.test(m))
+  })
+  const ofObjects = dependents(reading, i, 'obj', 'obl').flatMap((o) =>
+    dependents(reading, o, 'acl').filter((c) => marks(c).includes('to')),
+  )
+  return [...own, ...ofObjects].flatMap((c) => [
+    c,
+    ...dependents(reading, c, 'conj').filter((k) => bare(page, k)),
+  ])
+}
+
+const bare = (page: Page, verb: number): boolean =>
+  /^(VB|VBG|VBN)$/.test(word(page, verb).xpos) && dependents(page.reading, verb, 'nsubj').length === 0
+
+/** The head words in a slot of a predicate. */
+export function slot(page: Page, name: string, predicate: number): number[] {
+  const verbal = word(page, predicate).upos === 'VERB'
+  switch (name) {
+    case 'subj':
+      return verbal ? subjects(page, predicate) : doersOfNoun(page, predicate)
+    case 'obj':
+      return verbal ? objectsOf(page, predicate) : []
+    case 'iobj':
+      return verbal ? indirect(page, predicate) : []
+    case 'poss':
+      return dependents(page.reading, predicate, 'nmod:poss')
+    case 'src':
+      return verbal
+        ? subjects(page, predicate)
+        : [...doersOfNoun(page, predicate), ...ownersOf(page, predicate)]
+    case 'mod':
+      return dependents(page.reading, predicate, 'amod', 'compound')
+    case 'owner':
+      return (verbal ? objectsOf(page, predicate) : [predicate]).flatMap((o) => owners(page, o))
+    case 'clause':
+      return clausesBelow(page, predicate).flatMap((c) => subjectsInClause(page, c))
+    default:
+      return after(page, name, predicate)
+  }
+}
+
+/** The subject that stands in a clause itself, or its passive subject: whom "demanded that Iran withdraw" speaks of. */
+function subjectsInClause(page: Page, clause: number): number[] {
+  return dependents(page.reading, clause, 'nsubj').flatMap((s) => conjuncts(page, s))
+}
+
+/** Phrases with a preposition at a predicate, at its object, or right after either. */
+function after(page: Page, preposition: string, predicate: number): number[] {
+  const verbal = word(page, predicate).upos === 'VERB'
+  const held = verbal
+    ? [
+        ...objectsOf(page, predicate),
+        ...obliques(page, predicate).filter((o) => word(page, o).upos === 'NOUN' && !page.mentionAt.has(o)),
+      ]
+    : []
+  const above = word(page, predicate).head
+  // "launched an attack on": the phrase may hang on the verb
+  const carrier = !verbal && above >= 0 && word(page, above).upos === 'VERB' ? [above] : []
+  const found = [predicate, ...held, ...carrier].flatMap((at) => obliques(page, at, preposition))
+  const nested = found.flatMap((o) => measured(page, o))
+  return [...new Set(nested)].filter((o) => !page.timeAt.has(o) || page.mentionAt.has(o))
+}
+
+/** Whether a word stands in a name that the reader saw, as "Street" of "Wall Street". */
+export const inName = (page: Page, i: number): boolean =>
+  page.reading.names.some((n) => covers(n, word(page, i)) && n.type !== 'group' && n.type !== 'date')
+
+/** The preposition and head of each phrase of a word, for classes such as `on:strike`. */
+export const phrases = (page: Page, i: number): { preposition: string; head: number }[] =>
+  obliques(page, i).map((head) => ({ preposition: caseOf(page, head), head }))
