@@ -1,3 +1,4 @@
+import { acts } from './acts.ts'
 import { attribution } from './attribution.ts'
 import { calibration } from './calibration.ts'
 import { coreference } from './coreference.ts'
@@ -5,6 +6,7 @@ import { findingsSample } from './findings-sample.ts'
 import { names } from './names.ts'
 import { parse } from './parse.ts'
 import { ploverClasses } from './plover-classes.ts'
+import { ploverLexicon } from './plover-lexicon.ts'
 import { readoutHeader } from './readout-header.ts'
 import { pipeline, speed } from './speed.ts'
 import type { Task } from './task.ts'
@@ -18,7 +20,9 @@ export const TASKS: readonly Task[] = [
   coreference,
   time,
   readoutHeader,
+  acts,
   ploverClasses,
+  ploverLexicon,
   speed,
   pipeline,
   findingsSample,

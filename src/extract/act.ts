@@ -1,6 +1,7 @@
+import type { Actor } from '../ontology/actor.ts'
 import type { Act, Finding, Party } from '../ontology/finding.ts'
 import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
-import { sentenceAt } from '../ontology/tree.ts'
+import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { type Coding, coderOf, wordsBelow } from './act/coding.ts'
 import { contextsOf } from './act/context.ts'
@@ -9,6 +10,7 @@ import { partiesAt, stateOfPlaces } from './act/party.ts'
 import { type Rules, rulesIn } from './act/rules.ts'
 import { timeAround } from './channel.ts'
 import { claim } from './claim.ts'
+import { form } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
 import { type Page, quoted } from './page.ts'
@@ -40,15 +42,16 @@ const same = (a: Act, b: Act): boolean =>
 function coded(
   rules: Rules,
   cameo: string,
+  finer: Coding['plover'] = null,
 ): (Pick<Act, 'type' | 'mode' | 'quad' | 'cameo' | 'goldstein'> & { contexts: readonly string[] }) | null {
   const code = rules.codes.cameo.get(cameo)
   if (code === undefined) return null
   // PLOVER has no appeals apart from demands
-  const type = code.type ?? (cameo.startsWith('02') ? 'REQUEST' : null)
+  const type = finer?.type ?? code.type ?? (cameo.startsWith('02') ? 'REQUEST' : null)
   if (type === null) return null
   return {
     type,
-    mode: code.mode,
+    mode: finer?.mode ?? code.mode,
     contexts: code.contexts,
     quad: rules.codes.quad[type],
     cameo,
@@ -85,12 +88,17 @@ function sentenceActs(page: Page, rules: Rules, before: readonly Finding[]): Act
   const found: Act[] = []
   page.reading.words.forEach(({ upos }, i) => {
     if (taken.has(i) || !/^(VERB|NOUN|ADJ)$/.test(upos)) return
-    const coding = coder.code(i)
-    if (coding === null) return
-    const made = actOf(page, rules, coding, before)
-    if (made === null) return
-    for (const w of wordsBelow(page, coding)) taken.add(w)
-    found.push(made)
+    const codings = coder.codings(i)
+    // what is accused, asked, refused or threatened is not done, whether or not someone is named for it
+    for (const c of codings)
+      if (c.rule.stance !== null && c.rule.stance !== 'do') for (const w of wordsBelow(page, c)) taken.add(w)
+    for (const coding of codings) {
+      const made = actOf(page, rules, coding, before)
+      if (made === null) continue
+      for (const w of wordsBelow(page, coding)) taken.add(w)
+      found.push(made)
+      return
+    }
   })
   return found.filter((a, n) => !found.some((b, m) => m < n && twice(a, b)))
 }
@@ -115,7 +123,7 @@ const DIRECTED = /^(SUPPORT|COOPERATE|AID|ACCUSE|SANCTION|COERCE|ASSAULT)$/
 const FOR_ALL = /^172[34]$/
 
 function actOf(page: Page, rules: Rules, c: Coding, before: readonly Finding[]): Act | null {
-  const code = coded(rules, c.cameo)
+  const code = coded(rules, c.cameo, c.plover)
   if (code === null) return null
   const undertaken = before.find(
     (f) =>
@@ -128,8 +136,11 @@ function actOf(page: Page, rules: Rules, c: Coding, before: readonly Finding[]):
     )
   const sources = firstOf(c.sources.map((heads) => () => partiesAt(page, rules, heads))) ?? given('by')
   if (sources.length === 0) return null
+  // protesters of a state may well act against it; its president may not
   const own = new Set(
-    sources.flatMap(({ actor }) => [actor.id, ...(actor.state === null ? [] : [`state:${actor.state}`])]),
+    sources.flatMap(({ actor }) =>
+      actor.type === 'group' || actor.state === null ? [actor.id] : [actor.id, `state:${actor.state}`],
+    ),
   )
   const others = (list: Attached[]): Attached[] => list.filter(({ actor }) => !own.has(actor.id))
   const targets =
@@ -141,10 +152,51 @@ function actOf(page: Page, rules: Rules, c: Coding, before: readonly Finding[]):
           : others(stateOfPlaces(page, heads))
       }),
     ) ?? others(given('to'))
-  const mutual = sources.length > 1 && c.rule.target.includes("with")
+  // "asked anyone", "declined to say": what is asked or refused of whom must be told
+  const bare = c.inner === null && c.rule.needs.length === 0
+  if (targets.length === 0 && bare && /^(REQUEST|REJECT)$/.test(code.type)) return null
+  // "in order to help", "protesting legislators": aims and attributes are no acts
+  if (!stands(page, c.word)) return null
+  // a plan or a threat against nobody is none
+  if (targets.length === 0 && /^1[3-9]/.test(c.cameo) && (c.ahead || c.rule.stance === 'agree')) return null
+  const mutual = sources.length > 1 && c.rule.target.includes('with')
   if (targets.length === 0 && DIRECTED.test(code.type) && !FOR_ALL.test(c.cameo) && !mutual) return null
-  if (word(page, c.word).upos !== 'VERB' && (c.rule.stance !== null || targets.length === 0)) return null
-  return build(page, c, code, unique(sources), unique(targets))
+  if (word(page, c.word).upos === 'NOUN' && (c.rule.stance !== null || targets.length === 0)) return null
+  const ground = c.ahead ? null : (whereOf(page, c.word)?.state ?? null)
+  const local = (list: readonly Attached[]): Attached[] => unique(list.map((a) => localTo(rules, a, ground)))
+  const [by, to] = [local(sources), local(targets)]
+  return [...by, ...to].some(({ actor }) => political(rules, actor)) ? build(page, c, code, by, to) : null
+}
+
+/** Whether an act is of anyone's concern but those who take part: states, organisations, holders of office, groups other than plain people. */
+function political(rules: Rules, actor: Actor): boolean {
+  if (actor.type === 'person') return actor.state !== null || actor.office !== null
+  if (actor.type !== 'group' || actor.state !== null) return true
+  return actor.name
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((w) => {
+      const sector = rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, ''))
+      return sector !== null && sector !== 'CVL'
+    })
+}
+
+const LOCAL = /^(COP|OPP|CVL|JUD|LEG|LAB|EDU|MED|REL|PTY)$/
+
+/** "Police used tear gas in Tunis": police, courts, protesters and civilians of no stated country are of the place where it is done. */
+function localTo(rules: Rules, a: Attached, ground: string | null): Attached {
+  const { actor } = a
+  if (ground === null || actor.type !== 'group' || actor.state !== null) return a
+  const words = actor.name.toLowerCase().split(/[^\p{L}-]+/u)
+  const local = words.some((w) => LOCAL.test(rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, '')) ?? ''))
+  return local ? { ...a, actor: { ...actor, state: ground } } : a
+}
+
+function stands(page: Page, i: number): boolean {
+  const { deprel, upos } = word(page, i)
+  if (upos !== 'VERB') return true
+  if (/^(amod|compound)/.test(deprel)) return false
+  return !(/^advcl/.test(deprel) && dependents(page.reading, i, 'mark').some((m) => form(page, m) === 'to'))
 }
 
 function firstOf<T>(tries: readonly (() => T[])[]): T[] | null {

@@ -81,6 +81,11 @@ export interface Atlas {
   readonly cities: ReadonlyMap<string, readonly City[]>
   /** Leaders by first and last part of their plain names in lower case. */
   readonly leaders: ReadonlyMap<string, readonly Leader[]>
+  /** Surnames that alone mean one person of one state in some years, in lower case. */
+  readonly surnames: ReadonlyMap<
+    string,
+    { readonly state: string; readonly from: number; readonly to: number | null }
+  >
   /** Given names in lower case that nearly always are a woman's or a man's. */
   readonly genders: ReadonlyMap<string, 'm' | 'f'>
   /** The state whose press or government a publisher is. */
@@ -216,6 +221,12 @@ export function loadAtlas(folder: string | URL): Atlas {
       else leaders.set(key, [leader])
     }
   }
+  const surnames = new Map(
+    readTable(base, 'surnames.tsv').map((row) => [
+      row.surname!,
+      { state: row.state!, from: Number(row.from), to: number(row.to) },
+    ]),
+  )
   const genders = new Map<string, 'm' | 'f'>()
   for (const row of readTable(base, 'given-names.tsv'))
     for (const name of items(row.names)) genders.set(name, row.gender as 'm' | 'f')
@@ -230,6 +241,7 @@ export function loadAtlas(folder: string | URL): Atlas {
     titleStarts,
     cities,
     leaders,
+    surnames,
     genders,
     press,
   }

@@ -8,6 +8,7 @@ import type { TitlePhrase } from './titles.ts'
 
 /**
  * States of persons that no words beside their names give, from the surest: a leader whom the atlas knows by name and title at the time,
+ * a surname that means one person of one state,
  * the title that one state gives its chief diplomat ("Secretary of State"), the only seat of government in the text ("the Blue House" for a presidential spokesperson), the spouse of whom a first lady stands beside,
  * and last the state of a publisher that speaks for one.
  */
@@ -31,7 +32,9 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     const leader = leaderFor(s, person)
     const fits =
       person.parts.length > 1 || title?.title.title === leader?.title || title?.title.title === 'leader'
+    const byname = title ? null : byName(s, person)
     if (leader && fits) person.state = leader.state
+    else if (byname !== null) person.state = byname
     else if (!title || title.tail) continue
     else if (chiefDiplomat(s, title)) person.state = 'USA'
     else if (/^(?:presidential|foreign ministry|press)/.test(title.name) && seats.size === 1)
@@ -39,6 +42,14 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     else if (title.title.rank === 'spouse') person.state = spouseState(s, cast, person)
     else if (home && belongs(home, cast, person)) person.state = home.state
   }
+}
+
+/** "Putin" alone: the state of whom a surname means by itself in the year of the report, where the report gives no more of the name. */
+function byName(s: Sheet, person: Person): string | null {
+  const known = person.parts.length === 1 ? s.atlas.surnames.get(person.name.toLowerCase()) : undefined
+  const year = s.report.published ? Number(s.report.published.slice(0, 4)) : null
+  if (known === undefined || year === null || year < known.from) return null
+  return known.to === null || year <= known.to ? known.state : null
 }
 
 /** "Sen.", "Rep.", "congresswoman": titles that reports give to members of one congress only. */

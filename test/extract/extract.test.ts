@@ -26,11 +26,12 @@ for (const kind of KINDS) {
 
 describe('lexicon', () => {
   const readings = readingsOf('lexicon')
-  for (const { kind, report, standing } of examplesOf(lexicon))
+  for (const { kind, report, standing, cameo } of examplesOf(lexicon))
     test(`${kind}: ${report.text}`, () => {
       const reading = readings.get(report.id)
       if (!reading) throw new Error(stale('lexicon'))
       const found = findingsOf(report, reading).filter((f) => f.kind === kind)
       expect(found.map((f) => f.standing)).toContain(standing)
+      if (cameo !== null) expect(found.map((f) => f.kind === 'act' && f.cameo)).toContain(cameo)
     })
 })

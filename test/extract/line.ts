@@ -1,8 +1,12 @@
 import type { Actor } from '../../src/ontology/actor.ts'
 import type { Finding } from '../../src/ontology/finding.ts'
 
-const actor = (a: Actor): string =>
-  [a.name, a.type === 'person' ? (a.state ?? '?') : a.type === 'state' ? a.state : null, a.office?.title]
+const actor = (a: Actor, grouped: boolean): string =>
+  [
+    a.name,
+    a.type === 'person' ? (a.state ?? '?') : a.type === 'state' || grouped ? a.state : null,
+    a.office?.title,
+  ]
     .filter((x) => x)
     .join('/')
 
@@ -52,7 +56,7 @@ export function line(f: Finding): string {
         f.contexts.length > 0 ? `[${f.contexts.join(', ')}]` : null,
       )
   }
-  const parties = f.parties.map((p) => `${p.role} ${actor(p.actor)}`).sort()
+  const parties = f.parties.map((p) => `${p.role} ${actor(p.actor, f.kind === 'act')}`).sort()
   const place = f.where === null ? null : `@${f.where.name}`
   return (
     [f.kind, f.standing, f.when.edtf, place, ...own].filter((x) => x).join(' ') +

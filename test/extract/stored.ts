@@ -46,12 +46,21 @@ export function readingsOf(name: string): ReadonlyMap<string, Reading> {
   return new Map(lines.map((l) => unpack(JSON.parse(l))).map((r) => [r.report, r]))
 }
 
-/** The examples of the lexical tables, each with the kind and standing it must give. */
-export const examplesOf = (lexicon: Lexicon): { kind: string; report: Report; standing: string }[] =>
+/** The examples of the lexical tables, each with the kind and standing it must give, and for acts the code. */
+export const examplesOf = (
+  lexicon: Lexicon,
+): { kind: string; report: Report; standing: string; cameo: string | null }[] =>
   Object.entries(lexicon).flatMap(([kind, rows]) =>
     rows.flatMap((r) =>
       KINDS.includes(kind) && r.example
-        ? [{ kind, report: caseReport(r.example), standing: r.standing || 'held' }]
+        ? [
+            {
+              kind,
+              report: caseReport(r.example),
+              standing: r.standing || 'held',
+              cameo: (!r.stance && r.cameo) || null,
+            },
+          ]
         : [],
     ),
   )

@@ -4,7 +4,7 @@ import { form, lemma, negated } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import type { Page } from '../page.ts'
 import { standingOf } from '../standing.ts'
-import type { Need, Rule, Rules, Stance } from './rules.ts'
+import type { Need, Rule, Rules } from './rules.ts'
 import { clausesBelow, measured, objectsOf, owners, phrases, slot } from './slots.ts'
 
 /** What a predicate says by the lexicon, before anyone is named. */
@@ -16,6 +16,8 @@ export interface Coding {
   /** The code of the deed itself, whether it was done or is to come. */
   readonly deed: string
   readonly standing: Standing
+  /** Type and mode, where the rule is finer than its code. */
+  readonly plover: Rule['plover']
   /** Set where a future deed was coded as an agreement or threat: its own date is not that of the act. */
   readonly ahead: boolean
   /** The act below a stance. */
@@ -35,22 +37,25 @@ const THROUGH =
 
 /** Asks the lexicon what the predicates of a page say. */
 export interface Coder {
-  /** What a predicate says of itself; `below` when it stands below a stance. */
-  code(i: number, below?: boolean): Coding | null
+  /** What a predicate may say of itself, the likeliest first. */
+  codings(i: number): readonly Coding[]
 }
 
 /** A coder of one page; answers are kept, so that asking twice costs nothing. */
 export function coderOf(page: Page, rules: Rules): Coder {
-  const known = new Map<string, Coding | null>()
-  const code = (i: number, below: boolean, depth: number): Coding | null => {
-    if (depth > DEPTH) return null
+  const known = new Map<string, readonly Coding[]>()
+  const code = (i: number, below: boolean, depth: number): Coding | null => all(i, below, depth)[0] ?? null
+
+  /** What a predicate may say, `below` a stance or by itself. */
+  function all(i: number, below: boolean, depth: number): readonly Coding[] {
+    if (depth > DEPTH) return []
     const key = `${i} ${below}`
     const made = known.get(key)
     if (made !== undefined) return made
-    known.set(key, null)
-    const coding = find(i, below, depth)
-    known.set(key, coding)
-    return coding
+    known.set(key, [])
+    const codings = find(i, below, depth)
+    known.set(key, codings)
+    return codings
   }
 
   const posOf = (i: number): string | null => {
@@ -122,6 +127,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     if (need.slot === 'inner') {
       if (need.word === 'only') return true
       if (inner === null) return false
+      if (need.word === 'any') return true
       if (need.word === 'conflict') return /^(1[4-9]|20)/.test(inner.deed)
       if (need.word === 'coop') return /^0[3-8]/.test(inner.deed)
       return false
@@ -157,24 +163,39 @@ export function coderOf(page: Page, rules: Rules): Coder {
     return null
   }
 
-  function find(i: number, below: boolean, depth: number): Coding | null {
+  function find(i: number, below: boolean, depth: number): Coding[] {
+    const found: Coding[] = []
     for (const rule of rulesAt(i)) {
-      if (!below && rule.needs.some((n) => n.slot === 'inner' && n.word === 'only')) continue
-      const asks = rule.stance !== null || rule.needs.some((n) => n.slot === 'inner' && n.word !== 'only')
+      if (!below && rule.needs.flat().some((n) => n.slot === 'inner' && n.word === 'only')) continue
+      const asks =
+        rule.stance !== null || rule.needs.flat().some((n) => n.slot === 'inner' && n.word !== 'only')
       const inner = asks ? innerOf(i, depth) : null
-      if (rule.needs.length > 0 && !rule.needs.some((n) => meets(i, n, inner))) continue
-      const cameo = shifted(rule, inner)
+      if (rule.needs.length > 0 && !rule.needs.some((group) => group.every((n) => meets(i, n, inner))))
+        continue
+      const cameo = shifted(i, rule, inner)
       if (cameo === null) continue
-      return coded(i, rule, cameo, inner)
+      found.push(coded(i, rule, cameo, inner))
     }
-    return null
+    return found
   }
 
-  function shifted(rule: Rule, inner: Coding | null): string | null {
+  function shifted(i: number, rule: Rule, inner: Coding | null): string | null {
     if (rule.stance === null) return rule.cameo || null
     if (inner === null) return rule.cameo || null
+    // "held an election" is no reform, though one may be demanded
+    if (rule.stance === 'do' && inner.rule.needs.flat().some((n) => n.word === 'only')) return null
+    // "prepared changes", "planned attacks": only a plan to do something is one
+    if (
+      rule.stance === 'agree' &&
+      rule.cameo === '' &&
+      rule.needs.length === 0 &&
+      word(page, inner.word).upos !== 'VERB'
+    )
+      return null
     if (negated(page, inner.word) && rule.stance !== 'do') return rule.cameo || null
-    return rules.shift(rule.stance, inner.deed) ?? (rule.cameo || null)
+    const code = rules.shift(rule.stance, inner.deed) ?? (rule.cameo || null)
+    // "called for sanctions" rallies against their target; "told him to attack" asks him
+    return code === '113' && word(page, inner.word).upos === 'VERB' ? rule.cameo : code
   }
 
   function coded(i: number, rule: Rule, cameo: string, inner: Coding | null): Coding {
@@ -184,6 +205,12 @@ export function coderOf(page: Page, rules: Rules): Coder {
       rule,
       cameo: final,
       deed: cameo,
+      plover:
+        final === rule.cameo
+          ? rule.plover
+          : rule.stance === 'do' && !ahead
+            ? (inner?.rule.plover ?? null)
+            : null,
       standing,
       ahead,
       inner,
@@ -199,9 +226,8 @@ export function coderOf(page: Page, rules: Rules): Coder {
     cameo: string,
   ): { standing: Standing; cameo: string; ahead: boolean } {
     const { standing } = standingOf(page, i)
-    if (standing === 'announced' || standing === 'offered') {
-      const stance: Stance = 'agree'
-      const shifted = /^0[4-8]|^1[4-9]|^20/.test(cameo) ? rules.shift(stance, cameo) : null
+    if (standing === 'announced' && toCome(i)) {
+      const shifted = /^0[4-8]|^1[4-9]|^20/.test(cameo) ? rules.shift('agree', cameo) : null
       if (shifted !== null) return { standing: 'held', cameo: shifted, ahead: true }
     }
     if (standing === 'denied' && rule.stance === null && willNot(i)) {
@@ -209,6 +235,16 @@ export function coderOf(page: Page, rules: Rules): Coder {
       if (shifted !== null) return { standing: 'held', cameo: shifted, ahead: true }
     }
     return { standing, cameo, ahead: false }
+  }
+
+  /** "will visit", "is to visit", "is visiting next week": its own words put it ahead, not a purpose or what it came before. */
+  const toCome = (i: number): boolean => {
+    const auxiliaries = dependents(page.reading, i, 'aux', 'aux:pass').map((a) => form(page, a))
+    if (auxiliaries.some((a) => /^(will|would|wo|'ll|’ll|shall|going|'d)$/.test(a))) return true
+    return (
+      !/^(advcl|acl|obl|nmod|amod)/.test(word(page, i).deprel) &&
+      auxiliaries.some((a) => /^(is|are|was|were)$/.test(a))
+    )
   }
 
   const willNot = (i: number): boolean =>
@@ -252,7 +288,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
         ]
         found.push({ slot: name, heads: near })
       } else {
-        const heads = slot(page, name, i).flatMap((h) => measured(page, h))
+        const heads = slot(page, name, i)
         found.push({ slot: name, heads })
         // "concern over the arrests in Belarus": where nobody is named, whose it is
         if (!/^(subj|obj|owner|clause)$/.test(name))
@@ -262,18 +298,34 @@ export function coderOf(page: Page, rules: Rules): Coder {
     return found
   }
 
-  return { code: (i, below = false) => code(i, below, 0) }
+  return { codings: (i) => all(i, false, 0) }
 }
 
 /** The words of a page that stand below an act and are part of it: no acts of their own. */
 export function wordsBelow(page: Page, coding: Coding): number[] {
   const { inner, rule } = coding
-  if (inner === null) return []
+  const reasons = reasonsOf(page, coding)
+  if (inner === null) return reasons
   if (rule.stance === 'accuse' || rule.stance === 'appeal' || rule.stance === 'demand')
     return subtree(page.reading, inner.word, (w) => w !== inner.word && word(page, w).deprel === 'acl:relcl')
   return [
     inner.word,
     ...dependents(page.reading, inner.word, 'conj', 'xcomp', 'obj', 'obl', 'ccomp'),
     ...wordsBelow(page, inner),
+    ...reasons,
   ]
 }
+
+/** "jailed for helping rebels", "praised for freeing sailors": what someone is punished or praised for was told before. */
+const reasonsOf = (page: Page, { word: i, cameo }: Coding): number[] =>
+  /^(05|09|11|16|17)/.test(cameo)
+    ? dependents(page.reading, i, 'advcl', 'obl', 'acl')
+        .filter(
+          (c) =>
+            word(page, c).xpos === 'VBG' &&
+            dependents(page.reading, c, 'mark', 'case').some((m) =>
+              /^(for|of|over|with)$/.test(form(page, m)),
+            ),
+        )
+        .flatMap((c) => subtree(page.reading, c, (w) => word(page, w).deprel === 'acl:relcl'))
+    : []

@@ -1,6 +1,6 @@
 import type { Actor } from '../../ontology/actor.ts'
 import { dependents, spanOfWords, subtree } from '../../ontology/tree.ts'
-import { caseOf, obliques } from '../clause.ts'
+import { caseOf, conjuncts } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import { rowsOf } from '../lexicon.ts'
 import type { Page } from '../page.ts'
@@ -20,14 +20,16 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
   const mention = mentionFor(page, head)
   if (mention && !press(page, head))
     return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
-  for (const noun of measured(page, head).reverse()) {
+  const of = measured(page, head)
+  for (const noun of of.length > 1 ? of.slice(1) : of) {
     const sector = nounLemmas(page, noun)
       .map((n) => rules.sectorOf(n))
       .find((s) => s !== null)
     if (sector === undefined) continue
-    const group = groupAt(page, head, noun)
-    if (group !== null) return [group]
+    const groups = groupsAt(page, head, noun)
+    if (groups.length > 0) return groups
   }
+  if (of.length > 1) return partiesAt(page, rules, of.slice(1))
   const nouns = nounLemmas(page, head)
   if (nouns.some((n) => rules.inClass('weapon', n) || rules.inClass('craft', n))) {
     const owned = dependents(page.reading, head, 'nmod:poss', 'amod', 'compound')
@@ -39,7 +41,7 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
 }
 
 /** People without a name: "Turkish police", "dozens of Syrian rebels", "a court in Lyon". */
-function groupAt(page: Page, head: number, noun: number): Attached | null {
+function groupsAt(page: Page, head: number, noun: number): Attached[] {
   const { reading } = page
   const leave = /^(acl|acl:relcl|appos|punct|parataxis|conj|cc|cc:preconj|advcl|case|mark|dep|obl)$/
   const kept = (top: number): number[] =>
@@ -55,21 +57,40 @@ function groupAt(page: Page, head: number, noun: number): Attached | null {
     .concat(noun)
     .sort((a, b) => a - b)
   while (/^(CCONJ|PUNCT)$/.test(word(page, words[0]!).upos)) words.shift()
-  const named = [...new Set([head, noun])].flatMap((n) => [
-    ...dependents(reading, n, 'amod', 'compound', 'nmod:poss', 'nmod:desc', 'nmod:unmarked'),
-    ...obliques(page, n, 'of', 'from', 'in'),
-  ])
-  const states = new Set(named.flatMap((n) => statesAt(page, n)))
   const span = spanOfWords(reading, words)
+  const organisation = [...new Set([head, noun])]
+    .flatMap((n) => dependents(reading, n, 'amod', 'compound', 'nmod:poss', 'nmod:desc', 'nmod:unmarked'))
+    .flatMap((n) => page.mentionAt.get(n)?.actors ?? [])
+    .find((a) => a.type === 'organisation')
+  // "UN troops" are the organisation's
+  if (organisation)
+    return [{ actor: { ...organisation, as: page.report.text.slice(span.start, span.end) }, span }]
+  const own = [...new Set([head, noun])].flatMap((n) =>
+    dependents(reading, n, 'amod', 'compound', 'nmod:poss', 'nmod:desc', 'nmod:unmarked').flatMap((d) =>
+      conjuncts(page, d),
+    ),
+  )
+  const near = own.flatMap((n) => statesAt(page, n))
+  const states = [
+    ...new Set(
+      near.length > 0 ? near : words.flatMap((n) => (n === head || n === noun ? [] : statesAt(page, n))),
+    ),
+  ]
   const as = page.report.text.slice(span.start, span.end)
   const name = as.replace(/^(?:the|a|an|some|one|its|his|her|their)\s+/i, '').replace(/\s+/g, ' ')
   const key = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
-  if (key === '') return null
-  const state = states.size === 1 ? [...states][0]! : null
-  return { actor: { id: `group:${key}`, type: 'group', name, state, office: null, as }, span }
+  if (key === '') return []
+  const group = (state: string | null, id: string): Attached => ({
+    actor: { id: `group:${id}`, type: 'group', name, state, office: null, as },
+    span,
+  })
+  // "US and British activists" are of both
+  return states.length > 1 && near.length > 1
+    ? states.map((state) => group(state, `${key}-${state.toLowerCase()}`))
+    : [group(states.length === 1 ? states[0]! : null, key)]
 }
 
 /** The states that a word names as an actor or as a place. */

@@ -1,4 +1,4 @@
-import { type ActCodes, actCodes } from '../../ontology/act.ts'
+import { type ActCodes, type ActType, actCodes } from '../../ontology/act.ts'
 import { verbForms } from '../inflection.ts'
 import type { Lexicon, Row } from '../lexicon.ts'
 
@@ -29,7 +29,10 @@ export interface Rule {
   readonly pos: string
   readonly cameo: string
   readonly stance: Stance | null
-  readonly needs: readonly Need[]
+  /** Type and mode where PLOVER's manual is finer than its mapping from CAMEO. */
+  readonly plover: { readonly type: ActType; readonly mode: string } | null
+  /** Of several groups one must be met, and all of that group. */
+  readonly needs: readonly (readonly Need[])[]
   readonly source: string
   readonly target: readonly string[]
 }
@@ -56,6 +59,11 @@ const need = (text: string): Need => {
   return { slot, word: word.replace(/^@/, ''), ofClass: word.startsWith('@') }
 }
 
+function finer(cell: string | undefined): Rule['plover'] {
+  const [type, mode] = (cell ?? '').split(' ')
+  return type && mode ? { type: type as ActType, mode } : null
+}
+
 function ruleOf(row: Row, lemma: string): Rule {
   const words = lemma.split('+')
   return {
@@ -64,7 +72,8 @@ function ruleOf(row: Row, lemma: string): Rule {
     pos: row.pos!,
     cameo: row.cameo ?? '',
     stance: (row.stance || null) as Stance | null,
-    needs: list(row.with).map(need),
+    plover: finer(row.plover),
+    needs: list(row.with).map((group) => group.split('&').map(need)),
     source: row.source || 'subj',
     target: list(row.target),
   }

@@ -1,6 +1,17 @@
 import { covers } from '../../ontology/span.ts'
 import { dependents } from '../../ontology/tree.ts'
-import { caseOf, conjuncts, form, lemma, objects, obliques, ownersOf, passive, subjects } from '../clause.ts'
+import {
+  caseOf,
+  conjuncts,
+  form,
+  objects,
+  obliques,
+  ownersOf,
+  passive,
+  subjects,
+  surfaceSubjects,
+} from '../clause.ts'
+import { nounLemmas } from '../inflection.ts'
 import type { Page } from '../page.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
@@ -11,7 +22,7 @@ const MEASURE =
 
 /** A noun and what it measures: for "dozens of soldiers" both. */
 export const measured = (page: Page, head: number): number[] =>
-  MEASURE.test(lemma(page, head)) ? [head, ...obliques(page, head, 'of')] : [head]
+  nounLemmas(page, head).some((n) => MEASURE.test(n)) ? [head, ...obliques(page, head, 'of')] : [head]
 
 /** The head words of a direct object, with an object the parser took for an indirect one. */
 export const objectsOf = (page: Page, verb: number): number[] => [
@@ -35,8 +46,9 @@ export function owners(page: Page, noun: number): number[] {
   const before = dependents(reading, noun, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'nmod:unmarked')
     .flatMap((o) => conjuncts(page, o))
     .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
-  const after = obliques(page, noun, 'by', 'of', 'from')
-  return [...before, ...after]
+  const own = [...before, ...obliques(page, noun, 'by')]
+  // in "Iran's arrest of two sailors" only the first own it
+  return own.some((o) => page.mentionAt.has(o)) ? own : [...own, ...obliques(page, noun, 'of', 'from')]
 }
 
 /** Those who do what an event noun tells: its possessor, "by", a state before it, else those of the verb over it. */
@@ -77,6 +89,7 @@ export function slot(page: Page, name: string, predicate: number): number[] {
   const verbal = word(page, predicate).upos === 'VERB'
   switch (name) {
     case 'subj':
+      if (word(page, predicate).upos === 'ADJ') return surfaceSubjects(page, predicate)
       return verbal ? subjects(page, predicate) : doersOfNoun(page, predicate)
     case 'obj':
       return verbal ? objectsOf(page, predicate) : []
@@ -91,12 +104,26 @@ export function slot(page: Page, name: string, predicate: number): number[] {
     case 'mod':
       return dependents(page.reading, predicate, 'amod', 'compound')
     case 'owner':
-      return (verbal ? objectsOf(page, predicate) : [predicate]).flatMap((o) => owners(page, o))
+      return (verbal ? objectsOf(page, predicate) : [predicate])
+        .flatMap((o) => measured(page, o))
+        .flatMap((o) => owners(page, o))
+    case 'next':
+      return next(page, predicate)
     case 'clause':
       return clausesBelow(page, predicate).flatMap((c) => subjectsInClause(page, c))
     default:
       return after(page, name, predicate)
   }
+}
+
+/** The one named right after a verb, whatever the tree hangs the name on: "accused Azerbaijan of shelling". */
+function next(page: Page, verb: number): number[] {
+  const { words } = page.reading
+  for (let i = verb + 1; i < words.length && i - verb < 8; i++) {
+    if (page.mentionAt.has(i)) return caseOf(page, i) === '' ? [i] : []
+    if (/^(VERB|ADP|PUNCT|SCONJ|AUX)$/.test(words[i]!.upos)) return []
+  }
+  return []
 }
 
 /** The subject that stands in a clause itself, or its passive subject: whom "demanded that Iran withdraw" speaks of. */
@@ -110,16 +137,22 @@ function after(page: Page, preposition: string, predicate: number): number[] {
   const held = verbal
     ? [
         ...objectsOf(page, predicate),
-        ...obliques(page, predicate).filter((o) => word(page, o).upos === 'NOUN' && !page.mentionAt.has(o)),
+        ...obliques(page, predicate).filter((o) => unnamedNoun(page, o)),
+        // "concern over the arrests in Belarus"
+        ...dependents(page.reading, predicate, 'obj').flatMap((o) =>
+          obliques(page, o).filter((n) => unnamedNoun(page, n)),
+        ),
       ]
     : []
   const above = word(page, predicate).head
   // "launched an attack on": the phrase may hang on the verb
   const carrier = !verbal && above >= 0 && word(page, above).upos === 'VERB' ? [above] : []
   const found = [predicate, ...held, ...carrier].flatMap((at) => obliques(page, at, preposition))
-  const nested = found.flatMap((o) => measured(page, o))
-  return [...new Set(nested)].filter((o) => !page.timeAt.has(o) || page.mentionAt.has(o))
+  return [...new Set(found)].filter((o) => !page.timeAt.has(o) || page.mentionAt.has(o))
 }
+
+const unnamedNoun = (page: Page, i: number): boolean =>
+  word(page, i).upos === 'NOUN' && !page.mentionAt.has(i)
 
 /** Whether a word stands in a name that the reader saw, as "Street" of "Wall Street". */
 export const inName = (page: Page, i: number): boolean =>

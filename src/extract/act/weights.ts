@@ -48,8 +48,8 @@ export function actWeights(page: Page, source: Span, target: Span): Record<ActTy
   const { words } = page.reading
   words.forEach(({ upos }, i) => {
     if (!/^(VERB|NOUN|ADJ)$/.test(upos)) return
-    const c = coder.code(i)
-    if (c === null) return
+    const c = coder.codings(i)[0]
+    if (c === undefined) return
     const type = rules.codes.cameo.get(c.cameo)?.type ?? (c.cameo.startsWith('02') ? 'REQUEST' : null)
     if (type === null) return
     const part = below.has(i) || ancestors(page.reading, i).some((a) => below.has(a))
