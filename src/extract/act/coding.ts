@@ -3,7 +3,7 @@ import { dependents, subtree } from '../../ontology/tree.ts'
 import { form, lemma, negated } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import type { Page } from '../page.ts'
-import { standingOf } from '../standing.ts'
+import { toldAs } from './ahead.ts'
 import type { Need, Rule, Rules } from './rules.ts'
 import { clausesBelow, measured, objectsOf, owners, phrases, slot } from './slots.ts'
 
@@ -29,7 +29,6 @@ export interface Coding {
 }
 
 const word = (page: Page, i: number) => page.reading.words[i]!
-const DEPTH = 4
 
 /** Nouns through which a stance looks at what they are of: "rejected a proposal to withdraw". */
 const THROUGH =
@@ -44,16 +43,16 @@ export interface Coder {
 /** A coder of one page; answers are kept, so that asking twice costs nothing. */
 export function coderOf(page: Page, rules: Rules): Coder {
   const known = new Map<string, readonly Coding[]>()
-  const code = (i: number, below: boolean, depth: number): Coding | null => all(i, below, depth)[0] ?? null
+  const code = (i: number, below: boolean): Coding | null => all(i, below)[0] ?? null
 
   /** What a predicate may say, `below` a stance or by itself. */
-  function all(i: number, below: boolean, depth: number): readonly Coding[] {
-    if (depth > DEPTH) return []
+  function all(i: number, below: boolean): readonly Coding[] {
     const key = `${i} ${below}`
     const made = known.get(key)
     if (made !== undefined) return made
+    // asked again on the way, it has no answer yet
     known.set(key, [])
-    const codings = find(i, below, depth)
+    const codings = find(i, below)
     known.set(key, codings)
     return codings
   }
@@ -106,7 +105,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     if (need.word === 'actor')
       return page.mentionAt.get(head)?.actors.some((a) => a.type !== 'person') ?? false
     if (need.word === 'place') return page.placeAt.has(head)
-    if (need.word === 'event') return code(head, true, 1) !== null && posOf(head) === 'NOUN'
+    if (need.word === 'event') return code(head, true) !== null && posOf(head) === 'NOUN'
     if (need.word === 'jointdrill')
       return (
         nounLemmas(page, head).some((n) => rules.inClass('drill', n)) &&
@@ -121,7 +120,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     return nounLemmas(page, head).some((n) => rules.sectorOf(n) !== null && !rules.inClass('weapon', n))
   }
 
-  const conflict = (cameo: string): boolean => /^(09|1[0-9]|20)/.test(cameo) && !/^(09|10)/.test(cameo)
+  const conflict = (cameo: string): boolean => /^(1[1-9]|20)/.test(cameo)
 
   function meets(i: number, need: Need, inner: Coding | null): boolean {
     if (need.slot === 'inner') {
@@ -134,7 +133,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     }
     if (need.slot === 'clause' && need.word === 'conflict') {
       const clause = clausesBelow(page, i).find((c) => word(page, c).deprel === 'ccomp')
-      const said = clause === undefined ? null : code(clause, false, 1)
+      const said = clause === undefined ? null : code(clause, false)
       return said !== null && conflict(said.deed) && said.standing === 'held'
     }
     const heads = need.slot === 'obj' ? objectsOf(page, i) : slot(page, need.slot, i)
@@ -142,10 +141,10 @@ export function coderOf(page: Page, rules: Rules): Coder {
   }
 
   /** The acts below a stance, verbs before nouns. */
-  function innerOf(i: number, depth: number): Coding | null {
+  function innerOf(i: number): Coding | null {
     const verbal = word(page, i).upos === 'VERB'
     for (const c of clausesBelow(page, i)) {
-      const said = code(c, true, depth + 1)
+      const said = code(c, true)
       if (said !== null) return said
     }
     const nouns = [
@@ -156,30 +155,30 @@ export function coderOf(page: Page, rules: Rules): Coder {
     ].flatMap((n) => measured(page, n))
     for (const n of nouns) {
       if (page.mentionAt.has(n)) continue
-      const through = nounLemmas(page, n).some((l) => THROUGH.test(l)) ? innerOf(n, depth + 1) : null
-      const said = through ?? code(n, true, depth + 1)
+      const through = nounLemmas(page, n).some((l) => THROUGH.test(l)) ? innerOf(n) : null
+      const said = through ?? code(n, true)
       if (said !== null) return said
     }
     return null
   }
 
-  function find(i: number, below: boolean, depth: number): Coding[] {
+  function find(i: number, below: boolean): Coding[] {
     const found: Coding[] = []
     for (const rule of rulesAt(i)) {
       if (!below && rule.needs.flat().some((n) => n.slot === 'inner' && n.word === 'only')) continue
       const asks =
         rule.stance !== null || rule.needs.flat().some((n) => n.slot === 'inner' && n.word !== 'only')
-      const inner = asks ? innerOf(i, depth) : null
+      const inner = asks ? innerOf(i) : null
       if (rule.needs.length > 0 && !rule.needs.some((group) => group.every((n) => meets(i, n, inner))))
         continue
-      const cameo = shifted(i, rule, inner)
+      const cameo = shifted(rule, inner)
       if (cameo === null) continue
       found.push(coded(i, rule, cameo, inner))
     }
     return found
   }
 
-  function shifted(i: number, rule: Rule, inner: Coding | null): string | null {
+  function shifted(rule: Rule, inner: Coding | null): string | null {
     if (rule.stance === null) return rule.cameo || null
     if (inner === null) return rule.cameo || null
     // "held an election" is no reform, though one may be demanded
@@ -199,7 +198,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
   }
 
   function coded(i: number, rule: Rule, cameo: string, inner: Coding | null): Coding {
-    const { standing, cameo: final, ahead } = stood(i, rule, cameo)
+    const { standing, cameo: final, ahead } = toldAs(page, rules, i, rule, cameo)
     return {
       word: i,
       rule,
@@ -219,39 +218,6 @@ export function coderOf(page: Page, rules: Rules): Coder {
     }
   }
 
-  /** A deed to come is an agreement or a threat; one that will not be done is refused. */
-  function stood(
-    i: number,
-    rule: Rule,
-    cameo: string,
-  ): { standing: Standing; cameo: string; ahead: boolean } {
-    const { standing } = standingOf(page, i)
-    if (standing === 'announced' && toCome(i)) {
-      const shifted = /^0[4-8]|^1[4-9]|^20/.test(cameo) ? rules.shift('agree', cameo) : null
-      if (shifted !== null) return { standing: 'held', cameo: shifted, ahead: true }
-    }
-    if (standing === 'denied' && rule.stance === null && willNot(i)) {
-      const shifted = /^0[4-8]/.test(cameo) ? rules.shift('refuse', cameo) : null
-      if (shifted !== null) return { standing: 'held', cameo: shifted, ahead: true }
-    }
-    return { standing, cameo, ahead: false }
-  }
-
-  /** "will visit", "is to visit", "is visiting next week": its own words put it ahead, not a purpose or what it came before. */
-  const toCome = (i: number): boolean => {
-    const auxiliaries = dependents(page.reading, i, 'aux', 'aux:pass').map((a) => form(page, a))
-    if (auxiliaries.some((a) => /^(will|would|wo|'ll|’ll|shall|going|'d)$/.test(a))) return true
-    return (
-      !/^(advcl|acl|obl|nmod|amod)/.test(word(page, i).deprel) &&
-      auxiliaries.some((a) => /^(is|are|was|were)$/.test(a))
-    )
-  }
-
-  const willNot = (i: number): boolean =>
-    dependents(page.reading, i, 'aux').some((a) =>
-      /^(will|would|wo|'ll|’ll|can|could|ca|cannot)$/.test(form(page, a)),
-    )
-
   function sourcesOf(i: number, rule: Rule, inner: Coding | null): number[][] {
     if (rule.stance === 'suffer' || rule.source !== 'subj') {
       const by = [...slot(page, 'from', i), ...slot(page, 'by', i)]
@@ -260,7 +226,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     const own = slot(page, 'subj', i)
     // "an Israeli strike killed ten": whose the strike was
     const owned = own
-      .map((s) => (page.mentionAt.has(s) ? null : code(s, true, 1)))
+      .map((s) => (page.mentionAt.has(s) ? null : code(s, true)))
       .flatMap((c) => c?.sources ?? [])
     // "ten were killed in Israeli strikes"
     const inEvent =
@@ -270,7 +236,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
 
   /** Those who do what an event noun tells; in "clashes with troops" the troops as well. */
   function doersIn(n: number): (readonly number[])[] {
-    const said = code(n, true, 1)
+    const said = code(n, true)
     if (said === null) return []
     return [...said.sources, ...(said.rule.target.includes('with') ? [slot(page, 'with', n)] : [])]
   }
@@ -298,7 +264,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     return found
   }
 
-  return { codings: (i) => all(i, false, 0) }
+  return { codings: (i) => all(i, false) }
 }
 
 /** The words of a page that stand below an act and are part of it: no acts of their own. */

@@ -1,4 +1,3 @@
-import { covers } from '../../ontology/span.ts'
 import { dependents } from '../../ontology/tree.ts'
 import {
   caseOf,
@@ -153,10 +152,6 @@ function after(page: Page, preposition: string, predicate: number): number[] {
 
 const unnamedNoun = (page: Page, i: number): boolean =>
   word(page, i).upos === 'NOUN' && !page.mentionAt.has(i)
-
-/** Whether a word stands in a name that the reader saw, as "Street" of "Wall Street". */
-export const inName = (page: Page, i: number): boolean =>
-  page.reading.names.some((n) => covers(n, word(page, i)) && n.type !== 'group' && n.type !== 'date')
 
 /** The preposition and head of each phrase of a word, for classes such as `on:strike`. */
 export const phrases = (page: Page, i: number): { preposition: string; head: number }[] =>

@@ -18,7 +18,7 @@ function meets(page: Page, head: number, given: Span): number {
 
 const best = (scores: readonly number[]): number => Math.max(0, ...scores)
 
-function fit(page: Page, c: Coding, source: Span, target: Span): number {
+function suits(page: Page, c: Coding, source: Span, target: Span): number {
   const { reading } = page
   const by = best(c.sources.flatMap((heads) => heads.map((h) => meets(page, h, source))))
   const to = best(
@@ -56,7 +56,7 @@ export function actWeights(page: Page, source: Span, target: Span): Record<ActTy
     for (const w of wordsBelow(page, c)) below.add(w)
     const standing = c.standing === 'held' ? 1 : 0.6
     const noun = upos === 'VERB' ? 1 : 0.5
-    sum[type] += (fit(page, c, source, target) * standing * noun * (part ? 0.25 : 1)) ** 2
+    sum[type] += (suits(page, c, source, target) * standing * noun * (part ? 0.25 : 1)) ** 2
   })
   const all = Object.values(sum).reduce((a, b) => a + b, 0)
   if (all > 0) for (const type of ACT_TYPES) sum[type] /= all

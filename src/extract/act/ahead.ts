@@ -1,0 +1,46 @@
+import type { Standing } from '../../ontology/finding.ts'
+import { dependents } from '../../ontology/tree.ts'
+import { form } from '../clause.ts'
+import type { Page } from '../page.ts'
+import { standingOf } from '../standing.ts'
+import type { Rule, Rules } from './rules.ts'
+
+/** How a deed is told, and the code that follows from it. */
+export interface ToldAs {
+  readonly standing: Standing
+  readonly cameo: string
+  /** Set where a deed to come was coded as an agreement, a threat or a refusal. */
+  readonly ahead: boolean
+}
+
+/** "will send aid" is an agreement, "will attack" a threat, "will not lift the ban" a refusal: what a deed is by the words around it. */
+export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: string): ToldAs {
+  const { standing } = standingOf(page, i)
+  const stance =
+    standing === 'announced' && toCome(page, i)
+      ? 'agree'
+      : standing === 'denied' && rule.stance === null && refused(page, i)
+        ? 'refuse'
+        : null
+  const shiftable = stance === 'agree' ? /^0[4-8]|^1[4-9]|^20/ : /^0[4-8]/
+  const shifted = stance !== null && shiftable.test(cameo) ? rules.shift(stance, cameo) : null
+  return shifted === null
+    ? { standing, cameo, ahead: false }
+    : { standing: 'held', cameo: shifted, ahead: true }
+}
+
+const auxiliaries = (page: Page, i: number): string[] =>
+  dependents(page.reading, i, 'aux').map((a) => form(page, a))
+
+/** Whether a verb's own words put it ahead: "will visit", "is to visit"; not that it is an aim, or what something came before. */
+function toCome(page: Page, i: number): boolean {
+  const own = auxiliaries(page, i)
+  if (own.some((a) => /^(will|would|wo|'ll|’ll|shall|going|'d)$/.test(a))) return true
+  return (
+    !/^(advcl|acl|obl|nmod|amod)/.test(page.reading.words[i]!.deprel) &&
+    own.some((a) => /^(is|are|was|were)$/.test(a))
+  )
+}
+
+const refused = (page: Page, i: number): boolean =>
+  auxiliaries(page, i).some((a) => /^(will|would|wo|'ll|’ll|can|could|ca|cannot)$/.test(a))
