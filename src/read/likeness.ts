@@ -17,21 +17,29 @@ export interface Feature {
   readonly value: (pair: Pair) => number
 }
 
-const PRONOUN: ReadonlySet<Kind> = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they', 'this', 'pronoun'])
-/** Whether a phrase is a pronoun. */
-export const isPronoun = ({ kind }: Facts): boolean => PRONOUN.has(kind)
-const isNoun = (f: Facts): boolean => !isPronoun(f) && f.kind !== 'name'
-const bothNames = ({ later, earlier }: Pair): boolean => later.kind === 'name' && earlier.kind === 'name'
+const isPronoun = ({ form }: Facts): boolean => form === 'pronoun'
+const isNoun = ({ form }: Facts): boolean => form === 'noun'
+const isName = ({ form }: Facts): boolean => form === 'name'
+const bothNames = ({ later, earlier }: Pair): boolean => isName(later) && isName(earlier)
 const bothNouns = ({ later, earlier }: Pair): boolean => isNoun(later) && isNoun(earlier)
 const sameWords = ({ later, earlier }: Pair): boolean => later.key === earlier.key
 const sameHead = ({ later, earlier }: Pair): boolean => later.noun === earlier.noun
 const mixed = ({ later, earlier }: Pair): boolean =>
-  (later.kind === 'name' && isNoun(earlier)) || (earlier.kind === 'name' && isNoun(later))
+  (isName(later) && isNoun(earlier)) || (isName(earlier) && isNoun(later))
 const abbreviated = (p: Pair): boolean =>
   !sameWords(p) && p.later.initials.length > 1 && p.later.initials === p.earlier.initials
 const within = (inner: Facts, outer: Facts): boolean => outer.first <= inner.first && inner.last <= outer.last
 const subset = (few: Facts, many: Facts): boolean =>
   few.content.length < many.content.length && few.content.every((w) => many.content.includes(w))
+const oneOf = (...kinds: Kind[]): ((f: Facts) => boolean) => {
+  const known: ReadonlySet<Kind> = new Set(kinds)
+  return ({ kind }) => known.has(kind)
+}
+const isTalker = oneOf('i', 'we', 'you')
+const isHeOrShe = oneOf('he', 'she')
+const isItOrThey = oneOf('it', 'they')
+const isDefinite = oneOf('the noun', 'this noun')
+const isBare = oneOf('noun', 'a noun')
 const is = (x: boolean): number => (x ? 1 : 0)
 
 /**
@@ -48,33 +56,33 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'later is I, we or you',
     weight: 2.32,
-    value: ({ later }) => is(/^(?:i|we|you)$/.test(later.kind)),
+    value: ({ later }) => is(isTalker(later)),
   },
-  { name: 'later is he or she', weight: 1.62, value: ({ later }) => is(/^s?he$/.test(later.kind)) },
-  { name: 'later is it or they', weight: 0.98, value: ({ later }) => is(/^(?:it|they)$/.test(later.kind)) },
+  { name: 'later is he or she', weight: 1.62, value: ({ later }) => is(isHeOrShe(later)) },
+  { name: 'later is it or they', weight: 0.98, value: ({ later }) => is(isItOrThey(later)) },
   {
     name: 'later is this, or another pronoun',
     weight: 0.67,
-    value: ({ later }) => is(/^(?:this|pronoun)$/.test(later.kind)),
+    value: ({ later }) => is(later.kind === 'this' || later.kind === 'pronoun'),
   },
-  { name: 'later is a name', weight: 0.8, value: ({ later }) => is(later.kind === 'name') },
+  { name: 'later is a name', weight: 0.8, value: ({ later }) => is(isName(later)) },
   {
     name: 'later is a definite noun',
     weight: 2.03,
-    value: ({ later }) => is(/^(?:the|this) noun$/.test(later.kind)),
+    value: ({ later }) => is(isDefinite(later)),
   },
   { name: 'later is his noun', weight: 1.44, value: ({ later }) => is(later.kind === 'his noun') },
-  { name: 'later is a bare noun', weight: -1.02, value: ({ later }) => is(/^(?:a )?noun$/.test(later.kind)) },
+  { name: 'later is a bare noun', weight: -1.02, value: ({ later }) => is(isBare(later)) },
   { name: 'same name', weight: 3.44, value: (p) => is(bothNames(p) && sameWords(p)) },
   {
     name: 'same noun, definite',
     weight: 3.09,
-    value: (p) => is(bothNouns(p) && sameWords(p) && /^th/.test(p.later.kind)),
+    value: (p) => is(bothNouns(p) && sameWords(p) && isDefinite(p.later)),
   },
   {
     name: 'same noun, not definite',
     weight: 1.87,
-    value: (p) => is(bothNouns(p) && sameWords(p) && !/^th/.test(p.later.kind)),
+    value: (p) => is(bothNouns(p) && sameWords(p) && !isDefinite(p.later)),
   },
   {
     name: 'names with one head',
@@ -135,7 +143,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'he or she to a person’s name',
     weight: 0.53,
-    value: ({ later, earlier }) => is(/^s?he$/.test(later.kind) && earlier.person === true),
+    value: ({ later, earlier }) => is(isHeOrShe(later) && earlier.person === true),
   },
   {
     name: 'one within the other',
@@ -155,18 +163,20 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'sentences between, name',
     weight: -0.05,
-    value: ({ later, earlier }) =>
-      later.kind === 'name' ? Math.log2(1 + later.sentence - earlier.sentence) : 0,
+    value: ({ later, earlier }) => (isName(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
   },
   { name: 'phrases between', weight: -0.37, value: ({ between }) => Math.log2(1 + between) },
   { name: 'earlier is a subject', weight: 0.2, value: ({ earlier }) => is(earlier.subject) },
   {
     name: 'earlier is a bare noun',
     weight: -0.23,
-    value: ({ earlier }) => is(/^(?:a )?noun$/.test(earlier.kind)),
+    value: ({ earlier }) => is(isBare(earlier)),
   },
 ]
 
 /** The log odds that the earlier phrase of a pair is the antecedent of the later, against none. */
-export const oddsOf = (pair: Pair): number =>
-  FEATURES.reduce((sum, { weight, value }) => sum + weight * value(pair), 0)
+export function oddsOf(pair: Pair): number {
+  let sum = 0
+  for (const { weight, value } of FEATURES) sum += weight * value(pair)
+  return sum
+}

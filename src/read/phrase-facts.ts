@@ -25,6 +25,7 @@ export type Kind = (typeof KINDS)[number]
 /** A phrase with what tells whether it can be the same as another. */
 export interface Facts extends Phrase {
   readonly kind: Kind
+  readonly form: 'pronoun' | 'name' | 'noun'
   /** Lemma of the head in lower case. */
   readonly noun: string
   /** The words that tell it from others, in lower case: without articles, prepositions and the possessive 's. */
@@ -122,6 +123,7 @@ function factsAt(
   return {
     ...phrase,
     kind,
+    form: kind === 'name' ? 'name' : kind === 'noun' || kind.endsWith(' noun') ? 'noun' : 'pronoun',
     noun: head.lemma.toLowerCase(),
     content,
     key: content.join(' '),

@@ -1,6 +1,6 @@
 import type { Reading } from '../ontology/reading.ts'
 import type { Reference } from '../ontology/reference.ts'
-import { isPronoun, oddsOf, type Pair } from './likeness.ts'
+import { oddsOf, type Pair } from './likeness.ts'
 import { type Facts, factsOf, type Kind } from './phrase-facts.ts'
 
 /** What the model says of one word: what it looks for in an antecedent, what it is as one, and the score of having none. */
@@ -11,7 +11,7 @@ export interface Vector {
 }
 
 /** How many phrases back an antecedent may be; and how many further back that have the same noun or name. */
-const REACH = 150
+const REACH = 80
 const FURTHER = 20
 /** No chain has two of these. */
 const GENDERS: ReadonlySet<Kind> = new Set(['he', 'she', 'it'])
@@ -67,7 +67,7 @@ export function eachChoice(
     const vector = vectors[i]
     const same = (byNoun.get(later.noun) ?? []).slice(-(REACH + FURTHER))
     const earlier: number[] = []
-    if (!isPronoun(later)) earlier.push(...same.filter((j) => j < i - REACH).slice(-FURTHER))
+    if (later.form !== 'pronoun') earlier.push(...same.filter((j) => j < i - REACH).slice(-FURTHER))
     for (let j = Math.max(0, i - REACH); j < i; j++) earlier.push(j)
     const pairs: Pair[] = []
     for (const j of earlier) {
