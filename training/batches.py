@@ -3,7 +3,6 @@ import numpy as np
 import torch
 
 from .corpora import IGNORE
-from .events import ACTS
 from .units import MAX_LENGTH, boundary, windows
 
 INT_LAYERS = ["upos", "xpos", "lemma", "rel", "names", "times", "source", "cue", "content", "crossner", "chain"]
@@ -62,7 +61,7 @@ def collate(items, rng=None, mask_id=103, dropout=0.06):
     shape = (len(items), n)
     x = {k: np.zeros(shape, np.int64) for k in ("input_ids", "attention_mask", "casing", "spacing")}
     y = {k: np.full(shape, IGNORE, np.int64) for k in INT_LAYERS + ["join", "sentence", "head"]}
-    links, acts = [], []
+    links = []
     y["run"] = np.cumsum([k == 0 or s is not items[k - 1][0] or a != items[k - 1][2] for k, (s, a, _) in enumerate(items)])
     for r, (s, a, b) in enumerate(items):
         o = s.offset[a:b] - s.offset[a] + 1
@@ -94,22 +93,12 @@ def collate(items, rng=None, mask_id=103, dropout=0.06):
                 for m, role in enumerate(("source", "content")):
                     t[m, [o[u - a] for u in e[role] if a <= u < b]] = 1
                 links.append((r, int(o[e["cue"][0] - a]), t))
-        for types, joining in s.acts:
-            if all(a <= u < b for u in joining):
-                acts.append((r, types, [int(o[u - a]) for u in joining]))
     x = {k: torch.from_numpy(v) for k, v in x.items()}
     y = {k: torch.from_numpy(v) for k, v in y.items()}
     if links:
         y["link_row"] = torch.tensor([l[0] for l in links])
         y["link_cue"] = torch.tensor([l[1] for l in links])
         y["link_target"] = torch.from_numpy(np.stack([l[2] for l in links]))
-    if acts:
-        y["act_row"] = torch.tensor([row for row, _, _ in acts])
-        y["act_types"] = torch.zeros(len(acts), len(ACTS), dtype=torch.bool)
-        y["act_at"] = torch.zeros(len(acts), n)
-        for k, (_, types, at) in enumerate(acts):
-            y["act_types"][k, list(types)] = True
-            y["act_at"][k, at] = 1 / len(at)
     return x, y
 
 

@@ -1,6 +1,6 @@
 """Scores on the dev splits, from raw text.
 
-    python -m training.evaluate --documents documents.pickle --model model/reader.onnx [--tasks parse,names,time,attribution,acts] [--limit N]
+    python -m training.evaluate --documents documents.pickle --model model/reader.onnx [--tasks parse,names,time,attribution] [--limit N]
 """
 import argparse
 import json
@@ -12,7 +12,6 @@ import numpy as np
 
 from .corpora import CROSSNER, NAMES, TIMES
 from .decode import Checkpoint, Session, attributions, bio, run, sentences
-from .plover import classes, joined, score as act_score
 
 POLITICS = {"politician": "person", "person": "person", "organisation": "organisation", "politicalparty": "organisation",
             "country": "place", "location": "place", "event": "misc", "election": "misc", "misc": "misc"}
@@ -143,16 +142,8 @@ def attribution(model, docs, decode=attributions):
     return out
 
 
-def acts(model, docs):
-    """On sentences that were trained on, so it only says whether the head learnt; training/plover.py cross-validates."""
-    z = [joined(y["act"], [u - a for u in d.acts[0][1]]) for d in docs for a, _, y in run(model, d)]
-    return act_score(docs, classes(np.stack(z)))[0]
-
-
-def score(model, train, dev, maps, tasks, limit):
+def score(model, dev, maps, tasks, limit):
     out = {}
-    if "acts" in tasks:
-        out["plover, trained on"] = acts(model, [d for d in train["plover"] if d.root])
     if "parse" in tasks:
         for k in ("ewt", "gum"):
             out[k] = parse(model, dev[k][:limit], maps)
@@ -176,11 +167,11 @@ def main():
     p.add_argument("--threads", type=int, default=2)
     a = p.parse_args()
     with open(a.documents, "rb") as f:
-        train, dev, maps = pickle.load(f)
+        _, dev, maps = pickle.load(f)
     maps = {k: list(v) for k, v in maps.items()}
     model = Checkpoint(a.model) if a.model.endswith(".pt") else Session(a.model, a.threads)
     begun = time.time()
-    for k, v in score(model, train, dev, maps, a.tasks.split(","), a.limit).items():
+    for k, v in score(model, dev, maps, a.tasks.split(","), a.limit).items():
         print(k, json.dumps(v), flush=True)
     print(round(time.time() - begun), "s")
 

@@ -7,6 +7,7 @@ import torch.nn.functional as F
 from torch import nn
 
 ARC, REL, LINK, COREF = 256, 128, 128, 96
+BRANCH = 2  # layers that acts have for themselves, beside the last ones of the encoder
 
 
 class Layer(nn.Module):
@@ -119,6 +120,7 @@ class Reader(nn.Module):
         self.coref = nn.Parameter(torch.zeros(COREF, COREF))
         self.coref_key = nn.Parameter(torch.zeros(COREF))
         self.coref_new = nn.Linear(d, 1)
+        self.act_layers = nn.ModuleList(Layer(d, 1536, 12) for _ in range(BRANCH))
         self.acts = nn.Linear(d, sizes["acts"])  # the type of act a word stands for; learnt at predicates only
         for p in (self.arc, self.rel, self.link, self.coref):
             nn.init.normal_(p, std=0.01)
@@ -128,7 +130,10 @@ class Reader(nn.Module):
         return F.dropout(x, self.p, self.training)
 
     def encode(self, ids, mask, casing, spacing):
-        seen = self.encoder(ids, mask, casing, spacing, self.drop)
+        """Views of the encoder's layers for syntax, spans and chains."""
+        return self.views(self.encoder(ids, mask, casing, spacing, self.drop))
+
+    def views(self, seen):
         return self.drop(self.syntax(seen)), self.drop(self.spans(seen)), self.drop(self.chains(seen))
 
     def tagging(self, s):
@@ -163,9 +168,17 @@ class Reader(nn.Module):
         own, other = self.drop(F.gelu(self.coref_project(s))).split(COREF, -1)
         return own @ self.coref + self.coref_key, other, self.coref_new(s)[..., 0]
 
+    def acting(self, lower, mask):
+        """lower: what the encoder's last BRANCH layers start from -> scores [B, n, acts]."""
+        bias = (1.0 - mask[:, None, None, :].to(lower.dtype)) * -1e4
+        for layer in self.act_layers:
+            lower = layer(lower, bias)
+        return self.acts(self.drop(lower))
+
     def forward(self, input_ids, attention_mask, casing, spacing):
         """The exported graph."""
-        s, t, c = self.encode(input_ids, attention_mask, casing, spacing)
+        seen = self.encoder(input_ids, attention_mask, casing, spacing, self.drop)
+        s, t, c = self.views(seen)
         join, sentence, upos, xpos, lemma = self.tagging(s)
         arc, dep, head = self.parsing(s)
         word = (spacing > 1) & (join <= 0)
@@ -183,7 +196,8 @@ class Reader(nn.Module):
         names, times, source, cue, content, _ = self.labelling(t)
         i32 = torch.int32
         return (join, sentence, upos.argmax(-1).to(i32), xpos.argmax(-1).to(i32), lemma.argmax(-1).to(i32),
-                rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t), *self.coreference(c), self.acts(t))
+                rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t), *self.coreference(c),
+                self.acting(seen[-1 - BRANCH], attention_mask))
 
 
 OUTPUTS = ["join", "sentence", "upos", "xpos", "lemma", "rel", "arc", "names", "times", "source", "cue", "content", "link",

@@ -1,23 +1,20 @@
 """Cross-validation of the acts' types on PLV: five stratified folds, source and target given, macro F1.
 
-    python -m training.plover --data PATH --model model [--start reader|FOLDER] [--without-codes] [--folds 0,1] [--freeze bench/results/plover-cross-validated.json]
+    python -m training.plover --data PATH --checkpoint run/final.pt [--without-codes] [--folds 0,1] [--freeze bench/results/plover-cross-validated.json]
 
-One round over the code book and the verb patterns comes first, the same for all folds; each fold then trains on the other four.
+The checkpoint's own weights stay as they are, and must not have seen PLV. The branch for acts takes one round over the code book and the
+verb patterns first, the same for all folds; each fold then trains it on the other four.
 """
 import argparse
 import json
-import time
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from .batches import Source, batches, collate
-from .corpora import CROSSNER, NAMES, TIMES
+from .acts import branched, lower, padded, train
+from .batches import Source
 from .events import ACTS, QUAD, Parser, coded_texts, marked_sentences
-from .exported import read_into
-from .model import Reader, sizes_of
-from .train import losses
 from .units import Pieces
 
 ROOTS = ["AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
@@ -34,52 +31,18 @@ def folds(roots, count=5, seed=1):
     return out
 
 
-def train(model, sources, rounds, a, seed):
-    """Fine-tunes all but the word table."""
-    rng = np.random.default_rng(seed)
-    torch.manual_seed(seed)
-    model.train()
-    model.encoder.word.weight.requires_grad_(False)
-    named = [(n, q) for n, q in model.named_parameters() if q.requires_grad]
-    groups = [{"params": [q for n, q in named if n.startswith("encoder") == slow], "base": base} for slow, base in ((True, a.rate), (False, a.head_rate))]
-    optimizer = torch.optim.AdamW(groups, lr=a.rate, betas=(0.9, 0.98), weight_decay=0.01)
-    plan = [g for _ in range(rounds) for g in batches([[(s, 0, len(s.sizes))] for s in sources], rng, a.pieces)]
-    begun = time.time()
-    for step, items in enumerate(plan):
-        done = step / len(plan)
-        for g in optimizer.param_groups:
-            g["lr"] = g["base"] * (done / 0.06 if done < 0.06 else (1 - done) / 0.94)
-        x, y = collate(items, rng)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = losses(model, x, y)["act"] / len(items)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_([q for _, q in named], 1.0)
-        optimizer.step()
-        if step % 100 == 0:
-            print(f"  {step}/{len(plan)} {time.time() - begun:.0f} s, loss {float(loss.detach()):.2f}", flush=True)
-
-
 @torch.no_grad()
-def predict(model, sources):
-    """Scores of the 16 types for each sentence: at the word that tops source and target, and the mean over the words that join them."""
-    model.eval()
-    top, mean = np.zeros((len(sources), len(ACTS))), np.zeros((len(sources), len(ACTS)))
-    order = sorted(range(len(sources)), key=lambda k: int(sources[k].offset[-1]))
+def predict(model, sources, states):
+    """Scores of the 17 types for each sentence: the mean over the words that join source and target."""
+    out = np.zeros((len(sources), len(ACTS)))
+    order = sorted(range(len(sources)), key=lambda k: len(states[k]))
     for k in range(0, len(order), 32):
         some = order[k:k + 32]
-        x, _ = collate([(sources[i], 0, len(sources[i].sizes)) for i in some])
-        t = model.encode(x["input_ids"], x["attention_mask"], x["casing"], x["spacing"])[1]
-        scores = model.acts(t).numpy()
+        x, mask = padded([states[i] for i in some])
+        scores = model.acting(x, mask).numpy()
         for row, i in enumerate(some):
-            at = [int(sources[i].offset[u]) + 1 for u in sources[i].acts[0][1]]
-            top[i], mean[i] = scores[row, at[0]], joined(scores[row], at)
-    return {"top": top, "joining": mean}
-
-
-def joined(scores, at):
-    """Scores of the types for an act, from those of its words."""
-    return scores[at].mean(0)
+            out[i] = scores[row, [int(sources[i].offset[u]) + 1 for u in sources[i].acts[0][1]]].mean(0)
+    return out
 
 
 def classes(scores):
@@ -129,50 +92,43 @@ def source_of(d):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--data", required=True)
-    p.add_argument("--model", default="model", help="the exported reader that draws the trees")
-    p.add_argument("--start", default="reader", help="the weights to start from: that reader, or a folder with an encoder's model.safetensors")
+    p.add_argument("--checkpoint", required=True)
+    p.add_argument("--reader", default="model", help="an exported reader, which draws the trees between the actors of an act")
     p.add_argument("--without-codes", action="store_true", help="train on the marked sentences alone")
     p.add_argument("--folds", default="0,1,2,3,4")
-    p.add_argument("--rounds", type=int, default=6)
-    p.add_argument("--pieces", type=int, default=640)
-    p.add_argument("--rate", type=float, default=1e-4)
-    p.add_argument("--head-rate", type=float, default=1e-3)
+    p.add_argument("--rounds", type=int, default=16)
+    p.add_argument("--rate", type=float, default=3e-4)
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--freeze", help="a .json in bench/results for the figures")
     p.add_argument("--out", help="a .npz for the pooled scores")
     a = p.parse_args()
     torch.set_num_threads(1)
-    maps = json.loads(Path(a.model, "model.json").read_text(encoding="utf-8"))
-    pieces, parser = Pieces(Path(a.model, "vocab.txt")), Parser(a.model)
+    pieces, parser = Pieces(Path(a.reader, "vocab.txt")), Parser(a.reader)
     sources = [source_of(d) for d in marked_sentences(Path(a.data, "events/plv_train.tsv"), pieces, parser)]
-    codes = [] if a.without_codes else [source_of(d) for d in coded_texts(a.data, pieces, parser)]
+    codes = [] if a.without_codes else [Source(d, False) for d in coded_texts(a.data, pieces, parser)]
     print(len(sources), "sentences,", len(codes), "coded texts", flush=True)
-    model = Reader(sizes_of(maps, NAMES, TIMES, CROSSNER, ACTS))
     torch.manual_seed(a.seed)
-    torch.nn.init.normal_(model.acts.weight, std=0.02)
-    read_into(model, Path(a.model, "reader.onnx"))
-    if a.start != "reader":
-        model.encoder.read(a.start)
+    model = branched(a.checkpoint)[0]
+    states = lower(model, sources)
     if codes:
-        train(model, codes, 1, a, a.seed)
+        train(model, codes, lower(model, codes), 1, a.seed)
     begun = {k: v.clone() for k, v in model.state_dict().items()}
-    fold, pooled = folds([s.root for s in sources]), {}
-    seen = np.zeros(len(sources), bool)
+    fold = folds([s.root for s in sources])
+    pooled, seen = np.zeros((len(sources), len(ACTS))), np.zeros(len(sources), bool)
+    pick = lambda xs, which: [x for x, w in zip(xs, which) if w]
     for f in map(int, a.folds.split(",")):
         model.load_state_dict(begun)
-        train(model, [s for s, g in zip(sources, fold) if g != f], a.rounds, a, a.seed + f + 1)
         mine = fold == f
+        train(model, pick(sources, ~mine), pick(states, ~mine), a.rounds, a.seed + f + 1, a.rate)
+        pooled[mine] = predict(model, pick(sources, mine), pick(states, mine))
         seen |= mine
-        for k, scores in predict(model, [s for s, m in zip(sources, mine) if m]).items():
-            pooled.setdefault(k, np.zeros((len(sources), len(ACTS))))[mine] = scores
-            print(f"fold {f}, {k}:", score([s for s, m in zip(sources, mine) if m], classes(scores))[0], flush=True)
-    some = [s for s, m in zip(sources, seen) if m]
-    for k, scores in pooled.items():
-        print(k, *score(some, classes(scores[seen])), "said and right:", *reliability(some, classes(scores[seen])), flush=True)
+        print(f"fold {f}:", score(pick(sources, mine), classes(pooled[mine]))[0], flush=True)
+    some = pick(sources, seen)
+    print(*score(some, classes(pooled[seen])), "said and right:", *reliability(some, classes(pooled[seen])), flush=True)
     if a.freeze and seen.all():
-        Path(a.freeze).write_text(json.dumps(frozen(score(some, classes(pooled["joining"]))[0], len(some)), indent=2) + "\n", encoding="utf-8")
+        Path(a.freeze).write_text(json.dumps(frozen(score(some, classes(pooled))[0], len(some)), indent=2) + "\n", encoding="utf-8")
     if a.out:
-        np.savez(a.out, fold=fold, seen=seen, **pooled)
+        np.savez(a.out, fold=fold, seen=seen, scores=pooled)
 
 
 if __name__ == "__main__":

@@ -21,12 +21,11 @@ from .exported import read_into
 from .model import Reader, sizes_of
 
 # Passes over each corpus in one round.
-SHARE = {"ewt": 1.5, "gum": 1.75, "worldwide": 1.0, "crossner": 2.0, "polnear": 1.1, "time": 1.2, "plover": 2.0, "cameo": 0.3}
+SHARE = {"ewt": 1.5, "gum": 1.75, "worldwide": 1.0, "crossner": 2.0, "polnear": 1.1, "time": 1.2, "plover": 4.0, "cameo": 0.12}
 WEIGHT = {"join": 0.5, "sentence": 0.7, "upos": 0.6, "xpos": 0.5, "lemma": 0.4, "arc": 1.0, "rel": 0.8, "names": 1.0,
           "times": 1.0, "source": 0.8, "cue": 0.8, "content": 0.8, "crossner": 0.5, "link": 1.0,
-          "chain": 1.0, "act": 8.0}
+          "chain": 1.0}
 EVERY = 4  # steps between updates of the word table and of the running average
-SMOOTH = 0.1  # of an act is spread over all types
 UNITS = 750.0  # every loss is a sum divided by this, so that a rare layer does not shout
 
 
@@ -72,10 +71,6 @@ def losses(model, x, y):
         chain, run = y["chain"][rows], y["run"][rows]
         out["chain"] = sum(antecedents(query[at], key[at], new[at], chain[at])
                            for at in ((run[:, None] == n) & (chain >= 0) for n in run.unique()))
-    if "act_row" in y:
-        scores = (y["act_at"][..., None] * model.acts(t[y["act_row"]]).float()).sum(1)
-        right = scores.masked_fill(~y["act_types"], -1e9).logsumexp(-1)
-        out["act"] = (scores.logsumexp(-1) - (1 - SMOOTH) * right - SMOOTH * scores.mean(-1)).sum()
     return out
 
 
@@ -253,7 +248,7 @@ def work(rank, a, pool, maps, sizes, shared, gate):
                 continue
             seen += x["input_ids"].numel() * a.processes
             for k, v in parts.items():
-                n = y[k + "_row"].numel() if k in ("link", "act") else int((y["head" if k == "arc" else k] >= 0).sum())
+                n = y["link_row"].numel() if k == "link" else int((y["head" if k == "arc" else k] >= 0).sum())
                 sums[k] = sums.get(k, 0) + float(v.detach())
                 counts[k] = counts.get(k, 0) + n
             if step % 50 == 0:
