@@ -131,6 +131,7 @@ def main():
     p.add_argument("--rounds", type=int, default=16)
     p.add_argument("--rate", type=float, default=3e-4)
     a = p.parse_args()
+    torch.set_num_threads(1)
     model, saved = branched(a.checkpoint)
     pieces, parser = Pieces(Path(a.reader, "vocab.txt")), Parser(a.reader)
     marked = list(marked_sentences(Path(a.data, "events/plv_train.tsv"), pieces, parser))

@@ -12,6 +12,7 @@ import type { Report } from '../ontology/report.ts'
 import type { Span } from '../ontology/span.ts'
 import { actScoresOf } from './act-scores.ts'
 import { agreedTypes, type Candidate } from './agree.ts'
+import { withBareObjects } from './bare-objects.ts'
 import type { Decoded } from './decode.ts'
 import type { Label } from './labels.ts'
 import { isProse, languageOf } from './language.ts'
@@ -174,7 +175,15 @@ class Assembly {
       const type = types[i]!
       return { start, end, type: model.manifest.names[type]!, confidence: probability(scores[type]!) }
     })
-    const base = { report: report.id, model: model.name, sentences, words, names, attributions, times }
+    const base = {
+      report: report.id,
+      model: model.name,
+      sentences,
+      words: withBareObjects(words, names),
+      names,
+      attributions,
+      times,
+    }
     const vectorOf = (word: number): Vector | null => this.vectors.get(word) ?? null
     return {
       ...base,
