@@ -25,6 +25,16 @@ test('chains are scored as the CoNLL 2012 scorer scores them', () => {
   })
 })
 
+test('the example by which Pradhan and others (2014) explain that scorer', () => {
+  expect(measures('abc defg', 'ab cd fghi')).toEqual({
+    CoNLL: [null, null, 45.82],
+    Mentions: [75, 85.71, 80],
+    MUC: [40, 40, 40],
+    'B³': [50, 41.67, 45.45],
+    'CEAF-φ4': [43.33, 65, 52],
+  })
+})
+
 test('a mention that only one side has counts against that side', () => {
   // ours breaks abc, and has x in place of c
   expect(measures('abc de', 'abx de')).toEqual({
