@@ -7,7 +7,7 @@ import { type CountingFlags, countingOf, countingOptions } from './counting-opti
 import { withExamples } from './examples.ts'
 import { EXIT, usage } from './fault.ts'
 import { printSeriesNotes } from './notes.ts'
-import { seriesLines, seriesRows, titleOf } from './series-lines.ts'
+import { seriesLines, titleOf } from './series-lines.ts'
 import { dataPath } from './settings.ts'
 import { safe } from './terminal.ts'
 
@@ -42,7 +42,7 @@ export function measure(program: Command): void {
     .option('--per-reports', 'give sums per 100 reports read of the period')
     .option('--as-of <date>', 'the day up to which contacts and due dates are told; today if not given')
     .option('--show <period>', 'show the entries of one period with the words that prove them: 2026-02')
-    .option('--csv', 'print CSV, one line a period')
+    .option('--csv', 'print CSV, one line a period, with the ISO, COW and Gleditsch–Ward codes of both sides')
     .action((a: string, b: string, options: Options) =>
       run(options, async (call) => {
         const { terminal } = call
@@ -68,11 +68,7 @@ export function measure(program: Command): void {
         if (call.json) await terminal.out(JSON.stringify(measured))
         else if (options.csv) await terminal.out((await csv(series)).trimEnd())
         else if (!terminal.outIsTty)
-          await terminal.out(
-            seriesRows(series)
-              .map((r) => r.map((c) => c ?? '').join('\t'))
-              .join('\n'),
-          )
+          await terminal.out((await table(series)).map((r) => r.map((c) => c ?? '').join('\t')).join('\n'))
         else {
           const { outStyle } = terminal
           const blocks = series.map((s) => seriesLines(s, outStyle)).join('\n\n')
@@ -100,7 +96,12 @@ export function measure(program: Command): void {
 
 const csv = async (series: readonly Series[]): Promise<string> => {
   const { csvText } = await import('../index.ts')
-  return csvText(seriesRows(series))
+  return csvText(await table(series))
+}
+
+const table = async (series: readonly Series[]): Promise<(string | number | null)[][]> => {
+  const { loadStateCodes, seriesTable } = await import('../index.ts')
+  return seriesTable(series, loadStateCodes(dataPath))
 }
 
 /** The entries of one period, each once, with what they add. */

@@ -67,26 +67,3 @@ export function seriesLines(series: Series, style: Style): string {
     style.strong(line(rows[rows.length - 1]!)),
   ].join('\n')
 }
-
-/** A series as rows of a table: a line a period, with the ids of its entries. */
-export function seriesRows(all: readonly Series[]): (string | number | null)[][] {
-  const columns = all[0]?.columns ?? []
-  const head = ['from', 'to', 'directed', 'period', 'first_day', 'last_day', 'reports', 'publishers']
-  return [
-    [...head, ...columns.map((c) => c.toLowerCase().replace(/[^a-z]+/g, '_')), 'entries'],
-    ...all.flatMap((s) =>
-      s.points.map((p) => [
-        s.from.name,
-        s.to.name,
-        s.options.directed ? 'yes' : 'no',
-        p.label,
-        p.from,
-        p.to,
-        p.reports,
-        p.publishers,
-        ...columns.map((c) => p.values[c] ?? null),
-        p.entries.map((e) => e.id).join('|'),
-      ]),
-    ),
-  ]
-}

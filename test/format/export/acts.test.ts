@@ -5,6 +5,7 @@ import { COLT } from '../../../src/format/export/colt.ts'
 import { GDELT } from '../../../src/format/export/gdelt.ts'
 import { ICEWS } from '../../../src/format/export/icews.ts'
 import { POLECAT } from '../../../src/format/export/polecat.ts'
+import { seriesTable } from '../../../src/format/series-table.ts'
 import type { Entry } from '../../../src/ontology/entry.ts'
 import type { Act } from '../../../src/ontology/finding.ts'
 import { CODES, jsonLines, SAMPLE_ENTRIES, write } from './sample-record.ts'
@@ -208,4 +209,35 @@ test('codes of states hold on the day', () => {
   expect([CODES.fips('KOR'), CODES.fips('PSE'), CODES.alpha2('KOR')]).toEqual(['KS', null, 'KR'])
   expect([CODES.body('org:unsc'), CODES.body('org:eu'), CODES.body('org:none')]).toEqual(['UNO', 'EUR', null])
   expect(CODES.membersOf('org:unsc').length).toBe(5)
+})
+
+test('a dyad-period table has the codes of both sides on the first day of each period', () => {
+  const side = (name: string, ...states: string[]) => ({ name, states, organisations: [] })
+  const point = (from: string, to: string) => ({
+    label: from.slice(0, 4),
+    from,
+    to,
+    values: { acts: 2, 'mean score': null },
+    entries: [{ id: 'entry:a' }, { id: 'entry:b' }],
+    reports: 5,
+    publishers: 2,
+  })
+  const table = seriesTable(
+    [
+      {
+        from: side('Germany', 'DEU'),
+        to: side('Visegrád', 'CZE', 'HUN'),
+        columns: ['acts', 'mean score'],
+        options: { directed: true },
+        points: [point('1985-01-01', '1985-12-31'), point('1995-01-01', '1995-12-31')],
+      },
+    ],
+    CODES,
+  )
+  const [head, before, after] = table.map((row) => row.map((cell) => cell ?? ''))
+  expect(head!.slice(0, 4)).toEqual(['from', 'from_iso', 'from_cow', 'from_gw'])
+  expect(head!.slice(-3)).toEqual(['acts', 'mean_score', 'entries'])
+  expect(before!.slice(0, 8)).toEqual(['Germany', 'DEU', '260', '260', 'Visegrád', 'CZE|HUN', '310', '310'])
+  expect(after!.slice(2, 8)).toEqual(['255', '260', 'Visegrád', 'CZE|HUN', '316|310', '316|310'])
+  expect(after!.slice(-3)).toEqual([2, '', 'entry:a|entry:b'])
 })
