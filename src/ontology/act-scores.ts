@@ -4,14 +4,12 @@ import { ancestors } from './tree.ts'
 
 /** What the model makes of an act between two actors. */
 export interface ActOdds {
-  /** The likeliest type. */
+  /** The likeliest type. CONCEDE and RETREAT count as one until one of them must be named: what was learnt from hardly tells them apart. */
   readonly type: ActType
-  /** Its probability among the sixteen types, 0 to 1. */
+  /** Its probability, 0 to 1; that of CONCEDE and RETREAT together where it is one of them. */
   readonly confidence: number
   /** Probability of each type, given that it is an act; they add up to 1. */
   readonly types: Readonly<Record<ActType, number>>
-  /** Probability that the words are no act but a mere statement. */
-  readonly none: number
 }
 
 /** Parts of speech that may say what an actor does to another. */
@@ -63,23 +61,20 @@ export function actOdds(reading: Reading, source: number | null, target: number 
   return oddsOf(joiningWords(reading, source, target).flatMap((i) => (known.has(i) ? [known.get(i)!] : [])))
 }
 
-/** The odds at one predicate, whoever its actors are. Null where the model gave it no scores. */
-export function actOddsAt(reading: Reading, predicate: number): ActOdds | null {
-  const found = scoresOf(reading).get(predicate)
-  return oddsOf(found ? [found] : [])
-}
-
 function oddsOf(rows: readonly (readonly number[])[]): ActOdds | null {
   if (rows.length === 0) return null
-  const weights = [...ACT_TYPES, null].map((_, k) =>
+  const weights = ACT_TYPES.map((_, k) =>
     Math.exp(rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length / 10),
   )
-  const none = weights.pop()!
-  const acts = weights.reduce((sum, w) => sum + w, 0)
-  const types = Object.fromEntries(ACT_TYPES.map((type, k) => [type, weights[k]! / acts])) as Record<
+  const all = weights.reduce((sum, w) => sum + w, 0)
+  const types = Object.fromEntries(ACT_TYPES.map((type, k) => [type, weights[k]! / all])) as Record<
     ActType,
     number
   >
-  const type = ACT_TYPES.reduce((best, t) => (types[t] > types[best] ? t : best))
-  return { type, confidence: types[type], types, none: none / (none + acts) }
+  const yielding = types.CONCEDE + types.RETREAT
+  const odds = (type: ActType): number => (type === 'CONCEDE' || type === 'RETREAT' ? yielding : types[type])
+  const type = ACT_TYPES.reduce((best, t) =>
+    odds(t) > odds(best) || (odds(t) === odds(best) && types[t] > types[best]) ? t : best,
+  )
+  return { type, confidence: odds(type), types }
 }
