@@ -166,7 +166,9 @@ async function* readOpened(
     return
   }
   let pending: Gathered['notes'][number][] = []
+  let empty = true
   for await (const item of adapter.read(source)) {
+    empty = false
     if (isDraft(item)) {
       const gathered = reportOf(item, hints, publishers)
       yield { ...gathered, notes: [...pending, ...gathered.notes] }
@@ -174,6 +176,10 @@ async function* readOpened(
     } else if (item.level === 'error') yield { path: item.path ?? source.path, report: null, notes: [item] }
     else pending.push(item)
   }
+  if (empty && notes.length === 0)
+    pending.push(
+      noteAt(source.path, 'file-empty', 'error', 'expected a report, got none in the file; it is skipped'),
+    )
   const rest = [...pending, ...notes]
   if (rest.length > 0) yield { path: source.path, report: null, notes: rest }
 }

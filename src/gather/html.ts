@@ -16,25 +16,39 @@ interface Knot {
 /** The words of a node, a blank line between its blocks. */
 export function wordsOf(node: Knot): string {
   const parts: string[] = []
-  const walk = (at: Knot): void => {
-    if (at.nodeType === 3) {
-      parts.push((at.textContent ?? '').replace(/\s+/g, ' '))
-      return
+  // Not by recursion: a page may be nested deeper than the stack. A string ends a block.
+  const open: (Knot | string)[] = [node]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (typeof at === 'string') parts.push(at)
+    else if (at.nodeType === 3) parts.push((at.textContent ?? '').replace(/\s+/g, ' '))
+    else if (at.nodeType === 1 || at.nodeType === 9 || at.nodeType === 11) {
+      const name = at.nodeName.toUpperCase()
+      if (SILENT.test(name)) continue
+      if (name === 'BR') parts.push('\n')
+      const block = BLOCK.test(name)
+      if (block) {
+        parts.push('\n\n')
+        open.push('\n\n')
+      }
+      for (const child of [...at.childNodes].reverse()) open.push(child)
     }
-    const name = at.nodeName.toUpperCase()
-    if (at.nodeType !== 1 && at.nodeType !== 9 && at.nodeType !== 11) return
-    if (SILENT.test(name)) return
-    if (name === 'BR') {
-      parts.push('\n')
-      return
-    }
-    const block = BLOCK.test(name)
-    if (block) parts.push('\n\n')
-    for (const child of at.childNodes) walk(child)
-    if (block) parts.push('\n\n')
   }
-  walk(node)
   return parts.join('')
+}
+
+/** Pages nested deeper, or with more elements, are no pages of news; to look for the article in them would take too long. */
+const DEEPEST = 200
+const MOST = 50_000
+
+function isPage(node: Knot): boolean {
+  let elements = 0
+  const open: [at: Knot, depth: number][] = [[node, 0]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [at, depth] = next
+    if (depth > DEEPEST || ++elements > MOST) return false
+    for (const child of at.childNodes) if (child.nodeType === 1) open.push([child, depth + 1])
+  }
+  return true
 }
 
 interface Linked {
@@ -116,10 +130,12 @@ export async function readPage(page: string, path: string) {
   }
   const fallback = document.querySelector('article') ?? document.querySelector('main') ?? document.body
   const plain = wordsOf(fallback as unknown as Knot)
-  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
-    charThreshold: 100,
-    serializer: (node) => wordsOf(node as unknown as Knot),
-  }).parse()
+  const article = isPage(document as unknown as Knot)
+    ? new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+        charThreshold: 100,
+        serializer: (node) => wordsOf(node as unknown as Knot),
+      }).parse()
+    : null
   const words =
     typeof article?.content === 'string' && article.content.trim() !== '' ? article.content : plain
   return draftOf(path, words, { ...known, title: known.title === null ? null : oneLine(known.title) })

@@ -30,14 +30,26 @@ export const unescapeHtml = (words: string): string =>
 
 /** A title or other one-line value without tags, references and runs of spaces. */
 export const oneLine = (words: string): string =>
-  unescapeHtml(words.replace(/<\/?[a-z][^>]*>/gi, ''))
+  unescapeHtml(words.replace(/<\/?[a-z][^<>]*>/gi, ''))
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Text without its comments; one that is never closed is no comment. */
+function withoutComments(text: string): string {
+  let kept = ''
+  let at = 0
+  for (let from = text.indexOf('<!--'); from >= 0; from = text.indexOf('<!--', at)) {
+    const end = text.indexOf('-->', from + 4)
+    if (end < 0) break
+    kept += text.slice(at, from)
+    at = end + 3
+  }
+  return kept + text.slice(at)
+}
+
 /** Markdown reduced to the words a reader sees: links, emphasis, headings, lists, quotes and tables lose their marks. */
 export function markdownToText(markdown: string): string {
-  const lines = markdown
-    .replace(/<!--[\s\S]*?-->/g, '')
+  const lines = withoutComments(markdown)
     .replace(/^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm, '')
     .replace(/^([^\n]+)\n(?:=+|-{3,})[ \t]*$/gm, '# $1')
     .split('\n')
@@ -61,15 +73,15 @@ export function markdownToText(markdown: string): string {
     lines
       .map((line) => (line.startsWith('\n') ? line : line.trimStart()))
       .join('\n')
-      .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+      .replace(/!\[[^[\]]*\]\((?:[^()\n]|\([^()\n]*\))*\)/g, '')
       .replace(/\[\^[^\]]+\]/g, '')
-      .replace(/\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)(?:\{[^}]*\})?/g, '$1')
-      .replace(/\[([^\]]+)\]\[[^\]]*\]/g, '$1')
+      .replace(/\[([^[\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)(?:\{[^}]*\})?/g, '$1')
+      .replace(/\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
       .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
       .replace(/<br\s*\/?>/gi, '\n')
-      .replace(/<\/?[a-z][^>]*>/gi, '')
-      .replace(/(\*\*\*|___)(?=\S)([\s\S]*?\S)\1/g, '$2')
-      .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, '$2')
+      .replace(/<\/?[a-z][^<>]*>/gi, '')
+      .replace(/(\*\*\*|___)(?=\S)([\s\S]{0,2000}?\S)\1/g, '$2')
+      .replace(/(\*\*|__)(?=\S)([\s\S]{0,2000}?\S)\1/g, '$2')
       .replace(/\*\*([^*\n]+) \*\*(?=\S)/g, '$1 ')
       .replace(/(?<![\w*\\])\*([^*\n]+) \*(?=\S)/g, '$1 ')
       .replace(/(?<![\w*\\])\*(?=[^\s*])([^*\n]*(?:\n[^*\n]+)*[^\s*])\*(?![\w*])/g, '$1')

@@ -2,13 +2,16 @@
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
+/** Half of a character of two units, as a cut or a broken escape leaves it; no encoding can write it. */
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 const BULLET = /^(?:[•◦▪‣·○●▲△□■◇◆*–-]|\d{1,2}[.)])\s+(?=\S)/
 const SENTENCE_END = /[.!?…。]["'”’»)\]]*$/
 
-/** Text without invisible and control characters, all line ends `\n`, every space a plain space; lines are kept. */
+/** Text without invisible, control and broken characters, all line ends `\n`, every space a plain space; lines are kept. */
 export function clean(raw: string): string {
   return raw
+    .replace(HALF, '\ufffd')
     .normalize('NFC')
     .replace(/\r\n?|\u0085|\u2028|\v/g, '\n')
     .replace(/\u2029|\f/g, '\n\n')

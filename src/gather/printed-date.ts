@@ -67,6 +67,8 @@ const SHAPES: readonly Shape[] = [
   shape('ambiguous', '(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})'),
 ]
 
+const LONGEST = 500
+
 /** A date read from print: ISO 8601 date or date-time, or the reason why there is none. */
 export type PrintedDate = { readonly iso: string } | { readonly ambiguous: string } | null
 
@@ -105,6 +107,8 @@ function offset(zone: string): string {
 
 /** Reads a whole string as a printed date with an optional time of day, keeping the local day: "Tuesday, Jan. 6, 2026, 19:42 KST". */
 export function printedDate(text: string): PrintedDate {
+  // Longer words are no date; they are not searched for one.
+  if (text.length > LONGEST) return null
   const plain = text.trim().replace(/\s+/g, ' ')
   for (const { pattern, order } of SHAPES) {
     const match = pattern.exec(plain)

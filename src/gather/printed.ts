@@ -31,8 +31,12 @@ const FOOTER =
 const MASTHEAD =
   /^(?:(?:the\s+)?(?:\p{Lu}[\p{L}’'-]+\s+){1,4}(?:Herald|Times|Post|Daily|News(?: Agency| Network| Service)?|Agency|Tribune|Gazette|Journal|Chronicle|Observer|Monitor|Press|Courier|Star|Standard|Today|Review|Wire|Dispatch|Telegraph|Bulletin|Broadcasting Corporation|Daily News|Press Agency)|(?:Ministry|Department|Embassy|Office|Presidency|Government|Secretariat) (?:of|for) .{3,80}|(?:Prime Minister['’]s|President['’]s) Office.{0,60}|MO?FAI?C?[, ].{2,40}|.{2,60}[, ]Ministry of (?:Foreign|External) .{3,40})$/iu
 
+/** No line longer than this is anything but body. */
+const LONGEST = 500
+
 /** Date that a line consists of, with a lead such as "Published:"; null for other lines. */
 function dateOfLine(line: string): PrintedDate {
+  if (line.length > LONGEST) return null
   const bare = line.replace(DATE_LEAD, '').replace(/^[|·•\-–—\s]+|[|·•\s]+$/g, '')
   return (
     printedDate(bare) ??
@@ -118,6 +122,7 @@ export function printed(raw: string, text: string, publishers: Publishers, known
       title ??= rest.sort((a, b) => words(b) - words(a))[0] ?? null
       continue
     }
+    if (line.length > LONGEST && !URL_LINE.test(line)) break
     const key = KEY.exec(line)
     if (key && !/^by$/i.test(key[1]!) && line.length < 300) {
       keyed(key[1]!, key[2]!.trim())
@@ -185,9 +190,12 @@ export function printed(raw: string, text: string, publishers: Publishers, known
     }
   }
   const kept = paragraphs(
-    rest.map((l) => (FURNITURE.test(l.trim()) || EMAIL.test(l.trim()) ? '' : l)).join('\n'),
+    rest
+      .map((l) => (l.length <= LONGEST && (FURNITURE.test(l.trim()) || EMAIL.test(l.trim())) ? '' : l))
+      .join('\n'),
   )
-  while (kept.length > 1 && (FOOTER.test(kept[kept.length - 1]!) || URL_LINE.test(kept[kept.length - 1]!))) {
+  const foot = (p: string): boolean => (p.length <= 2 * LONGEST && FOOTER.test(p)) || URL_LINE.test(p)
+  while (kept.length > 1 && foot(kept[kept.length - 1]!)) {
     const last = kept.pop()!
     if (URL_LINE.test(last)) url ??= last
   }

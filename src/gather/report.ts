@@ -50,7 +50,9 @@ export function reportOf(draft: Draft, hints: Hints, publishers: Publishers): Ga
     }
 
   const text = body.join('\n\n')
-  const url = draft.url ?? page.url
+  const tidy = (words: string | null): string | null =>
+    words === null ? null : oneLine(clean(words)) || null
+  const url = tidy(draft.url ?? page.url)
   let published: string | null = null
   const choices: [string, PrintedDate][] = [
     ['--published', hints.published == null ? null : machineDate(hints.published)],
@@ -108,10 +110,10 @@ export function reportOf(draft: Draft, hints: Hints, publishers: Publishers): Ga
     )
   const byUrl = url === null ? null : publishers.ofUrl(url)
   const credit = line?.agency == null ? null : (publishers.named(line.agency) ?? line.agency)
-  const given = draft.publisher === null ? null : oneLine(clean(draft.publisher))
+  const given = tidy(draft.publisher)
   const publisher =
     hints.publisher ??
-    (given === null || given === '' ? null : (publishers.named(given) ?? given)) ??
+    (given === null ? null : (publishers.named(given) ?? given)) ??
     page.publisher ??
     byUrl ??
     credit
@@ -124,8 +126,8 @@ export function reportOf(draft: Draft, hints: Hints, publishers: Publishers): Ga
     publisher,
     dateline: placed === null ? null : { place: placed.place, date: placed.date },
     url,
-    language: draft.language,
-    retrieved: draft.retrieved,
+    language: tidy(draft.language),
+    retrieved: tidy(draft.retrieved),
   }
   return { path, report, notes: notes.map((note) => ({ ...note, report: report.id })) }
 }

@@ -10,6 +10,12 @@ const SAME = 0.5
 const PART = 0.5
 const MOST = 4
 
+/** Scores of some names added up, and the types among them. */
+interface Sum {
+  readonly scores: Float64Array
+  readonly types: ReadonlySet<number>
+}
+
 /**
  * Types of the names of one report, each weighed with its other mentions: the "Ruto" of "the Ruto camp" is a person where
  * "William Ruto" is one. `person` is the index of that type.
@@ -31,19 +37,33 @@ export function agreedTypes(text: string, names: readonly Candidate[], person: n
       else parts.set(part, [i])
     }
   })
+  const sums = new Map<readonly number[], Sum>()
+  const sumOf = (list: readonly number[]): Sum => {
+    const known = sums.get(list)
+    if (known) return known
+    const scores = new Float64Array(names[0]!.scores.length)
+    for (const k of list) for (let t = 0; t < scores.length; t++) scores[t]! += names[k]!.scores[t]!
+    const made = { scores, types: new Set(list.map((k) => names[k]!.type)) }
+    sums.set(list, made)
+    return made
+  }
   return names.map((name, i) => {
-    const same = groups.get(keys[i]!)!.filter((k) => k !== i)
+    const same = groups.get(keys[i]!)!
     const whole = parts.get(keys[i]!) ?? []
-    if (same.every((k) => names[k]!.type === name.type) && whole.every((k) => names[k]!.type === name.type))
-      return name.type
+    const agreed = (list: readonly number[]): boolean =>
+      list.length === 0 || (sumOf(list).types.size === 1 && sumOf(list).types.has(name.type))
+    if (agreed(same) && agreed(whole)) return name.type
     const scores = Float64Array.from(name.scores)
-    const add = (others: readonly number[], weight: number): void => {
-      const share = (weight * Math.min(others.length, MOST)) / others.length
-      for (const k of others)
-        for (let t = 0; t < scores.length; t++) scores[t]! += share * names[k]!.scores[t]!
+    /** `own`: the name itself is among the list, and does not count. */
+    const add = (list: readonly number[], weight: number, own: boolean): void => {
+      const others = list.length - (own ? 1 : 0)
+      if (others === 0) return
+      const share = (weight * Math.min(others, MOST)) / others
+      const sum = sumOf(list).scores
+      for (let t = 0; t < scores.length; t++) scores[t]! += share * (sum[t]! - (own ? name.scores[t]! : 0))
     }
-    add(same, SAME)
-    add(whole, PART)
+    add(same, SAME, true)
+    add(whole, PART, false)
     let best = name.type
     for (let t = 0; t < scores.length; t++) if (scores[t]! > scores[best]!) best = t
     return best

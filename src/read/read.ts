@@ -15,13 +15,13 @@ import { agreedTypes, type Candidate } from './agree.ts'
 import { withBareObjects } from './bare-objects.ts'
 import type { Decoded } from './decode.ts'
 import type { Label } from './labels.ts'
-import { isProse, languageOf } from './language.ts'
+import { foreignOf, holdsEnglish, isProse, languageOf } from './language.ts'
 import { lemmaOf } from './manifest.ts'
 import type { Model } from './model.ts'
 import { refers } from './phrases.ts'
 import { referencesOf, type Vector } from './references.ts'
 import type { Range } from './stretch.ts'
-import { type Units, unitsOf } from './units.ts'
+import { outside, type Units, unitsOf } from './units.ts'
 import { type Window, windowsOf } from './windows.ts'
 
 /** Longest stretch of a text that is read; about the length of a book. */
@@ -47,9 +47,17 @@ export async function read(
     return { reading: reading.made(), notes }
   }
   const language = await languageOf(report.text)
-  if (language !== null && language !== 'en') {
+  const other = language === null || language === 'en' ? null : language
+  if (other !== null && !holdsEnglish(report.text)) {
     note('language-unread', `expected English, got "${language}"; the report was not read`, whole)
     return { reading: reading.made(), notes }
+  }
+  const foreign = await foreignOf(report.text, other)
+  for (const name of new Set(foreign.map((f) => f.language))) {
+    const [first, ...more] = foreign.filter((f) => f.language === name)
+    const others = more.length === 0 ? '' : `, here and in ${more.length} more places`
+    const { start, end } = first!
+    note('language-unread', `expected English, got "${name}"${others}; it was not read`, { start, end })
   }
   let text = report.text
   if (text.length > LONGEST) {
@@ -61,7 +69,7 @@ export async function read(
     )
     text = text.slice(0, end)
   }
-  const units = unitsOf(text)
+  const units = outside(unitsOf(text), foreign)
   const windows = windowsOf(text, units, model.vocabulary, model.manifest.maxLength)
   const decoded = await Promise.all(windows.map((window) => model.run(window)))
   windows.forEach((window, n) => {

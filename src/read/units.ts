@@ -77,6 +77,29 @@ export function unitsOf(text: string): Units {
   return describe(text, Int32Array.from(starts), Int32Array.from(ends))
 }
 
+/** Units that lie in none of some spans, which are in order. */
+export function outside(
+  units: Units,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): Units {
+  if (spans.length === 0) return units
+  const kept = new Uint8Array(units.length)
+  let next = 0
+  for (let k = 0; k < units.length; k++) {
+    while (next < spans.length && spans[next]!.end <= units.starts[k]!) next++
+    kept[k] = next === spans.length || units.ends[k]! <= spans[next]!.start ? 1 : 0
+  }
+  const of = <T extends Int32Array | Uint8Array>(list: T): T => list.filter((_, k) => kept[k] === 1) as T
+  const starts = of(units.starts)
+  return {
+    length: starts.length,
+    starts,
+    ends: of(units.ends),
+    casing: of(units.casing),
+    spacing: of(units.spacing),
+  }
+}
+
 const isApostrophe = (character: string): boolean => character === "'" || character === '\u2019'
 
 function runsOf(text: string): { length: number; starts: number[]; ends: number[]; kinds: number[] } {

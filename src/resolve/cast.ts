@@ -65,8 +65,10 @@ export function castOf(s: Sheet): Cast {
     }
   }
   runs.sort((a, b) => a.first - b.first)
+  const titleFrom = new Map<number, TitlePhrase>()
+  for (const title of titles) if (!titleFrom.has(title.first)) titleFrom.set(title.first, title)
   for (const title of titles) {
-    const next = titles.find((t) => t.first === title.last + 1)
+    const next = titleFrom.get(title.last + 1)
     const run = next && bearerOf.get(next)
     if (!run || bearerOf.has(title) || title.plural || before.get(run) !== next || next.of !== null) continue
     bearerOf.set(title, run)
@@ -78,7 +80,7 @@ export function castOf(s: Sheet): Cast {
     if (run) bearerOf.set(title, run)
   }
   for (const title of titles) {
-    const next = titles.find((t) => t.first === title.last + 2)
+    const next = titleFrom.get(title.last + 2)
     const run = next && bearerOf.get(next)
     const joined = s.lower[title.last + 1] === 'and' && title.determiner === null && next?.determiner === null
     if (

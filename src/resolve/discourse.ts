@@ -76,9 +76,19 @@ export function stateOf(person: Person): string | null {
   return states[0] ?? null
 }
 
-/** The actor that a thing is, in the words of one mention. */
-export function actorOf(s: Sheet, thing: Thing, span: Span): Actor {
-  const as = s.report.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+/** Makes the actor that a thing is, in the words of one mention; asked when all is known of the persons. */
+export function actors(s: Sheet): (thing: Thing, span: Span) => Actor {
+  const known = new Map<Person, Omit<Actor, 'as'>>()
+  return (thing, span) => {
+    const as = s.report.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+    if (thing.kind !== 'person') return { ...actorOf(s, thing), as }
+    const actor = known.get(thing.person) ?? actorOf(s, thing)
+    known.set(thing.person, actor)
+    return { ...actor, as }
+  }
+}
+
+function actorOf(s: Sheet, thing: Thing): Omit<Actor, 'as'> {
   switch (thing.kind) {
     case 'state':
       return {
@@ -87,12 +97,11 @@ export function actorOf(s: Sheet, thing: Thing, span: Span): Actor {
         name: s.atlas.states.get(thing.state)?.name ?? thing.state,
         state: thing.state,
         office: null,
-        as,
       }
     case 'organisation':
-      return { id: thing.id, type: 'organisation', name: thing.name, state: null, office: null, as }
+      return { id: thing.id, type: 'organisation', name: thing.name, state: null, office: null }
     case 'group':
-      return { id: thing.id, type: 'group', name: thing.name, state: thing.state, office: null, as }
+      return { id: thing.id, type: 'group', name: thing.name, state: thing.state, office: null }
     case 'person': {
       const { person } = thing
       const claim = officeOf(person)
@@ -112,7 +121,6 @@ export function actorOf(s: Sheet, thing: Thing, span: Span): Actor {
         name: person.name,
         state,
         office: claim && title ? { title, of, evidence: claim.evidence } : null,
-        as,
       }
     }
   }

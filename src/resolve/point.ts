@@ -216,12 +216,16 @@ function speakersState(scene: Scene, at: number): string | null {
   return speaker ? stateOf(speaker) : null
 }
 
+const PLURAL = /^(?:they|them|their|theirs|themselves)$/
+const NEUTER = /^(?:it|its|itself)$/
+
 function pronoun(scene: Scene, i: number): void {
   const { s, focus } = scene
   const form = s.lower[i]!
-  if (focus.past.some((p) => p.first === i && p.last === i)) return
+  const kind = genderOf(form) ? 'person' : PLURAL.test(form) ? 'plural' : NEUTER.test(form) ? 'neuter' : null
+  if (kind === null || focus.past.some((p) => p.first === i && p.last === i)) return
   if (/^(?:majesty|royal|highness|excellency|holiness|eminence|imperial)$/.test(s.lower[i + 1] ?? '')) return
-  if (genderOf(form)) {
+  if (kind === 'person') {
     const person = antecedent(
       s,
       i,
@@ -232,10 +236,10 @@ function pronoun(scene: Scene, i: number): void {
     if (!person) return
     person.gender ??= genderOf(form)
     put(scene, i, i, 'pronoun', [{ kind: 'person', person }], i)
-  } else if (/^(?:they|them|their|theirs|themselves)$/.test(form)) {
+  } else if (kind === 'plural') {
     const things = s.quoteAt[i]! >= 0 ? null : plural(s, focus, i)
     if (things) put(scene, i, i, 'pronoun', things, i)
-  } else if (/^(?:it|its|itself)$/.test(form)) {
+  } else {
     const thing = neuter(scene, i)
     if (thing) put(scene, i, i, 'pronoun', [thing], i)
   }

@@ -4,7 +4,7 @@ import type { Reading } from '../ontology/reading.ts'
 import type { Report } from '../ontology/report.ts'
 import type { Atlas } from './atlas.ts'
 import { castOf } from './cast.ts'
-import { actorOf } from './discourse.ts'
+import { actors } from './discourse.ts'
 import { namedPlaces } from './places.ts'
 import { pointAll } from './point.ts'
 import { sheet } from './sheet.ts'
@@ -21,12 +21,13 @@ export function resolve(report: Report, reading: Reading, atlas: Atlas): Resolve
   const s = sheet(report, reading, atlas)
   const cast = castOf(s)
   const { pointed, places, notes } = pointAll(s, cast)
+  const actor = actors(s)
   const mentions: Mention[] = pointed.map((p) => ({
     start: p.start,
     end: p.end,
     head: p.head,
     form: p.form,
-    actors: p.things.map((t) => actorOf(s, t, p)),
+    actors: p.things.map((t) => actor(t, p)),
   }))
   const taken = (word: number): boolean => cast.runAt[word] !== undefined
   const everywhere: PlaceMention[] = [...places, ...namedPlaces(s, taken)].sort(
@@ -37,5 +38,12 @@ export function resolve(report: Report, reading: Reading, atlas: Atlas): Resolve
   return { report: report.id, reading, mentions, places: dedupe(everywhere), times: times.times, notes: all }
 }
 
-const dedupe = (places: readonly PlaceMention[]): PlaceMention[] =>
-  places.filter((p, i) => !places.some((q, k) => k < i && q.start <= p.start && p.end <= q.end))
+/** Places in order of the text without those that lie within one before them. */
+function dedupe(places: readonly PlaceMention[]): PlaceMention[] {
+  let end = -1
+  return places.filter((p) => {
+    if (p.end <= end) return false
+    end = p.end
+    return true
+  })
+}
