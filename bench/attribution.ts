@@ -21,7 +21,10 @@ export const attribution: Task = {
       const text = readFileSync(file.path.replace(/\.ann$/, '.txt'), 'utf8')
       return { file, text, gold: parseBrat(file.content, text).attributions }
     })
-    const readings = await system.read(documents.map((d) => reportOf(d.file.name, d.text)))
+    const readings = await system.read(
+      documents.map((d) => reportOf(d.file.name, d.text)),
+      'attributions',
+    )
     const score = new AttributionScore()
     documents.forEach((d, n) => {
       score.add(d.text, d.gold, readings[n]!.attributions)

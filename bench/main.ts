@@ -15,8 +15,10 @@ const OPTIONS = {
   predictions: { type: 'string' },
   model: { type: 'string' },
   against: { type: 'string' },
+  peers: { type: 'string' },
   workers: { type: 'string' },
   limit: { type: 'string' },
+  seed: { type: 'string' },
   'held-back': { type: 'boolean' },
   freeze: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -26,6 +28,7 @@ const USAGE = `Scores Chancery on the field's benchmarks, from raw text.
 
   npm run bench -- all --data PATH        every task whose corpus is found, and one table at the end
   npm run bench -- TASK… --data PATH      some tasks; PATH is a corpus, or a folder of corpora
+  npm run bench -- robustness             10,000 mutated files and as many mutated readings; --limit N takes fewer
   npm run bench -- table                  the table of the frozen figures; --freeze writes it into bench/README.md
 
 Tasks
@@ -37,6 +40,7 @@ ${TASKS.flatMap((t) => t.corpora.flatMap((c) => c.paths.map((p) => `  ${t.name.p
 Options
   --predictions FOLDER   writes what was predicted, in the format of the corpus
   --model FOLDER         a model other than the one shipped; --against FOLDER runs a second beside it
+  --peers FOLDER         runs the peers that are installed there on the same text (bench/PEERS.md)
   --workers N            threads that read
   --limit N              the first N files of each corpus only
   --held-back            only files that training never saw (SHA-1 of the name modulo 10 is 0)
@@ -56,6 +60,10 @@ async function main(): Promise<number> {
     process.stdout.write(lines(rowsOf(frozen())))
     return 0
   }
+  if (positionals[0] === 'robustness') {
+    const { runRobustness } = await import('./robustness/main.ts')
+    return runRobustness(numberOf(values.limit, '--limit') ?? 10_000, numberOf(values.seed, '--seed') ?? 1)
+  }
   const tasks = chosen(positionals)
   if (values.data === undefined)
     throw new Error('expected --data PATH, got none; name a corpus or a folder of corpora')
@@ -64,6 +72,7 @@ async function main(): Promise<number> {
   const runner = await openRunner({
     folder: values.model ?? fileURLToPath(new URL('../model/', import.meta.url)),
     against: values.against ?? null,
+    peers: values.peers ?? null,
     workers: numberOf(values.workers, '--workers'),
     limit: numberOf(values.limit, '--limit'),
     heldBack: values['held-back'] ?? false,
@@ -92,6 +101,7 @@ async function main(): Promise<number> {
   await runner.close()
   if (results.length > 1) process.stdout.write(lines(rowsOf(results)))
   if (missing.length > 0) process.stderr.write(`no data: ${missing.join('; ')}\n`)
+  if (runner.missing.length > 0) process.stderr.write(`peers not installed: ${runner.missing.join('; ')}\n`)
   if (values.freeze) writeFigures()
   if (results.length > 0) return failed > 0 ? 3 : 0
   if (failed === 0)

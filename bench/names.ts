@@ -50,7 +50,10 @@ export const names: Task = {
   run: async ({ files, system, save }) => {
     const documents = files.map((file) => ({ file, ...namedText(file.content) }))
     const crossner = documents.some((d) => d.rows.some((r) => r.label.endsWith('politician')))
-    const readings = await system.read(documents.map((d) => reportOf(d.file.name, d.text)))
+    const readings = await system.read(
+      documents.map((d) => reportOf(d.file.name, d.text)),
+      'names',
+    )
     const score = new NameScore(crossner)
     documents.forEach((d, n) => {
       save(d.file.name, fileOf(d.lines, d.rows, score.add(d.rows, readings[n]!.names)))

@@ -22,7 +22,10 @@ export const parse: Task = {
         const id = d.id ?? `${file.name}-${n + 1}`
         return { id, ...parseConllu(d.source, id) }
       })
-      const readings = await system.read(documents.map((d) => reportOf(d.id, d.text)))
+      const readings = await system.read(
+        documents.map((d) => reportOf(d.id, d.text)),
+        'parse',
+      )
       documents.forEach((d, n) => {
         score.add(d.reading, readings[n]!)
       })

@@ -5,6 +5,7 @@ import { type Model, openModel } from '../src/read/model.ts'
 import type { Corpus } from './corpora.ts'
 import { corpusFiles } from './corpus.ts'
 import type { Result } from './figures.ts'
+import { PEERS } from './peers/peers.ts'
 import { chancery, type System } from './system.ts'
 import type { Task } from './task.ts'
 import { heldBack } from './time-corpus.ts'
@@ -15,6 +16,8 @@ export interface RunnerOptions {
   readonly folder: string
   /** The folder of a second model that is run beside it. */
   readonly against: string | null
+  /** The folder in which peers are installed; those that are there are run too. */
+  readonly peers: string | null
   readonly workers: number | null
   /** No more files of a corpus than this. */
   readonly limit: number | null
@@ -23,6 +26,8 @@ export interface RunnerOptions {
 
 /** Runs tasks; models are opened at their first use and shared. */
 export interface Runner {
+  /** Peers that are not installed, and what a person installs to have them. */
+  readonly missing: readonly string[]
   /** The result of Chancery on a corpus, then those of what runs beside it. */
   run(task: Task, corpus: Corpus, predictions: string | null): AsyncGenerator<Result>
   close(): Promise<void>
@@ -32,7 +37,6 @@ interface Reader {
   readonly folder: string
   /** The name under which its figures stand beside ours; null for the model itself. */
   readonly beside: string | null
-  readonly name: string
   readonly system: System
   model(): Promise<Model>
   close(): Promise<void>
@@ -45,14 +49,25 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     const beside = basename(resolve(options.against))
     readers.push(await readerOf(options.against, beside, options.workers))
   }
+  const missing: string[] = []
+  for (const peer of options.peers === null ? [] : PEERS) {
+    const system = await peer.open(resolve(options.peers!))
+    if (system === null) missing.push(`${peer.name} (${peer.packages})`)
+    else readers.push(asReader(system, peer.name, readers[0]!))
+  }
   return {
+    missing,
     async *run(task, corpus, predictions) {
       let files = corpus.paths.flatMap((path) => corpusFiles(path, task.endings))
       const { keep } = corpus
       if (keep) files = files.filter((f) => keep(f.name))
       if (options.heldBack) files = files.filter((f) => heldBack(f.name))
       if (options.limit !== null) files = files.slice(0, options.limit)
-      for (const { folder, beside, name, system, model } of readers) {
+      for (const { folder, beside, system, model } of readers) {
+        // Another model does every task; a peer those that ask for no more than it answers.
+        const able =
+          task.answer === undefined ? system.chancery === true : system.answers.includes(task.answer)
+        if (!able) continue
         const target = predictions === null || beside === null ? predictions : join(predictions, beside)
         if (target !== null) mkdirSync(target, { recursive: true })
         const made = await task.run({
@@ -71,8 +86,8 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
           task: task.name,
           data: corpus.title + (options.heldBack ? ', held back' : ''),
           ...(beside === null ? {} : { beside }),
-          model: name,
-          rows: made.rows,
+          model: system.name,
+          rows: made.rows.filter((r) => !system.without?.includes(r.measure)),
           figures: made.figures ?? {},
         }
       }
@@ -82,6 +97,14 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
     },
   }
 }
+
+const asReader = (system: System, beside: string, ours: Reader): Reader => ({
+  folder: ours.folder,
+  beside,
+  system,
+  model: ours.model,
+  close: async () => {},
+})
 
 async function readerOf(folder: string, beside: string | null, workers: number | null): Promise<Reader> {
   const { name, version } = await readManifest(folder)
@@ -94,7 +117,6 @@ async function readerOf(folder: string, beside: string | null, workers: number |
   return {
     folder,
     beside,
-    name: title,
     system: chancery(title, model),
     model,
     close: async () => (await opened)?.close(),

@@ -1,0 +1,9 @@
+import { chrono } from './chrono.ts'
+import { compromise } from './compromise.ts'
+import { corenlp } from './corenlp.ts'
+import type { Peer } from './peer.ts'
+import { recognizers } from './recognizers.ts'
+import { wink } from './wink.ts'
+
+/** The readers by others that can run beside us. */
+export const PEERS: readonly Peer[] = [corenlp, wink, compromise, chrono, recognizers]
