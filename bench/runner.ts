@@ -76,6 +76,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
           system,
           folder,
           workers: options.workers,
+          limit: options.limit,
           model,
           save(file, content) {
             if (target !== null) writeFileSync(join(target, file), content)

@@ -22,8 +22,8 @@ export interface System {
   readonly answers: readonly Answer[]
   /** Measures that it has no answer to, as trees; they are left out of its figures. */
   readonly without?: readonly string[]
-  /** `what` is the layer that will be judged; others may be left empty. */
-  read(reports: readonly Report[], what: Answer): Promise<Reading[]>
+  /** `what` is the layer that will be judged, for peers that may leave the others empty. */
+  read(reports: readonly Report[], what?: Answer): Promise<Reading[]>
   times(reports: readonly Report[]): Promise<(readonly TimeAnswer[])[]>
 }
 

@@ -14,6 +14,8 @@ export interface Setting {
   /** The folder of the model. */
   readonly folder: string
   readonly workers: number | null
+  /** The number after --limit, for tasks that count other things than files. */
+  readonly limit: number | null
   /** Opens the model, once; for tasks that no peer does. */
   model(): Promise<Model>
   /** Writes a prediction under the name of its corpus file. */

@@ -3,6 +3,7 @@ import { attribution } from './attribution.ts'
 import { calibration } from './calibration.ts'
 import { coreference } from './coreference.ts'
 import { findingsSample } from './findings-sample.ts'
+import { growth } from './growth.ts'
 import { names } from './names.ts'
 import { parse } from './parse.ts'
 import { ploverClasses } from './plover-classes.ts'
@@ -25,6 +26,7 @@ export const TASKS: readonly Task[] = [
   ploverLexicon,
   speed,
   pipeline,
+  growth,
   findingsSample,
   calibration,
 ]

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ACT_TYPES } from '../../src/ontology/act.ts'
 import type { Decoded } from '../../src/read/decode.ts'
 import type { Label } from '../../src/read/labels.ts'
 import type { Link } from '../../src/read/links.ts'
@@ -27,7 +28,7 @@ export function dice(seed: number): () => number {
  * What comes after reading must bear any of it.
  */
 export async function openRandomModel(folder: string, seed: () => number): Promise<Model> {
-  const manifest = await readManifest(folder)
+  const manifest = { ...(await readManifest(folder)), acts: [...ACT_TYPES, 'none'] }
   const [root, second] = [manifest.rel.indexOf('root'), manifest.rel.indexOf('parataxis')]
   return {
     name: 'random',
@@ -83,6 +84,7 @@ export async function openRandomModel(folder: string, seed: () => number): Promi
           confidence: roll(),
         }
       })
+      const vector = (): Float32Array => Float32Array.from({ length: 8 }, () => roll() - 0.5)
       const given: Decoded = {
         words: Int32Array.from(words),
         sentences: Int32Array.from(sentences),
@@ -94,6 +96,14 @@ export async function openRandomModel(folder: string, seed: () => number): Promi
         names: labels(manifest.names.length),
         times: labels(manifest.times.length),
         links,
+        acts: Float32Array.from({ length: words.length * manifest.acts.length }, () =>
+          Math.log(Math.max(1e-3, roll())),
+        ),
+        vectors: {
+          query: words.map(vector),
+          key: words.map(vector),
+          none: Float32Array.from(words, () => roll() - 0.5),
+        },
       }
       return given
     },
