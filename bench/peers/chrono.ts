@@ -1,4 +1,4 @@
-import type { Timex } from '../../src/format/timeml.ts'
+import type { TimexSpan } from '../../src/format/timeml.ts'
 import { readsNothing } from '../system.ts'
 import { type Peer, packageOf } from './peer.ts'
 
@@ -25,13 +25,13 @@ export const chrono: Peer = {
         reports.map(({ text, published }) =>
           found.made
             .parse(text, new Date(`${published ?? '2000-01-01'}T12:00:00`))
-            .map((r): Timex => ({ start: r.index, end: r.index + r.text.length, ...timexOf(r.start) })),
+            .map((r): TimexSpan => ({ start: r.index, end: r.index + r.text.length, ...timexOf(r.start) })),
         ),
     }
   },
 }
 
-function timexOf(at: Component): Pick<Timex, 'type' | 'value'> {
+function timexOf(at: Component): Pick<TimexSpan, 'type' | 'value'> {
   const part = (name: string): string => String(at.get(name)).padStart(2, '0')
   const [year, day] = [String(at.get('year')).padStart(4, '0'), `-${part('month')}-${part('day')}`]
   if (at.isCertain('hour')) return { type: 'time', value: `${year}${day}T${part('hour')}:${part('minute')}` }

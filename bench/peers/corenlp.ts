@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Timex } from '../../src/format/timeml.ts'
+import type { TimexSpan } from '../../src/format/timeml.ts'
 import type { Name, NameType, Reading, Word } from '../../src/ontology/reading.ts'
 import type { Report } from '../../src/ontology/report.ts'
 import type { Peer } from './peer.ts'
@@ -139,7 +139,7 @@ function readingOf(report: Report, written: Written): Reading {
   return { report: report.id, model: 'corenlp', sentences, words, names, attributions: [], times: [] }
 }
 
-const timesOf = (written: Written): Timex[] =>
+const timesOf = (written: Written): TimexSpan[] =>
   written.sentences.flatMap((s) =>
     (s.entitymentions ?? []).flatMap(({ characterOffsetBegin, characterOffsetEnd, timex }) =>
       timex === undefined
@@ -148,7 +148,7 @@ const timesOf = (written: Written): Timex[] =>
             {
               start: characterOffsetBegin,
               end: characterOffsetEnd,
-              type: timex.type.toLowerCase() as Timex['type'],
+              type: timex.type.toLowerCase() as TimexSpan['type'],
               value: timex.value ?? null,
             },
           ],

@@ -1,4 +1,4 @@
-import type { Timex } from '../../src/format/timeml.ts'
+import type { TimexSpan } from '../../src/format/timeml.ts'
 import { readsNothing } from '../system.ts'
 import { type Peer, packageOf } from './peer.ts'
 
@@ -34,14 +34,14 @@ export const recognizers: Peer = {
         reports.map(({ text, published }) => {
           const day = new Date(`${published ?? '2000-01-01'}T12:00:00`)
           return recognizeDateTime(text, Culture.English, undefined, day).map(
-            (r): Timex => ({ start: r.start, end: r.end + 1, ...timexOf(r) }),
+            (r): TimexSpan => ({ start: r.start, end: r.end + 1, ...timexOf(r) }),
           )
         }),
     }
   },
 }
 
-const TYPES: Readonly<Record<string, Timex['type']>> = {
+const TYPES: Readonly<Record<string, TimexSpan['type']>> = {
   date: 'date',
   daterange: 'date',
   time: 'time',
@@ -52,7 +52,7 @@ const TYPES: Readonly<Record<string, Timex['type']>> = {
   set: 'set',
 }
 
-function timexOf({ typeName, resolution }: Found): Pick<Timex, 'type' | 'value'> {
+function timexOf({ typeName, resolution }: Found): Pick<TimexSpan, 'type' | 'value'> {
   const type = TYPES[typeName.replace(/^.*\./, '')] ?? 'date'
   const first = resolution?.values?.[0]
   const dated = type === 'date' || type === 'time'
