@@ -67,7 +67,7 @@ export interface Relations {
 
 /** Taken off the odds that a unit is no name or time, as the model errs on that side. */
 const NAME_BIAS = 0.3
-const TIME_BIAS = 1.2
+const TIME_BIAS = 0.4
 
 /** Turns the model's answer to window number `index` of a batch into words, trees and labelled spans. */
 export function decode(outputs: Outputs, index: number, window: Window, relations: Relations): Decoded {
