@@ -85,7 +85,7 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
         yield {
           id: corpus.id,
           task: task.name,
-          data: corpus.title + (options.heldBack ? ', held back' : ''),
+          data: corpus.title + (options.heldBack && !corpus.title.endsWith('held back') ? ', held back' : ''),
           ...(beside === null ? {} : { beside }),
           model: system.name,
           rows: made.rows.filter((r) => !system.without?.includes(r.measure)),
