@@ -4,6 +4,7 @@ import { calibration } from './calibration.ts'
 import { coreference } from './coreference.ts'
 import { findingsSample } from './findings-sample.ts'
 import { growth } from './growth.ts'
+import { merging } from './merging.ts'
 import { names } from './names.ts'
 import { parse } from './parse.ts'
 import { ploverClasses } from './plover-classes.ts'
@@ -24,6 +25,7 @@ export const TASKS: readonly Task[] = [
   acts,
   ploverClasses,
   ploverLexicon,
+  merging,
   speed,
   pipeline,
   growth,

@@ -22,3 +22,7 @@ export interface Actor {
   /** The words of this mention: "the visiting foreign minister". */
   readonly as: string
 }
+
+/** ISO code of the state or id of the organisation an actor stands for; null where neither is known. */
+export const bodyOf = (actor: Actor): string | null =>
+  actor.state ?? (actor.type === 'organisation' ? actor.id : (actor.office?.of ?? null))

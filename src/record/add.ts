@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { sql, type Transaction } from 'kysely'
+import { bodyOf } from '../ontology/actor.ts'
 import { type Finding, statesOf } from '../ontology/finding.ts'
 import { hash } from '../ontology/hash.ts'
 import type { Note } from '../ontology/note.ts'
@@ -7,8 +8,9 @@ import type { Reading } from '../ontology/reading.ts'
 import { publicationDay, type Report } from '../ontology/report.ts'
 import { validDay } from './day.ts'
 import { placeKey } from './filter.ts'
-import { bodyOf, daysOf, personName } from './merge/claim.ts'
+import { daysOf, personName } from './merge/claim.ts'
 import { familyOf, printOf, sourceOf } from './merge/copies.ts'
+import { gatheringOf } from './merge/gathering.ts'
 import { indexKeys } from './person-name.ts'
 import { type Database, SETTLING, type Tables } from './schema.ts'
 import { storyOf } from './story.ts'
@@ -197,17 +199,10 @@ export function columnsOf(
   }
 }
 
-/** The states of the meeting or visit a statement belongs to: the one it stands within, or the only one its speaker takes part in. */
+/** The states of the meeting or visit a statement belongs to. */
 function contextOf(finding: Finding, all: readonly Finding[]): readonly string[] {
-  if (finding.kind !== 'statement') return []
-  const within = all.find((f) => f.id === finding.within)
-  if (within !== undefined) return bodiesOf(within)
-  const speakers = bodiesOf(finding)
-  const contexts = all
-    .filter((f) => f.kind === 'meeting' || f.kind === 'visit')
-    .map(bodiesOf)
-    .filter((bodies) => bodies.length > 1 && speakers.some((s) => bodies.includes(s)))
-  return new Set(contexts.map((bodies) => bodies.join())).size === 1 ? contexts[0]! : []
+  const gathering = finding.kind === 'statement' ? gatheringOf(finding, all) : null
+  return gathering === null ? [] : bodiesOf(gathering)
 }
 
 function bodiesOf(finding: Finding): string[] {

@@ -5,6 +5,7 @@ import { blocksOf, type Claim, claimOf, daysOf, signatureOf } from './merge/clai
 import { binds, type Candidate, cluster, FEW } from './merge/cluster.ts'
 import { corrections } from './merge/corrections.ts'
 import { effective } from './merge/effective.ts'
+import { gatheringOf, leans } from './merge/gathering.ts'
 import { type Database, SETTLING, type Tables } from './schema.ts'
 import { writeEntries } from './write-entries.ts'
 
@@ -75,9 +76,10 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
   const loaded = new Map<string, Loaded>()
   const components = new Set<string>()
 
-  const shape = (row: Row): Loaded => {
+  const shape = (row: Row, gatherings: Gatherings): Loaded => {
     const body = corrected.finding(row.body)
-    const claim = corrected.claim(claimOf(body, { published: row.published }))
+    const gathering = gatheringOf(row.body, gatherings.get(row.report) ?? [])
+    const claim = corrected.claim(claimOf(body, { published: row.published }, gathering))
     const candidate = {
       id: row.id,
       report: row.report,
@@ -97,7 +99,8 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
   }
   const load = async (condition: RawBuilder<unknown>): Promise<Loaded[]> => {
     const rows = (await select(condition).execute(tx)).rows.filter((row) => !loaded.has(row.id))
-    const fresh = rows.map(shape)
+    const gatherings = await gatheringsOf(tx, rows)
+    const fresh = rows.map((row) => shape(row, gatherings))
     for (const one of fresh) loaded.set(one.candidate.id, one)
     return fresh
   }
@@ -184,12 +187,26 @@ async function writeBlocks(tx: Tx, of: readonly Loaded[]): Promise<void> {
     )
 }
 
+/** Meetings and visits by their report. */
+type Gatherings = ReadonlyMap<string, readonly Finding[]>
+
+/** The meetings and visits of the reports of findings of which these say more. */
+async function gatheringsOf(tx: Tx, rows: readonly Row[]): Promise<Gatherings> {
+  const reports = [...new Set(rows.flatMap((r) => (leans(r.body) ? [r.report] : [])))]
+  const found = new Map<string, Finding[]>()
+  if (reports.length === 0) return found
+  const { rows: bodies } = await sql<{ report: string; body: Finding }>`select report, body from finding
+    where report = any(${reports}::text[]) and kind in ('meeting', 'visit') order by report, seq`.execute(tx)
+  for (const { report, body } of bodies) found.set(report, [...(found.get(report) ?? []), body])
+  return found
+}
+
 /** The components of which a finding binds to one of the batch. */
 async function bound(
   tx: Tx,
   batch: readonly Loaded[],
   known: ReadonlySet<string>,
-  shape: (row: Row) => Loaded,
+  shape: (row: Row, gatherings: Gatherings) => Loaded,
 ): Promise<string[]> {
   const byBlock = new Map<string, Map<string, Candidate>>()
   for (const { candidate: c } of batch)
@@ -207,9 +224,10 @@ async function bound(
       tx,
     )
   const found = new Set<string>()
+  const gatherings = await gatheringsOf(tx, rows)
   for (const row of rows) {
     if (row.component === null || found.has(row.component)) continue
-    const { candidate } = shape(row)
+    const { candidate } = shape(row, gatherings)
     const rivals = new Set(candidate.blocks.flatMap((key) => [...(byBlock.get(key)?.values() ?? [])]))
     if ([...rivals].some((rival) => binds(rival, candidate))) found.add(row.component)
   }

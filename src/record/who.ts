@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { bodyOf } from '../ontology/actor.ts'
 import type { Evidence } from '../ontology/evidence.ts'
 import type { Finding } from '../ontology/finding.ts'
 import type { When } from '../ontology/when.ts'
 import { dayOf, personTerms } from './filter.ts'
-import { bodyOf, personName } from './merge/claim.ts'
-import { compareNames, nameKeys } from './person-name.ts'
+import { personName } from './merge/claim.ts'
+import { mayBeOne } from './merge/persons.ts'
+import { compareNames, nameParts } from './person-name.ts'
 import type { Database } from './schema.ts'
 
 /** An office someone is said to hold, and every report that says so. */
@@ -41,7 +43,15 @@ export interface Person {
   readonly last: string | null
 }
 
-interface Seen {
+/** A finding, with the day and the publisher that tell of it. */
+export interface Told {
+  readonly body: Finding
+  readonly day: string | null
+  readonly publisher: string | null
+}
+
+/** One mention of a person. */
+export interface Seen {
   readonly name: string
   readonly id: string
   readonly state: string | null
@@ -59,25 +69,31 @@ const MOST = 5000
 
 /** Persons whom a name, a surname or an id may mean; `on` keeps the offices that reports give about that day. */
 export async function findPersons(db: Database, name: string, on?: string): Promise<Person[]> {
-  const terms = personTerms(name)
-  const { rows } = await sql<{ body: Finding; day: string | null; publisher: string | null }>`
+  const { rows } = await sql<Told>`
     select body, coalesce(f.last, r.day) as day, r.publisher from finding f join report r on r.id = f.report
-    where persons && ${terms}::text[] order by f.last desc nulls last, f.id limit ${sql.lit(MOST)}`.execute(
+    where persons && ${widely(name)}::text[] order by f.last desc nulls last, f.id limit ${sql.lit(MOST)}`.execute(
     db,
   )
-  const wanted = new Set(terms.filter((t) => !t.startsWith('~')))
-  const surname = terms.find((t) => t.startsWith('~'))?.slice(1)
-  const seen = rows
-    .flatMap((row) => sightings(row.body, row.day, row.publisher))
-    .filter((s) => {
-      if (wanted.has(`=${s.id}`)) return true
-      return surname === undefined
-        ? nameKeys(s.name).some((key) => wanted.has(key))
-        : compareNames(s.name, surname) !== 'different'
-    })
-  return group(seen)
+  return personsIn(rows, name)
     .map((one) => person(one, on === undefined ? null : dayOf('on', on)))
     .sort((a, b) => b.findings - a.findings || (a.name < b.name ? -1 : 1))
+}
+
+/** The sightings of each person whom a name may mean. */
+export function personsIn(told: readonly Told[], name: string): Seen[][] {
+  const known = personTerms(name).includes(`=${name}`)
+  const whole = nameParts(name).length > 1
+  const seen = told
+    .flatMap((row) => sightings(row.body, row.day, row.publisher))
+    .filter((s) => (known ? s.id === name : compareNames(s.name, name) !== 'different'))
+  // Who is asked for by a full name is the one with that name; surnames alone are his where they are nobody else's.
+  return group(seen).filter((g) => known || !whole || g.some((s) => compareNames(s.name, name) === 'full'))
+}
+
+/** What finds all who may be meant: by a full name also those whom texts call by a part of it. */
+function widely(name: string): string[] {
+  const terms = personTerms(name)
+  return terms.includes(`=${name}`) ? terms : [...new Set([...terms, ...nameParts(name).map((p) => `~${p}`)])]
 }
 
 function sightings(finding: Finding, day: string | null, publisher: string | null): Seen[] {
@@ -101,27 +117,61 @@ function sightings(finding: Finding, day: string | null, publisher: string | nul
   })
 }
 
-/** Sightings of one person: same name in any spelling, and no two states that speak against it. */
+/** Sightings of one person: a full name in any spelling; a surname alone, where one of its state or office is known. */
 function group(seen: readonly Seen[]): Seen[][] {
-  const groups: { keys: Set<string>; states: Set<string>; seen: Seen[] }[] = []
+  const groups: Group[] = []
   const ordered = [...seen].sort((a, b) => b.name.length - a.name.length || (a.finding < b.finding ? -1 : 1))
   for (const s of ordered) {
-    const keys = nameKeys(s.name)
-    const fits = groups.filter(
-      (g) =>
-        (keys.some((key) => g.keys.has(key)) ||
-          g.seen.some((o) => o.id === s.id || compareNames(o.name, s.name) === 'part')) &&
-        (s.state === null || g.states.size === 0 || g.states.has(s.state)),
-    )
-    const full = fits.filter((g) => keys.some((key) => g.keys.has(key)))
-    const home = full[0] ?? (fits.length === 1 ? fits[0] : undefined)
-    const into = home ?? { keys: new Set<string>(), states: new Set<string>(), seen: [] }
+    const whole = nameParts(s.name).length > 1
+    const full = groups.filter((g) => alike(g, s) === 'full' && (whole || ofState(g, s)))
+    const fits = groups.filter((g) => {
+      const answer = alike(g, s)
+      if (answer === 'given') return s.state !== null && g.states.has(s.state) && inOffice(g, s) !== false
+      return answer === 'part' && ofState(g, s)
+    })
+    const sure = fits.filter((g) => inOffice(g, s))
+    const home = full[0] ?? (fits.length === 1 ? fits[0] : sure.length === 1 ? sure[0] : undefined)
+    const into: Group = home ?? {
+      names: new Set(),
+      ids: new Set(),
+      states: new Set(),
+      offices: new Set(),
+      seen: [],
+    }
     if (home === undefined) groups.push(into)
-    for (const key of keys) into.keys.add(key)
+    into.names.add(s.name)
+    into.ids.add(s.id)
     if (s.state !== null) into.states.add(s.state)
+    if (s.title !== null) into.offices.add(s.title)
     into.seen.push(s)
   }
   return groups.map((g) => g.seen)
+}
+
+interface Group {
+  readonly names: Set<string>
+  readonly ids: Set<string>
+  readonly states: Set<string>
+  readonly offices: Set<string>
+  readonly seen: Seen[]
+}
+
+const ofState = (g: Group, s: Seen): boolean =>
+  s.state === null || g.states.size === 0 || g.states.has(s.state)
+
+/** Whether someone of the group is said to hold the office; null where one of them has none. */
+const inOffice = (g: Group, s: Seen): boolean | null =>
+  s.title === null || g.offices.size === 0 ? null : [...g.offices].some((o) => mayBeOne(o, s.title))
+
+/** How a sighting is called beside those of a group: `given` where it has only what is the first part of their names. */
+function alike(g: Group, s: Seen): 'full' | 'part' | 'given' | 'different' {
+  const answers = [...g.names].map((name) => [name, compareNames(name, s.name)] as const)
+  if (answers.some(([, answer]) => answer === 'full')) return 'full'
+  const parts = answers.filter(([, answer]) => answer === 'part')
+  if (parts.length === 0) return g.ids.has(s.id) ? 'part' : 'different'
+  const alone = nameParts(s.name)
+  const last = parts.some(([name]) => alone.length > 1 || nameParts(name).at(-1) === alone[0])
+  return last ? 'part' : 'given'
 }
 
 function person(seen: readonly Seen[], on: string | null): Person {
@@ -215,7 +265,7 @@ export interface Holder {
 /** Who held an office, as reports say; `on` keeps those who held it that day. */
 export async function findHolders(db: Database, title: string, of: string, on?: string): Promise<Holder[]> {
   const office = title.toLowerCase()
-  const { rows } = await sql<{ body: Finding; day: string | null; publisher: string | null }>`
+  const { rows } = await sql<Told>`
     select body, coalesce(f.last, r.day) as day, r.publisher from finding f join report r on r.id = f.report
     where f.states @> ${[of]}::text[] and f.search @@ phraseto_tsquery('english', ${office})
     order by f.last desc nulls last, f.id limit ${sql.lit(MOST)}`.execute(db)

@@ -1,4 +1,4 @@
-import type { Actor } from '../../ontology/actor.ts'
+import { type Actor, bodyOf } from '../../ontology/actor.ts'
 import type { Finding, FindingKind, Party, Standing } from '../../ontology/finding.ts'
 import { hash } from '../../ontology/hash.ts'
 import { publicationDay, type Report } from '../../ontology/report.ts'
@@ -23,6 +23,8 @@ export interface Claim {
   readonly kind: FindingKind
   readonly standing: Standing
   readonly sides: readonly Side[]
+  /** Who else is there when it is said or undertaken; empty where the text does not tell. */
+  readonly company: readonly Side[]
   /** First and last possible day; those of publication where `dated` is false; null where neither is known. */
   readonly first: string | null
   readonly last: string | null
@@ -35,10 +37,6 @@ export interface Claim {
 }
 
 const OFFICE_ONLY = /^person:[A-Z]{3}\./
-
-/** ISO code of the state or id of the organisation an actor stands for. */
-export const bodyOf = (actor: Actor): string | null =>
-  actor.state ?? (actor.type === 'organisation' ? actor.id : (actor.office?.of ?? null))
 
 /** Name of a person; null for one known only by office, and for those who are no persons. */
 export const personName = (actor: Actor): string | null =>
@@ -58,14 +56,21 @@ export function daysOf(
 /** Kinds that are one thing whenever they are told. */
 export const TIMELESS: readonly FindingKind[] = ['tenure', 'commemoration', 'formulation']
 
-/** What comparisons see of a finding. */
-export function claimOf(finding: Finding, report: Pick<Report, 'published'>): Claim {
+/** What comparisons see of a finding; `gathering` is the meeting or visit it belongs to, whose day a meeting without one takes. */
+export function claimOf(
+  finding: Finding,
+  report: Pick<Report, 'published'>,
+  gathering: Finding | null = null,
+): Claim {
   const timeless = TIMELESS.includes(finding.kind)
   return {
     kind: finding.kind,
     standing: timeless ? 'held' : finding.standing,
     sides: finding.kind === 'formulation' || finding.kind === 'commemoration' ? [] : sidesOf(finding.parties),
-    ...(timeless ? { first: null, last: null, dated: false } : daysOf(finding, report)),
+    company: gathering === null || finding.kind === 'meeting' ? [] : sidesOf(gathering.parties),
+    ...(timeless
+      ? { first: null, last: null, dated: false }
+      : daysOf(finding.kind === 'meeting' ? (gathering ?? finding) : finding, report)),
     place:
       timeless || finding.where === null
         ? null
@@ -168,18 +173,44 @@ export function blocksOf(claim: Claim): string[] {
       const speakers = claim.sides.filter((s) => s.role === 'speaker')
       return speakers.flatMap((s) => spread(claim, 'day').map((day) => `${kind}|${s.of ?? s.name}|${day}`))
     }
+    case 'undertaking': {
+      const by = [...new Set(claim.sides.flatMap((s) => (s.role === 'by' ? [s.of ?? s.name ?? '-'] : [])))]
+      return by.flatMap((one) => spread(claim, 'month').map((month) => `${kind}|${one}|${month}`))
+    }
     default:
-      return who.flatMap((pair) => spread(claim, 'month').map((month) => `${kind}|${pair}|${month}`))
+      return [...who, ...peoplePairs(claim)].flatMap((pair) =>
+        spread(claim, 'month').map((month) => `${kind}|${pair}|${month}`),
+      )
   }
 }
 
-/** The days or months a claim may lie in, a day wider on both sides; none when they are too many to tell anything. */
+/** Pairs of names, for texts that give no state or a wrong one: "biden+xi"; of a traveller and the state he visits. */
+function peoplePairs({ kind, sides }: Claim): string[] {
+  const people = sides
+    .filter((s) => s.name !== null && (kind !== 'visit' || s.role === 'visitor'))
+    .slice(0, MOST)
+    .map((s) => nameParts(s.name!))
+    .map((parts) => [...new Set([parts[0], parts.at(-1)])].filter((part) => part !== undefined))
+  const hosts = sides.filter((s) => s.role === 'host' && s.of !== null).map((s) => s.of!)
+  if (kind === 'visit')
+    return people.flatMap((one) => one.flatMap((part) => hosts.map((h) => `${part}@${h}`)))
+  if (kind !== 'meeting') return []
+  return people.flatMap((one, i) =>
+    people.slice(i + 1).flatMap((other) => one.flatMap((x) => other.map((y) => [x, y].sort().join('+')))),
+  )
+}
+
+/** What is reported without a day may have been days before. */
+const WEEK = 7
+
+/** The days or months a claim may lie in, wider on both sides; none when they are too many to tell anything. */
 function spread(claim: Claim, unit: 'day' | 'month'): string[] {
   if (claim.first === null || claim.last === null) return []
   const length = daysBetween(claim.first, claim.last)
   if (length < 0 || length > (unit === 'day' ? 31 : 400)) return []
   const cut = unit === 'day' ? 10 : 7
   const found = new Set<string>()
-  for (let n = -1; n <= length + 1; n++) found.add(shiftDay(claim.first, n).slice(0, cut))
+  const wider = unit === 'month' && !claim.dated ? WEEK : 1
+  for (let n = -wider; n <= length + wider; n++) found.add(shiftDay(claim.first, n).slice(0, cut))
   return [...found]
 }

@@ -57,11 +57,11 @@ function weigh(
   a: Pick<Candidate, 'claim' | 'signature'>,
   b: Pick<Candidate, 'claim' | 'signature'>,
 ): Compared {
-  const { least, list } = COMPARISONS[a.claim.kind]
-  const answer = compare(list, a.claim, b.claim)
+  const comparisons = COMPARISONS[a.claim.kind]
+  const answer = compare(comparisons, a.claim, b.claim)
   return answer.apart || a.signature !== b.signature
     ? answer
-    : { ...answer, score: Math.max(answer.score, least) }
+    : { ...answer, score: Math.max(answer.score, comparisons.least) }
 }
 
 /** Whether comparisons bind two findings, before anything else is known. */

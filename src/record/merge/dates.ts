@@ -1,6 +1,6 @@
 import { daysBetween } from '../day.ts'
 import type { Claim } from './claim.ts'
-import type { Comparison, Weighed } from './comparison.ts'
+import type { Comparison, Said } from './comparison.ts'
 
 /** Days between two claims: 0 when they may lie on one day. */
 export function gap(a: Claim, b: Claim): number | null {
@@ -14,30 +14,40 @@ const length = (claim: Claim): number => daysBetween(claim.first!, claim.last!)
 export const dates: Comparison = {
   name: 'dates',
   sentence: 'Can both be on one day, and how exactly do the texts say so?',
-  weigh(a, b): Weighed | null {
+  ask(a, b): Said | null {
     const apart = gap(a, b)
     if (apart === null) return null
     if (a.dated && b.dated) {
-      if (apart > 1) return { weight: 'apart', because: `${apart} days lie between` }
+      if (apart > 1) return { answers: 'apart', because: `${apart} days lie between` }
       if (apart === 1)
         return length(a) === 0 && length(b) === 0
-          ? { weight: -2.5, because: 'a day lies between' }
-          : { weight: 'apart', because: 'the dates do not meet' }
+          ? { answers: ['a day between'], because: 'a day lies between' }
+          : { answers: 'apart', because: 'the dates do not meet' }
       const widest = Math.max(length(a), length(b))
-      if (widest === 0) return { weight: 3, because: `both on ${a.first}` }
-      if (widest <= 7) return { weight: 1.5, because: `both within ${a.first} to ${a.last}` }
-      if (widest <= 31) return { weight: 0.5, because: `both may be in ${a.first!.slice(0, 7)}` }
-      return { weight: 0, because: 'the dates are not against it' }
+      if (widest === 0) return { answers: ['one day'], because: `both on ${a.first}` }
+      if (widest <= 7) return { answers: ['one week'], because: `both within ${a.first} to ${a.last}` }
+      if (widest <= 31) return { answers: ['one month'], because: `both may be in ${a.first!.slice(0, 7)}` }
+      return { answers: [widest <= 100 ? 'one season' : 'one year'], because: 'the dates are not against it' }
     }
-    if (apart > 7) return { weight: 'apart', because: 'the reports are more than a week apart' }
-    if (!a.dated && !b.dated) {
-      if (apart <= 1) return { weight: 1, because: 'reported within a day' }
-      return { weight: apart <= 3 ? 0 : -2, because: 'reported days apart' }
-    }
+    if (apart > 7) return { answers: 'apart', because: 'the reports are more than a week apart' }
+    const near = apart <= 1 ? 'within a day' : apart <= 3 ? 'within three days' : 'within a week'
+    if (!a.dated && !b.dated)
+      return {
+        answers: [`both undated, ${near}`],
+        because: apart <= 1 ? 'reported within a day' : 'reported days apart',
+      }
     const undated = a.dated ? b : a
-    if (undated.standing !== 'held') return { weight: -1.5, because: 'one tells of no day to come' }
-    if (Math.max(length(a), length(b)) > 7) return { weight: -1, because: 'neither gives a day' }
-    if (apart <= 1) return { weight: 1, because: `reported about ${(a.dated ? a : b).first}` }
-    return { weight: apart <= 3 ? -0.5 : -2, because: 'reported days later' }
+    if (undated.standing !== 'held') {
+      const dated = a.dated ? a : b
+      return dated.standing === 'held' && undated.last! <= dated.last!
+        ? { answers: [`announced without a day, held ${near}`], because: 'announced, and held soon after' }
+        : { answers: [`one to come, undated, ${near}`], because: 'one tells of no day to come' }
+    }
+    if (Math.max(length(a), length(b)) > 7)
+      return { answers: ['one undated, one vague'], because: 'neither gives a day' }
+    return {
+      answers: [`one undated, ${near}`],
+      because: apart <= 1 ? `reported about ${(a.dated ? a : b).first}` : 'reported days later',
+    }
   },
 }

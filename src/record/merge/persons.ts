@@ -1,43 +1,72 @@
 import { compareNames } from '../person-name.ts'
 import type { Claim, Side } from './claim.ts'
-import { bodiesOf, type Comparison, type Weighed } from './comparison.ts'
+import { bodiesOf, type Comparison, type Said } from './comparison.ts'
 
-/** How well the people of one state or organisation in two claims agree. */
-export function weighSides(a: readonly Side[], b: readonly Side[]): Weighed | null {
+/** How well the people of one state agree, the best first: the first three speak for one thing. */
+const AGREEMENT = [
+  'name',
+  'part of a name',
+  'office',
+  'only a group',
+  'person and state',
+  'person and group',
+  'other office',
+  'other name',
+] as const
+
+type Agreement = (typeof AGREEMENT)[number]
+
+interface Sides {
+  readonly answer: Agreement
+  readonly because: string
+}
+
+const speaksFor = ({ answer }: Sides): boolean => AGREEMENT.indexOf(answer) < 3
+const byStrength = (x: Sides, y: Sides): number => AGREEMENT.indexOf(x.answer) - AGREEMENT.indexOf(y.answer)
+
+/** Words for whoever leads a state, and the offices they may mean. */
+const LEADER = /^(?:(?:supreme |paramount )?leader|head of state|chairman|general secretary)$/
+const HEAD = /^(?:president|king|queen|emir|sultan|emperor|chairman|general secretary|leader|head of state)$/
+
+const leads = (a: string, b: string): boolean =>
+  (LEADER.test(a) && HEAD.test(b)) || (LEADER.test(b) && HEAD.test(a))
+
+/** Whether two titles may be one person's at one time. */
+export const mayBeOne = (a: string | null, b: string | null): boolean =>
+  a === null || b === null || a === b || leads(a, b)
+
+/** How well the people of one state or organisation in two claims agree; null where nobody is told of but the state. */
+function compareSides(a: readonly Side[], b: readonly Side[]): Sides | null {
   const named = (sides: readonly Side[]) => sides.filter((s) => s.name !== null)
   const [na, nb] = [named(a), named(b)]
   let part: string | null = null
   for (const x of na)
     for (const y of nb) {
       const answer = compareNames(x.name!, y.name!)
-      if (answer === 'full')
-        return { weight: 3, because: `both name ${x.name!.length >= y.name!.length ? x.name : y.name}` }
-      if (answer === 'part') {
-        if (x.office !== null && y.office !== null && x.office !== y.office) continue
-        const long = x.name!.length >= y.name!.length ? x.name! : y.name!
-        const short = long === x.name ? y.name! : x.name!
-        if (part === null || long < part) part = `one names ${long}, the other ${short}`
-      }
+      const [long, short] = x.name!.length >= y.name!.length ? [x.name!, y.name!] : [y.name!, x.name!]
+      if (answer === 'full') return { answer: 'name', because: `both name ${long}` }
+      if (answer === 'different' || !mayBeOne(x.office, y.office)) continue
+      if (part === null || long < part) part = `one names ${long}, the other ${short}`
     }
-  if (part !== null) return { weight: 2.5, because: part }
+  if (part !== null) return { answer: 'part of a name', because: part }
   if (na.length > 0 && nb.length > 0)
-    return { weight: -6, because: `one names ${na[0]!.name}, the other ${nb[0]!.name}` }
+    return { answer: 'other name', because: `one names ${na[0]!.name}, the other ${nb[0]!.name}` }
   const office = (sides: readonly Side[]) => [
     ...new Set(sides.flatMap((s) => (s.office === null ? [] : [s.office]))),
   ]
   const [oa, ob] = [office(a), office(b)]
-  const same = oa.find((title) => ob.includes(title))
-  if (same !== undefined) return { weight: 2.5, because: `both name the ${same} of ${a[0]!.of}` }
+  const same = oa.find((title) => ob.some((other) => title === other || leads(title, other)))
+  if (same !== undefined) return { answer: 'office', because: `both name the ${same} of ${a[0]!.of}` }
   if (oa.length > 0 && ob.length > 0)
-    return { weight: -4, because: `one names the ${oa[0]}, the other the ${ob[0]}` }
-  if (na.length === 0 && nb.length === 0 && oa.length === 0 && ob.length === 0) {
-    const group = [...a, ...b].some((s) => s.type === 'group')
-    return group ? { weight: -1, because: 'one names only a group' } : null
-  }
+    return { answer: 'other office', because: `one names the ${oa[0]}, the other the ${ob[0]}` }
+  if (na.length === 0 && nb.length === 0 && oa.length === 0 && ob.length === 0)
+    return [...a, ...b].some((s) => s.type === 'group')
+      ? { answer: 'only a group', because: 'one names only a group' }
+      : null
   const bare = na.length > 0 || oa.length > 0 ? b : a
   return bare.some((s) => s.type === 'group')
-    ? { weight: -3, because: 'one names a person, the other a group' }
-    : { weight: -1.5, because: 'one names a person, the other only the state' }
+    ? { answer: 'person and group', because: 'one names a person, the other a group' }
+    : { answer: 'person and state', because: 'one names a person, the other only the state' }
 }
 
 /** Names that the other sides neither give, nor could mean by an office or a state without a name. */
@@ -52,18 +81,22 @@ function unmatched(of: readonly Side[], others: readonly Side[]): string[] {
   )
 }
 
+interface All {
+  readonly common: readonly string[]
+  readonly sides: readonly Sides[]
+  readonly alone: 'named by one' | 'named by each' | null
+  readonly because: string
+}
+
 /** What the people of all sides say: state by state, then those whose state no text gives or only one has. */
-function weighAll(
-  a: readonly Side[],
-  b: readonly Side[],
-): { common: string[]; answers: Weighed[] } | Weighed {
+function compareAll(a: readonly Side[], b: readonly Side[]): All {
   const bodies = (sides: readonly Side[]) => [...new Set(sides.flatMap((s) => (s.of === null ? [] : [s.of])))]
   const common = bodies(a)
     .filter((body) => bodies(b).includes(body))
     .sort()
-  const answers = common.flatMap(
+  const sides = common.flatMap(
     (body) =>
-      weighSides(
+      compareSides(
         a.filter((s) => s.of === body),
         b.filter((s) => s.of === body),
       ) ?? [],
@@ -71,61 +104,80 @@ function weighAll(
   const others = (sides: readonly Side[]) =>
     sides.filter((s) => s.name !== null && (s.of === null || !common.includes(s.of)))
   const [oa, ob] = [others(a), others(b)]
-  if (oa.length > 0 && ob.length > 0) {
-    const answer = weighSides(oa, ob)
-    if (answer !== null) answers.push(answer)
+  if (oa.length > 0 && ob.length > 0) sides.push(...[compareSides(oa, ob)].filter((s) => s !== null))
+  const [left, right] = [unmatched(a, b), unmatched(b, a)]
+  const each = left.length > 0 && right.length > 0
+  return {
+    common,
+    sides,
+    alone: each ? 'named by each' : left.length + right.length > 0 ? 'named by one' : null,
+    because: each
+      ? `only one names ${left[0]}, only the other ${right[0]}`
+      : `only one names ${[...left, ...right][0]}`,
   }
-  const left = unmatched(a, b)
-  const right = unmatched(b, a)
-  if (left.length > 0 && right.length > 0)
-    answers.push({ weight: -2.5, because: `only one names ${left[0]}, only the other ${right[0]}` })
-  else if (left.length + right.length > 0)
-    answers.push({ weight: -1, because: `only one names ${[...left, ...right][0]}` })
-  const worst = answers.find((w) => (w.weight as number) <= -6)
-  return worst === undefined ? { common, answers } : { weight: 'apart', because: worst.because }
 }
+
+/** Most of those in common that count in full; of twenty at a table the third tells little more. */
+const FULL = 2
 
 /** Same parties: at least one state or organisation in common, and the people who act for each. */
 export const parties: Comparison = {
   name: 'parties',
   sentence: 'Do the same people, offices and states take part?',
-  weigh(a, b) {
-    const said = weighAll(a.sides, b.sides)
-    if ('weight' in said) return said
-    const { common, answers } = said
-    if (common.length === 0) return { weight: 'apart', because: 'no state in common' }
-    const good = answers
-      .filter((w) => (w.weight as number) > 0)
-      .sort((x, y) => (y.weight as number) - (x.weight as number))
-    const bad = answers.filter((w) => (w.weight as number) <= 0)
-    const sum =
-      good.reduce((total, w, i) => total + (i < 2 ? (w.weight as number) : 0.5), 0) +
-      bad.reduce((total, w) => total + (w.weight as number), 0)
+  ask(a, b): Said {
+    const { common, sides, alone } = compareAll(a.sides, b.sides)
+    const two = sides.find((s) => s.answer === 'other name')
+    if (two !== undefined) return { answers: 'apart', because: two.because }
+    const good = sides.filter(speaksFor).sort(byStrength)
+    if (common.length === 0 && good.length < 2) return { answers: 'apart', because: 'no state in common' }
     const [ba, bb] = [bodiesOf(a), bodiesOf(b)]
     const extra = ba.length + bb.length - 2 * common.length
-    const alone = common.length < 2 && good.length < 2 && (ba.length > 1 || bb.length > 1) ? -3 : 0
-    const weight = sum + alone - (extra > 0 ? Math.min(3, 1.5 * extra) : 0)
+    const single = common.length < 2 && good.length < 2 && (ba.length > 1 || bb.length > 1)
     return {
-      weight,
+      answers: [
+        ...good.map((s, i) => (i < FULL ? s.answer : 'more in common')),
+        ...sides.filter((s) => !speaksFor(s)).map((s) => s.answer),
+        ...(alone === null ? [] : [alone]),
+        ...(single ? ['one state in common'] : []),
+        ...Array.from({ length: Math.min(2, extra) }, () => 'another state'),
+      ],
       because:
-        good.length > 0 ? good.map((w) => w.because).join('; ') : `both between ${common.join(' and ')}`,
+        good.length > 0 ? good.map((s) => s.because).join('; ') : `both between ${common.join(' and ')}`,
     }
   },
 }
 
 /** The people in one role of both claims, as speakers or holders; the best agreement counts, and all that speaks against it. */
-export function weighRole(a: Claim, b: Claim, role: Side['role']): Weighed | null {
+export function askRole(a: Claim, b: Claim, role: Side['role']): Said | null {
   const [sa, sb] = [a.sides.filter((s) => s.role === role), b.sides.filter((s) => s.role === role)]
   if (sa.length === 0 || sb.length === 0) return null
-  const said = weighAll(sa, sb)
-  if ('weight' in said) return { weight: -6, because: said.because }
-  const { common, answers } = said
-  if (common.length === 0 && answers.length === 0) {
-    const unknown = [...sa, ...sb].some((s) => s.of === null)
-    return unknown ? weighSides(sa, sb) : { weight: -6, because: 'other states' }
+  const { common, sides, alone, because } = compareAll(sa, sb)
+  const two = sides.find((s) => s.answer === 'other name')
+  if (two !== undefined) return { answers: 'apart', because: two.because }
+  if (common.length === 0 && sides.length === 0) {
+    const known = [...sa, ...sb].every((s) => s.of !== null)
+    const bare = known ? null : compareSides(sa, sb)
+    if (known || bare?.answer === 'other name')
+      return { answers: 'apart', because: bare?.because ?? 'other states' }
+    return bare === null ? null : { answers: [bare.answer], because: bare.because }
   }
-  const [best, ...rest] = [...answers].sort((x, y) => (y.weight as number) - (x.weight as number))
-  const against = rest.reduce((sum, w) => sum + Math.min(0, w.weight as number), 0)
-  if (best !== undefined) return { ...best, weight: (best.weight as number) + against }
-  return { weight: 1, because: `both of ${common.join(' and ')}` }
+  const [best, ...rest] = [...sides].sort(byStrength)
+  const against = rest.filter((s) => !speaksFor(s)).map((s) => s.answer)
+  if (best !== undefined)
+    return {
+      answers: [best.answer, ...against, ...(alone === null ? [] : [alone])],
+      because: speaksFor(best) || alone === null ? best.because : because,
+    }
+  return {
+    answers: alone === null ? ['state'] : ['state', alone],
+    because: `both of ${common.join(' and ')}`,
+  }
+}
+
+/** Whether two gatherings cannot be one: each has someone whom the other neither names nor could mean. */
+export function otherCompany(a: readonly Side[], b: readonly Side[]): string | null {
+  const all = compareAll(a, b)
+  return all.alone === 'named by each' || all.sides.some((s) => s.answer === 'other name')
+    ? all.because
+    : null
 }
