@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -74,11 +75,7 @@ function stored(format: ExportFormat, output: string): Output {
       }
       const known = open.get(path) ?? (await begin(path))
       if (known.failed) throw known.failed
-      if (!known.stream.write(data))
-        await new Promise<void>((resolve, reject) => {
-          known.stream.once('drain', resolve)
-          known.stream.once('error', reject)
-        })
+      if (!known.stream.write(data)) await once(known.stream, 'drain')
     },
     async end() {
       for (const [path, file] of open) {
