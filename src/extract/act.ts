@@ -14,7 +14,7 @@ import { form } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
 import { type Page, quoted } from './page.ts'
-import { type Attached, parties, sureness, unique } from './party.ts'
+import { type Attached, parties, sureness, unique, withoutDoubles } from './party.ts'
 import { whenOf } from './when-of.ts'
 import { whereOf } from './where-of.ts'
 
@@ -163,7 +163,8 @@ function actOf(page: Page, rules: Rules, c: Coding, before: readonly Finding[]):
   if (targets.length === 0 && DIRECTED.test(code.type) && !FOR_ALL.test(c.cameo) && !mutual) return null
   if (word(page, c.word).upos === 'NOUN' && (c.rule.stance !== null || targets.length === 0)) return null
   const ground = c.ahead ? null : (whereOf(page, c.word)?.state ?? null)
-  const local = (list: readonly Attached[]): Attached[] => unique(list.map((a) => localTo(rules, a, ground)))
+  const local = (list: readonly Attached[]): Attached[] =>
+    unique(withoutDoubles(list).map((a) => localTo(rules, a, ground)))
   const [by, to] = [local(sources), local(targets)]
   return [...by, ...to].some(({ actor }) => political(rules, actor)) ? build(page, c, code, by, to) : null
 }

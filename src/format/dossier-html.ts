@@ -62,6 +62,7 @@ export function dossierHtml(d: Dossier): string {
   part('Calendar ahead', items(d.ahead), 'Nothing announced in these reports.')
   part('Announced, with no report that it took place', items(d.unconfirmed))
   part('Undertakings', items(d.undertakings), 'None in these reports.')
+  part('Acts of cooperation and conflict', items(d.acts))
   part(
     'Statements by theme',
     d.themes.map((t) => `<h3>${escapeHtml(t.theme)}</h3>${list(t.items)}`).join(''),

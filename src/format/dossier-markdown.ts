@@ -63,6 +63,12 @@ export function dossierMarkdown(d: Dossier): string {
     'None in these reports.',
     d.undertakings.flatMap((i) => line(i)),
   )
+  if (d.acts.length > 0)
+    part(
+      'Acts of cooperation and conflict',
+      '',
+      d.acts.flatMap((i) => line(i)),
+    )
   part(
     'Statements by theme',
     'None in these reports.',

@@ -158,6 +158,10 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
     `No report in this record tells of anything agreed, asked or refused between ${a} and ${b}.`,
     () => some(d.undertakings, `chancery find undertakings ${between}`),
   )
+  if (d.acts.length > 0)
+    part('Acts of cooperation and conflict', d.acts.length, '', () =>
+      some(d.acts, `chancery find acts ${between}`),
+    )
   part(
     'Statements by theme',
     d.themes.reduce((n, t) => n + t.items.length, 0),

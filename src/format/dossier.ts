@@ -54,6 +54,8 @@ export interface Dossier {
   /** Announced for a day that has passed, with no report that it took place. */
   readonly unconfirmed: readonly Item[]
   readonly undertakings: readonly Item[]
+  /** Acts that no meeting, visit, undertaking or statement tells: aid, sanctions, accusations, force. */
+  readonly acts: readonly Item[]
   readonly themes: readonly { readonly theme: string; readonly items: readonly Item[] }[]
   readonly chronology: readonly Item[]
   readonly commemorations: readonly Item[]
@@ -102,6 +104,14 @@ export interface DossierRequest {
 const themeWords = (field: string | undefined): string =>
   field === undefined ? 'other matters' : field.replace(/-/g, ' ')
 
+/** Types of acts that other kinds of findings tell of already. */
+const TOLD_ELSEWHERE: readonly string[] = ['AGREE', 'CONSULT', 'REQUEST', 'REJECT']
+
+/** Whether an entry says something of its own: an act only where it was done, and nothing else tells of it. */
+const ownWord = ({ view }: Entry): boolean =>
+  view.kind !== 'act' ||
+  (view.standing === 'held' && !TOLD_ELSEWHERE.includes(view.type) && view.cameo !== '057')
+
 const ended = (entry: Entry): boolean => entry.view.standing === 'held'
 
 /** The dossier of a pair of states; the order of entries and reports does not matter. */
@@ -119,7 +129,9 @@ export function dossier(request: DossierRequest): Dossier {
     const first = from ?? to ?? published[0] ?? ''
     return (!request.since || last >= request.since) && (!request.until || first <= request.until)
   }
-  const all = [...request.entries].filter(dated).sort((a, b) => compare(sortKey(a), sortKey(b)))
+  const all = [...request.entries]
+    .filter((e) => ownWord(e) && dated(e))
+    .sort((a, b) => compare(sortKey(a), sortKey(b)))
   // A report belongs to the pair when it tells of something between the two; what their people say there belongs to it too.
   const between = new Set(all.filter(both).flatMap((e) => e.findings.map((f) => f.report)))
   const touching = (entry: Entry): boolean =>
@@ -226,6 +238,7 @@ export function dossier(request: DossierRequest): Dossier {
     ahead: planned.filter((e) => day(e) === '' || day(e) >= asOf).map((e) => item(e)),
     unconfirmed: unconfirmed.map((e) => item(e)),
     undertakings: undertakings.map((e) => item(e)),
+    acts: latest('act').map((e) => item(e)),
     themes: [...themes]
       .sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]))
       .map(([theme, list]) => ({ theme, items: list.map((e) => item(e)) })),

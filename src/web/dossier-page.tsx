@@ -72,6 +72,7 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
           <Part title="Calendar ahead" items={d.ahead} />
           <Part title="Announced, no report that it took place" items={d.unconfirmed} />
           <Part title="Undertakings" items={d.undertakings} />
+          <Part title="Acts of cooperation and conflict" items={d.acts} />
           {d.themes.length > 0 && (
             <section aria-labelledby="statements">
               <h2 id="statements">Statements by theme</h2>
@@ -112,6 +113,7 @@ function Contents(props: { d: Dossier }): ReactNode {
     ['What happened', d.happened.length],
     ['Calendar ahead', d.ahead.length],
     ['Undertakings', d.undertakings.length],
+    ['Acts of cooperation and conflict', d.acts.length],
     ['Chronology', d.chronology.length],
     ['Formulations', d.formulations.length],
     ['People', d.people.length],
