@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Dossier } from './format/dossier.ts'
 import type { ExportChoices, ExportFormat } from './format/export/format.ts'
 import type { Writing } from './format/export/formats.ts'
+import type { SheetScore } from './format/score-sheet.ts'
 import { loadStateNames, type StateNames } from './format/state-names.ts'
 import { ahead } from './gather/ahead.ts'
 import type { Gathered, Hints } from './gather/draft.ts'
@@ -101,6 +102,10 @@ export interface Chancery {
     sides: readonly [Side, Side],
     options?: Partial<ExchangeOptions> & { readonly third?: Side; readonly confidence?: number },
   ): Promise<Exchange>
+  /** The scores of a sheet of undertakings that was filled by hand, as CSV. */
+  sheet(text: string): Promise<SheetScore[]>
+  /** The members of an organisation that the reference names, ISO alpha-3; itself where it names none. */
+  membersOf(organisation: string): Promise<readonly string[]>
   /** The reports that some entries rest on. */
   reportsOf(entries: readonly Entry[]): Promise<Report[]>
   /** Writes the entries that a filter finds in a format of `EXPORT_FORMATS`; the order is by day and id. */
@@ -378,11 +383,13 @@ export function openChancery(options: ChanceryOptions): Chancery {
       const entries = new Map(between.map((e) => [e.id, e]))
       for (const report of reports)
         for (const e of await allEntries(store, { report, ...sure })) entries.set(e.id, e)
+      const asOf = how.asOf ?? options.now().toISOString().slice(0, 10)
       return dossier({
         entries: [...entries.values()],
+        follow: await store.followThrough([...entries.values()], asOf),
         reports: await this.reportsOf([...entries.values()]),
         pair,
-        asOf: how.asOf ?? options.now().toISOString().slice(0, 10),
+        asOf,
         since: how.since ?? null,
         until: how.until ?? null,
         nameOf: this.states.nameOf,
@@ -413,6 +420,28 @@ export function openChancery(options: ChanceryOptions): Chancery {
       const pairs = third === undefined ? [sides] : [sides, [third, a] as const, [third, b] as const]
       const { basis, since, until } = await basisOf(pairs, measureNamed(asked.measure).kinds, asked)
       return exchange(basis, sides, third ?? null, { ...asked, since, until })
+    },
+    async sheet(text) {
+      const [{ rowsOf }, { readSheet }] = await Promise.all([
+        import('./gather/csv.ts'),
+        import('./format/score-sheet.ts'),
+      ])
+      const plain = text.replace(/^\ufeff/, '')
+      const rows: string[][] = []
+      const separator = /^[\w]+([,;\t])/.exec(plain)?.[1] ?? ','
+      for await (const row of rowsOf(
+        (async function* () {
+          yield plain
+        })(),
+        separator,
+      ))
+        rows.push(row)
+      return readSheet(rows)
+    },
+    async membersOf(organisation) {
+      const { loadAtlas } = await import('./resolve/atlas.ts')
+      const { members = [] } = loadAtlas(folder).organisations.get(organisation) ?? {}
+      return members.length === 0 ? [organisation] : members
     },
     async reportsOf(entries) {
       const store = await record.get()

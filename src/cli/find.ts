@@ -1,13 +1,17 @@
 import { type Command, Option } from 'commander'
-import type { Entry } from '../index.ts'
-import { countOption, kindArgument } from './arguments.ts'
+import type { Chancery, Entry, FollowedEntry, Status } from '../index.ts'
+import { countOption, dayOption, kindArgument } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
-import { EXIT } from './fault.ts'
+import { EXIT, usage } from './fault.ts'
 import { type FilterOptions, filtering, filterOf } from './filter-options.ts'
 import { safe } from './terminal.ts'
 
 interface Options extends Shared, FilterOptions {
+  readonly status?: Status
+  readonly dueBefore?: string
+  readonly on?: string
+  readonly sheet?: boolean
   readonly limit: string
   readonly plain?: boolean
   readonly order?: 'newest' | 'oldest'
@@ -26,6 +30,19 @@ export function find(program: Command): void {
     .addOption(
       new Option('--order <order>', 'which come first').choices(['newest', 'oldest']).default('newest'),
     )
+    .addOption(
+      new Option('--status <status>', 'undertakings that have come so far').choices([
+        'open',
+        'progress',
+        'fulfilled',
+        'breached',
+        'lapsed',
+        'unknown',
+      ]),
+    )
+    .option('--due-before <date>', 'undertakings due before this day, month or year')
+    .option('--on <date>', 'the day on which the status is asked for; today if not given')
+    .option('--sheet', 'undertakings as a CSV sheet, one line for each member, to be scored by hand')
     .option('--limit <n>', 'most entries to print', '100')
     .option('--plain', 'print one line an entry: date, standing, states, what, id, parted by tabs')
     .action((kind: string, options: Options) =>
@@ -37,6 +54,20 @@ export function find(program: Command): void {
           ...filterOf(options, [kindArgument(kind)], states),
           ...(options.order === undefined ? {} : { order: options.order }),
         }
+        const following = kindArgument(kind) === 'undertaking'
+        for (const option of ['status', 'dueBefore', 'on', 'sheet'] as const)
+          if (options[option] !== undefined && !following)
+            throw usage(
+              `expected undertakings for --${option === 'dueBefore' ? 'due-before' : option}, got ${kind}; only undertakings are followed through`,
+            )
+        const asked = {
+          ...filter,
+          ...(options.status === undefined ? {} : { status: options.status }),
+          ...(options.dueBefore === undefined
+            ? {}
+            : { dueBefore: dayOption('--due-before', options.dueBefore, 'first') }),
+          ...(options.on === undefined ? {} : { on: dayOption('--on', options.on, 'last') }),
+        }
         terminal.line('Opening the record …')
         const chancery = await call.open()
         const record = await chancery.record()
@@ -44,11 +75,10 @@ export function find(program: Command): void {
         let after: string | null = null
         let more = false
         do {
-          const page: { items: readonly Entry[]; next: string | null } = await record.entries({
-            ...filter,
-            limit: Math.min(limit - shown, 200),
-            after,
-          })
+          const range = { limit: Math.min(limit - shown, 200), after }
+          const page: { items: readonly (Entry | FollowedEntry)[]; next: string | null } = following
+            ? await record.undertakings({ ...asked, ...range })
+            : await record.entries({ ...filter, ...range })
           terminal.line('')
           await print(page.items)
           shown += page.items.length
@@ -67,7 +97,19 @@ export function find(program: Command): void {
         if (more && !terminal.quiet) terminal.err(`Shown: ${shown}. There are more; --limit shows them.`)
         return EXIT.ok
 
-        async function print(entries: readonly Entry[]): Promise<void> {
+        async function print(entries: readonly (Entry | FollowedEntry)[]): Promise<void> {
+          if (options.sheet) {
+            const { scoreSheet } = await import('../index.ts')
+            const rows = entries as readonly FollowedEntry[]
+            await terminal.out(
+              scoreSheet(rows, {
+                nameOf: states.nameOf,
+                members: await membersOf(chancery, rows),
+                head: shown === 0,
+              }).trimEnd(),
+            )
+            return
+          }
           if (call.json) {
             for (const entry of entries) await terminal.out(JSON.stringify(entry))
             return
@@ -86,14 +128,16 @@ export function find(program: Command): void {
             }
             return
           }
-          const { findingLines } = await import('./finding-lines.ts')
+          const { findingLines, statusLines } = await import('./finding-lines.ts')
           for (const entry of entries) {
             const report = await record.report(entry.view.report)
             const support =
               entry.reports > 1
                 ? `${entry.id}  ${entry.reports} reports / ${entry.publishers} ${entry.publishers === 1 ? 'publisher' : 'publishers'}`
                 : entry.id
-            await terminal.out(safe(findingLines(entry.view, report, states, terminal, support)))
+            const lines = [findingLines(entry.view, report, states, terminal, support)]
+            if ('followThrough' in entry) lines.push(...statusLines(entry.followThrough, terminal))
+            await terminal.out(safe(lines.join('\n')))
           }
         }
       }),
@@ -104,6 +148,19 @@ export function find(program: Command): void {
     'chancery find statements --person "Li Qiang" --json',
     'chancery find visits --standing announced',
     'chancery find undertakings --min-confidence 0.9',
+    'chancery find undertakings --status open --due-before 2026-07',
+    'chancery find undertakings --between KOR CHN --sheet > scores.csv',
     'chancery find acts --source RUS --target UKR --quad 4',
   )
+}
+
+/** Members of the organisations that undertake something: each can be scored. */
+async function membersOf(
+  chancery: Chancery,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = new Set(
+    entries.flatMap((e) => e.view.parties.map((p) => p.actor.id)).filter((id) => id.startsWith('org:')),
+  )
+  return new Map(await Promise.all([...ids].map(async (id) => [id, await chancery.membersOf(id)] as const)))
 }

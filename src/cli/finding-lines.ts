@@ -2,6 +2,8 @@ import {
   columns,
   edtfWords,
   type Finding,
+  type FollowThrough,
+  followWords,
   headOf,
   padded,
   passage,
@@ -49,4 +51,17 @@ export function findingLines(
   return [...(long ? [style.strong(when)] : []), ...lines, ...quoted, PAD + style.dim(`${source}${id}`)].join(
     '\n',
   )
+}
+
+/** How an undertaking was followed through: its status, and each later step with the words that tell it. */
+export function statusLines(follow: FollowThrough, { width: columns, outStyle: style }: Terminal): string[] {
+  const width = Math.min(Math.max(columns, 48), 110) - DATE
+  const steps = follow.steps.slice(1).flatMap((s) => {
+    const words = s.evidence[0]?.quote.replace(/\s+/g, ' ') ?? ''
+    const credit = [s.publisher ?? 'publisher not stated', s.day].filter((x) => x).join(', ')
+    return wrap(`${s.status}: “${words}” [${credit}] (${s.because})  ${s.finding}`, width).map(
+      (l) => PAD + style.dim(l),
+    )
+  })
+  return [...wrap(followWords(follow), width).map((l) => PAD + style.strong(l)), ...steps]
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { JudgementView, NewJudgement } from '../index.ts'
+import type { Chancery, JudgementView, NewJudgement, SheetScore } from '../index.ts'
 import { stateOption } from './arguments.ts'
 import { type Call, recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
@@ -46,7 +46,8 @@ const ACTIONS: Readonly<
     },
   },
   score: {
-    takes: 'the id of an undertaking, a member and +1, 0 or -1',
+    takes:
+      'the id of an undertaking, a member and +1, 0 or -1; or a filled sheet of find undertakings --sheet',
     make: async ([id, member, score, ...more], call) => {
       const points = { '+1': 1, '1': 1, '0': 0, '-1': -1, '−1': -1 }[score ?? '']
       if (id === undefined || member === undefined || points === undefined || more.length > 0)
@@ -117,10 +118,13 @@ export function judge(program: Command): void {
           throw usage(
             `expected ${action === 'undo' ? 'the id of a judgement' : ACTIONS[action]!.takes} after ${action}, got none; chancery find prints ids`,
           )
-        const made = action in ACTIONS ? await ACTIONS[action]!.make(words, call) : null
-        const record = await (await call.open()).record()
-        if (action === 'list') return list(await record.judgements(words[0]), call)
         const by = options.by ?? call.env.USER ?? call.env.LOGNAME ?? 'unnamed'
+        const filled = action === 'score' && words.length === 1
+        const made = filled ? null : action in ACTIONS ? await ACTIONS[action]!.make(words, call) : null
+        const chancery = await call.open()
+        const record = await chancery.record()
+        if (filled) return storeSheet(await sheetOf(words[0]!, chancery), record, by, call)
+        if (action === 'list') return list(await record.judgements(words[0]), call)
         const why = options.why ?? null
         const stored =
           made === null ? await record.undo(words[0]!, by, why) : await record.judge({ ...made, by, why })
@@ -139,9 +143,47 @@ export function judge(program: Command): void {
     'chancery judge reject finding:5e6f…',
     'chancery judge rename person:qiu-lan "Qiu Lan"',
     'chancery judge score entry:7a8b… KOR +1 --why "the line was opened in June"',
+    'chancery judge score scores.csv --by "Ana Ruiz"',
     'chancery judge undo judgement:7a8b…',
     'chancery judge list',
   )
+}
+
+/** The scores of a filled sheet. */
+async function sheetOf(path: string, chancery: Chancery): Promise<readonly SheetScore[]> {
+  const { readFile } = await import('node:fs/promises')
+  const text = await readFile(path, 'utf8').catch((error: Error) => {
+    throw usage(
+      `expected a filled sheet, got ${path}: ${error.message}; write one with chancery find undertakings --sheet`,
+    )
+  })
+  return chancery.sheet(text)
+}
+
+/** Stores the scores of a sheet that are not in the record yet. */
+async function storeSheet(
+  scores: readonly SheetScore[],
+  record: Awaited<ReturnType<Chancery['record']>>,
+  by: string,
+  call: Call,
+): Promise<number> {
+  let stored = 0
+  for (const { commitment, member, score, why } of scores) {
+    const known = (await record.judgements(commitment)).some((j) => {
+      const value = (j.value ?? {}) as { member?: unknown; score?: unknown }
+      return (
+        j.verdict === 'score' && !j.undone && j.by === by && value.member === member && value.score === score
+      )
+    })
+    if (known) continue
+    await record.judge({ subject: [commitment], verdict: 'score', value: { member, score }, by, why })
+    stored += 1
+  }
+  await call.answer(
+    { stored, known: scores.length - stored },
+    () => `Stored ${stored} scores by ${by}; ${scores.length - stored} were known.`,
+  )
+  return stored === 0 ? EXIT.nothing : EXIT.ok
 }
 
 async function list(made: readonly JudgementView[], { terminal, json }: Call): Promise<number> {

@@ -1,6 +1,7 @@
 import { dayWords } from './date-words.ts'
 import type { Dossier, Item } from './dossier.ts'
 import { DOSSIER_STYLE } from './dossier-style.ts'
+import { followWords } from './follow-words.ts'
 
 /** Text from outside as HTML text or attribute value. */
 export const escapeHtml = (text: string): string =>
@@ -8,6 +9,9 @@ export const escapeHtml = (text: string): string =>
 
 const safeLink = (url: string | null): string | null =>
   url !== null && /^https?:\/\//i.test(url) ? url : null
+
+const followed = (i: Pick<Item, 'follow'>): string =>
+  i.follow === null ? '' : ` <span class="support">${escapeHtml(followWords(i.follow))}</span>`
 
 const support = (i: Pick<Item, 'reports' | 'publishers'>): string =>
   i.reports < 2
@@ -25,7 +29,7 @@ function proof(i: Item, open = false): string {
 }
 
 const row = (i: Item, open = false): string =>
-  `<li id="${escapeHtml(i.id)}"><time>${escapeHtml(i.when)}</time><div dir="auto">${escapeHtml(i.line)}${standing(i)}${support(i)}${proof(i, open)}${i.parts.length ? list(i.parts) : ''}</div></li>`
+  `<li id="${escapeHtml(i.id)}"><time>${escapeHtml(i.when)}</time><div dir="auto">${escapeHtml(i.line)}${standing(i)}${followed(i)}${support(i)}${proof(i, open)}${i.parts.length ? list(i.parts) : ''}</div></li>`
 
 const list = (items: readonly Item[], open = false): string =>
   `<ol class="items">${items.map((i) => row(i, open)).join('')}</ol>`

@@ -29,7 +29,7 @@ export function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[]):
     )
   if (d.undertakings.length > 0)
     limits.push(
-      'No status of an undertaking is inferred: without a later report it is unknown whether it was kept.',
+      'The status of an undertaking rests on later reports in this record: an open one may have been kept, and nobody here told of it.',
     )
   const open = d.contacts.filter((c) => c.item === null).map((c) => c.level)
   if (open.length > 0)

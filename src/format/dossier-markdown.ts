@@ -1,6 +1,7 @@
 import { dayWords } from './date-words.ts'
 import { standingMark } from './describe.ts'
 import type { Dossier, Item } from './dossier.ts'
+import { followWords } from './follow-words.ts'
 
 const escaped = (words: string): string => words.replace(/([\\`*_{}[\]<>#|])/g, '\\$1').replace(/\n+/g, ' ')
 
@@ -16,12 +17,14 @@ export function dossierMarkdown(d: Dossier): string {
     )
     return `[^${footnotes.length}]`
   }
+  const followed = (item: Item): string =>
+    item.follow === null ? '' : ` — *${escaped(followWords(item.follow))}*`
   const support = (item: Item): string =>
     item.reports > 1 ? ` (${item.reports} reports, ${item.publishers} publishers)` : ''
   const line = (item: Item, indent = ''): string[] => {
     const mark = escaped(standingMark(item))
     return [
-      `${indent}- **${item.when}** ${escaped(item.line)}${mark}${support(item)}${cite(item)}`,
+      `${indent}- **${item.when}** ${escaped(item.line)}${mark}${followed(item)}${support(item)}${cite(item)}`,
       ...item.parts.flatMap((p) => line(p, `${indent}  `)),
     ]
   }

@@ -1,7 +1,9 @@
+import type { FollowThrough } from '../ontology/follow-through.ts'
 import { columns, cut, padded, wrap } from './columns.ts'
 import { dayWords } from './date-words.ts'
 import { standingMark } from './describe.ts'
 import type { Dossier, Item } from './dossier.ts'
+import { followWords } from './follow-words.ts'
 import { PLAIN, type Style } from './style.ts'
 
 /** How a dossier is printed. */
@@ -59,6 +61,20 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
     return [...lines, ...sourceLine(item, indent)]
   }
 
+  const followLines = (follow: FollowThrough, indent: number): string[] => [
+    ...hung(followWords(follow), indent, width, style.strong),
+    ...follow.steps
+      .slice(1)
+      .flatMap((s) =>
+        hung(
+          `${s.status}: ${quoted((s.evidence[0]?.quote ?? '').replace(/\s+/g, ' '))} ${credit(s.publisher, s.day)}  ${s.entry}`,
+          indent,
+          width,
+          style.dim,
+        ),
+      ),
+  ]
+
   /** The date stands before the words, or above them where it is long. */
   const dated = (
     when: string,
@@ -79,6 +95,7 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
     return [
       ...dated(item.when, item.head + mark + (item.said === null ? '' : ':'), indent),
       ...quoteLines(item, indent + DATE),
+      ...(item.follow === null ? [] : followLines(item.follow, indent + DATE)),
       ...item.parts.flatMap((inner) => itemLines(inner, indent + 4)),
     ]
   }

@@ -1,6 +1,7 @@
 import { fulfils } from '../ontology/engagement.ts'
 import type { Disagreement, Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.ts'
+import type { FollowThrough } from '../ontology/follow-through.ts'
 import { contactLevel, LEVELS, type Level } from '../ontology/level.ts'
 import type { Report } from '../ontology/report.ts'
 import { dayWords, sortDay, whenWords } from './date-words.ts'
@@ -32,6 +33,8 @@ export interface Item {
   readonly disputed: readonly string[]
   /** Meetings within a visit. */
   readonly parts: readonly Item[]
+  /** How an undertaking was followed through; null for other kinds, and where it was not asked. */
+  readonly follow: FollowThrough | null
 }
 
 /** Everything a record shows on two states, in the order an embassy's dossier has. */
@@ -93,6 +96,8 @@ export interface Dossier {
 export interface DossierRequest {
   readonly entries: readonly Entry[]
   readonly reports: readonly Report[]
+  /** How undertakings were followed through, by entry. */
+  readonly follow?: ReadonlyMap<string, FollowThrough>
   readonly pair: readonly [string, string]
   readonly asOf: string
   readonly since?: string | null
@@ -184,6 +189,7 @@ export function dossier(request: DossierRequest): Dossier {
       confidence: view.confidence,
       disputed: entry.disagreements.map((d) => d.field),
       parts,
+      follow: request.follow?.get(entry.id) ?? null,
     }
   }
   const encounters = entries.filter((e) => e.kind === 'meeting' || e.kind === 'visit')

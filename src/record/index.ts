@@ -3,7 +3,14 @@ export type { CoverageRow, CoverageUnit } from './coverage.ts'
 export type { Contact, Dossier, DossierOptions } from './dossier.ts'
 export type { Filter, Page } from './filter.ts'
 export type { JudgementView, NewJudgement } from './judge.ts'
-export { type ChanceryRecord, type Counts, openRecord, type RecordOptions } from './record.ts'
+export {
+  type ChanceryRecord,
+  type Counts,
+  type FollowedEntry,
+  openRecord,
+  type RecordOptions,
+  type UndertakingFilter,
+} from './record.ts'
 export type { ReportFilter, StoredReport } from './reports.ts'
 export type { Hit, SearchOptions } from './search.ts'
 export type { Holder, OfficeHeld, Person } from './who.ts'

@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
 import type { Finding, FindingKind } from '../ontology/finding.ts'
+import type { FollowThrough, Status } from '../ontology/follow-through.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Reading } from '../ontology/reading.ts'
@@ -11,7 +12,8 @@ import { type Connection, connect } from './connect.ts'
 import { type CoverageRow, type CoverageUnit, coverageOf, publicationDays } from './coverage.ts'
 import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
 import { countEntries, entriesWhere, entryOf } from './entries.ts'
-import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
+import { dayOf, type Filter, type Page, paged, pageOf, where } from './filter.ts'
+import { followThroughOf } from './follow/follow-through.ts'
 import { type JudgementView, judge, judgementsOn, type NewJudgement, undo } from './judge.ts'
 import { migrate } from './migrations.ts'
 import { type Pair, pairsIn } from './pairs.ts'
@@ -49,6 +51,20 @@ export interface Counts {
   /** First and last day of publication. */
   readonly since: string | null
   readonly until: string | null
+}
+
+/** Which undertakings, and on which day their status is asked for. */
+export interface UndertakingFilter extends Omit<Filter, 'kind'> {
+  readonly status?: Status | undefined
+  /** Due before this day, `YYYY-MM-DD`. */
+  readonly dueBefore?: string | undefined
+  /** The day of the status; today if not given. */
+  readonly on?: string | undefined
+}
+
+/** An undertaking's entry with how it was followed through. */
+export interface FollowedEntry extends Entry {
+  readonly followThrough: FollowThrough
 }
 
 const TABLES = [
@@ -206,6 +222,28 @@ export class ChanceryRecord {
   async entry(id: string): Promise<Entry | null> {
     await this.#settle()
     return entryOf(this.#at.db, id)
+  }
+
+  /** How undertakings were followed through by a day, today if not given, by entry. */
+  async followThrough(entries: readonly Entry[], on?: string): Promise<Map<string, FollowThrough>> {
+    await this.#settle()
+    return followThroughOf(this.#at.db, entries, on ?? this.#now().toISOString().slice(0, 10))
+  }
+
+  /** Undertakings with how they were followed through; `status` and `dueBefore` keep some of each page, which may leave it short. */
+  async undertakings(filter: UndertakingFilter = {}): Promise<Page<FollowedEntry>> {
+    const { status, dueBefore, on, ...rest } = filter
+    const page = await this.entries({ ...rest, kind: 'undertaking' })
+    const followed = await this.followThrough(page.items, on)
+    const items = page.items.map((entry) => ({ ...entry, followThrough: followed.get(entry.id)! }))
+    const kept = items.filter(({ followThrough: f }) => {
+      const due = f.due?.to ?? f.due?.from ?? null
+      return (
+        (status === undefined || f.status === status) &&
+        (dueBefore === undefined || (due !== null && due < dayOf('dueBefore', dueBefore)))
+      )
+    })
+    return { items: kept, next: page.next }
   }
 
   /** Persons that a name, a surname or an id may mean, with the offices reports give them; `on` keeps the offices of that day. */

@@ -4,7 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ChanceryRecord, openRecord } from '../../src/record/index.ts'
 import { ENGINES } from './engines.ts'
-import { actor, Draft, day, happening, meeting, party, statement, tell, tenure } from './sample-findings.ts'
+import {
+  actor,
+  Draft,
+  day,
+  happening,
+  meeting,
+  party,
+  statement,
+  tell,
+  tenure,
+  undertaking,
+} from './sample-findings.ts'
 
 const now = () => new Date('2026-01-07T12:00:00Z')
 
@@ -356,6 +367,80 @@ for (const engine of ENGINES) {
           expect(finding.parties.map((p) => p.actor.name)).toContain('Ada Quill')
       await record.undo(named.id, 'Ana')
       expect(await record.entry(entry!.id)).toEqual(entry)
+    })
+
+    test('undertakings are followed through, scored, and parted from what is no part of them', async () => {
+      const [CAN, PER] = [
+        { name: 'Alice Roy', state: 'CAN' },
+        { name: 'Luis Vega', state: 'PER' },
+      ]
+      const promise = new Draft(
+        [
+          {
+            text: 'Alice Roy and Luis Vega agreed to reopen the flooded copper railway.',
+            build: (q, r) =>
+              undertaking(r, {
+                parties: [party('by', CAN, q('Alice Roy')), party('by', PER, q('Luis Vega'))],
+                evidence: [q('agreed')],
+                content: [q('reopen the flooded copper railway')],
+                when: day('2024-02-02'),
+                due: day('2024-12-31'),
+              }),
+          },
+        ],
+        { publisher: 'Herald', published: '2024-02-02' },
+      )
+      const later = new Draft(
+        [
+          {
+            text: 'Luis Vega said the copper railway was reopened on Sunday, two years after it was flooded.',
+            build: (q, r) =>
+              statement(r, {
+                parties: [party('speaker', PER, q('Luis Vega'))],
+                evidence: [q('said')],
+                content: [q('the copper railway was reopened on Sunday, two years after it was flooded')],
+                when: day('2024-09-09'),
+              }),
+          },
+        ],
+        { publisher: 'Nation', published: '2024-09-09' },
+      )
+      for (const { report, findings } of [promise, later]) await record.add({ report, findings, notes: [] })
+      const asked = { between: ['CAN', 'PER'] }
+      const on = async (date: string) =>
+        (await record.undertakings({ ...asked, on: date })).items[0]!.followThrough
+      expect(await on('2024-03-01')).toMatchObject({ status: 'open', timing: 'due' })
+      const kept = await on('2025-01-01')
+      expect(kept).toMatchObject({ status: 'fulfilled', timing: null })
+      expect(kept.steps.map((s) => [s.status, s.day, s.publisher])).toEqual([
+        ['open', '2024-02-02', 'Herald'],
+        ['fulfilled', '2024-09-09', 'Nation'],
+      ])
+      for (const { evidence } of kept.steps)
+        for (const e of evidence)
+          expect((await record.report(e.report))!.text.slice(e.start, e.end)).toBe(e.quote)
+      const [entry] = (await record.undertakings({ ...asked, status: 'fulfilled', on: '2025-01-01' })).items
+      expect((await record.undertakings({ ...asked, status: 'open', on: '2025-01-01' })).items).toEqual([])
+      expect((await record.undertakings({ ...asked, dueBefore: '2024-12-31' })).items).toEqual([])
+      expect((await record.undertakings({ ...asked, dueBefore: '2025-01-01' })).items.length).toBe(1)
+
+      const split = await record.judge({
+        subject: [entry!.id, kept.steps[1]!.finding],
+        verdict: 'different',
+        by: 'Ana',
+      })
+      expect(await on('2024-12-31')).toMatchObject({ status: 'open', timing: 'due' })
+      expect(await on('2025-02-01')).toMatchObject({ status: 'unknown', timing: 'overdue' })
+      await record.undo(split.id, 'Ana')
+
+      const score = (value: unknown) =>
+        record.judge({ subject: [entry!.id], verdict: 'score', value, by: 'Ana', why: 'the line runs' })
+      await expect(score({ member: 'PER', score: 2 })).rejects.toThrow('expected a score of 1')
+      await expect(score({ member: 'Peru', score: 1 })).rejects.toThrow('expected the member scored')
+      const made = await score({ member: 'PER', score: 1 })
+      expect((await on('2025-01-01')).scores).toMatchObject([{ member: 'PER', score: 1, by: 'Ana' }])
+      await record.undo(made.id, 'Ana')
+      expect((await on('2025-01-01')).scores).toEqual([])
     })
 
     test('a comparison of which one side has vanished is orphaned', async () => {
