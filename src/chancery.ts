@@ -20,7 +20,8 @@ import type { Reading } from './ontology/reading.ts'
 import type { Report } from './ontology/report.ts'
 import { membersOf, type Side } from './ontology/side.ts'
 import type { Model } from './read/model.ts'
-import type { ChanceryRecord, Filter } from './record/index.ts'
+import type { ChanceryRecord, Filter, Holder, Person } from './record/index.ts'
+import type { ReferenceHolder } from './resolve/reference-holders.ts'
 
 /** Where Chancery finds what it needs, and what it may know of the world. Nothing is opened before it is used. */
 export interface ChanceryOptions {
@@ -75,6 +76,19 @@ export interface ExportOptions {
   readonly onEntry?: (done: number, total: number) => void
 }
 
+/** Who held an office. Reports come first: the reference may be stale, and never overrides them. */
+export interface OfficeAnswer {
+  readonly reports: readonly Holder[]
+  readonly reference: readonly ReferenceHolder[]
+  readonly notes: readonly Note[]
+}
+
+/** Who a person is: each whom reports may mean, with the offices the reference gives; and those it gives where no report names anyone so. */
+export interface PersonAnswer {
+  readonly persons: readonly (Person & { readonly reference: readonly ReferenceHolder[] })[]
+  readonly reference: readonly ReferenceHolder[]
+}
+
 /** The whole of Chancery: reads reports into a record, and answers from it. Close it when done. */
 export interface Chancery {
   /** Reads the reports of a file, a folder or a stream into the record, in order, with memory that does not grow. */
@@ -102,6 +116,10 @@ export interface Chancery {
     sides: readonly [Side, Side],
     options?: Partial<ExchangeOptions> & { readonly third?: Side; readonly confidence?: number },
   ): Promise<Exchange>
+  /** Who held an office of a state, as reports say and as the shipped reference has it; where they clash on a day, `notes` say so. */
+  holders(title: string, of: string, on?: string): Promise<OfficeAnswer>
+  /** Who a person is, as reports say, and the offices the shipped reference gives whoever has the name. */
+  who(name: string, on?: string): Promise<PersonAnswer>
   /** The scores of a sheet of undertakings that was filled by hand, as CSV. */
   sheet(text: string): Promise<SheetScore[]>
   /** The members of an organisation that the reference names, ISO alpha-3; itself where it names none. */
@@ -130,6 +148,22 @@ const failed = (report: Report, path: string, error: unknown): Note => ({
   message: `expected to read the report, got ${error instanceof Error ? error.message : String(error)}; it is skipped, please report it as a bug`,
   path,
   report: report.id,
+  span: null,
+})
+
+/** Reports and reference that name different holders of one office on one day. */
+const officeClash = (
+  title: string,
+  of: string,
+  on: string,
+  reports: readonly Holder[],
+  reference: readonly ReferenceHolder[],
+): Note => ({
+  rule: 'office-conflict',
+  level: 'warning',
+  message: `reports name ${reports.map((r) => r.name).join(', ')} as ${title} of ${of} on ${on}, the reference ${reference.map((k) => `${k.name} (${k.source})`).join(', ')}; trust the words of the reports, and look at them`,
+  path: null,
+  report: reports[0]?.office.evidence[0]?.report ?? null,
   span: null,
 })
 
@@ -420,6 +454,31 @@ export function openChancery(options: ChanceryOptions): Chancery {
       const pairs = third === undefined ? [sides] : [sides, [third, a] as const, [third, b] as const]
       const { basis, since, until } = await basisOf(pairs, measureNamed(asked.measure).kinds, asked)
       return exchange(basis, sides, third ?? null, { ...asked, since, until })
+    },
+    async holders(title, of, on) {
+      const [{ loadHolders }, { compareNames }, store] = await Promise.all([
+        import('./resolve/reference-holders.ts'),
+        import('./record/person-name.ts'),
+        record.get(),
+      ])
+      const known = loadHolders(folder)
+      const titles = known.titles(title)
+      const reports = await store.holders(titles, of, on)
+      const reference = known.of(titles, of, on)
+      const same = (a: string, b: string): boolean => compareNames(a, b) !== 'different'
+      const clash =
+        on !== undefined &&
+        reports.length > 0 &&
+        reference.length > 0 &&
+        !reports.some((r) => reference.some((k) => same(r.name, k.name)))
+      return { reports, reference, notes: clash ? [officeClash(title, of, on, reports, reference)] : [] }
+    },
+    async who(name, on) {
+      const { loadHolders } = await import('./resolve/reference-holders.ts')
+      const found = await (await record.get()).who(name, on)
+      const known = loadHolders(folder)
+      const persons = found.map((p) => ({ ...p, reference: known.named(p.name, on) }))
+      return { persons, reference: persons.length > 0 ? [] : known.named(name, on) }
     },
     async sheet(text) {
       const [{ rowsOf }, { readSheet }] = await Promise.all([

@@ -2,8 +2,10 @@ export {
   type Chancery,
   type ChanceryOptions,
   type ExportOptions,
+  type OfficeAnswer,
   type Outcome,
   openChancery,
+  type PersonAnswer,
   type ReadOptions,
   type Understanding,
 } from './chancery.ts'
@@ -47,6 +49,7 @@ export type { Score } from './ontology/score.ts'
 export type { Span } from './ontology/span.ts'
 export type { When } from './ontology/when.ts'
 export type * from './record/index.ts'
+export type { ReferenceHolder } from './resolve/reference-holders.ts'
 
 /** Meetings and visits as an iCalendar feed; its library is loaded at the first use. */
 export const calendarFeed = async (

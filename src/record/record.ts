@@ -251,9 +251,9 @@ export class ChanceryRecord {
     return findPersons(this.#at.db, name, on)
   }
 
-  /** Who held an office of a state or organisation, and says who: `holders('foreign minister', 'CHN', '2026-01-06')`. */
-  holders(title: string, of: string, on?: string): Promise<Holder[]> {
-    return findHolders(this.#at.db, title, of, on)
+  /** Who held an office of a state or organisation, and says who: `holders('foreign minister', 'CHN', '2026-01-06')`; several titles are one office. */
+  holders(title: string | readonly string[], of: string, on?: string): Promise<Holder[]> {
+    return findHolders(this.#at.db, typeof title === 'string' ? [title] : title, of, on)
   }
 
   /** Reports and findings that hold the words, the best first. */

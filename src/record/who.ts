@@ -262,16 +262,25 @@ export interface Holder {
   readonly office: OfficeHeld
 }
 
-/** Who held an office, as reports say; `on` keeps those who held it that day. */
-export async function findHolders(db: Database, title: string, of: string, on?: string): Promise<Holder[]> {
-  const office = title.toLowerCase()
+/** Who held an office, under any of its titles, as reports say; `on` keeps those who held it that day. */
+export async function findHolders(
+  db: Database,
+  titles: readonly string[],
+  of: string,
+  on?: string,
+): Promise<Holder[]> {
+  const offices = titles.map((title) => title.toLowerCase())
+  const phrases = sql.join(
+    offices.map((office) => sql`phraseto_tsquery('english', ${office})`),
+    sql` || `,
+  )
   const { rows } = await sql<Told>`
     select body, coalesce(f.last, r.day) as day, r.publisher from finding f join report r on r.id = f.report
-    where f.states @> ${[of]}::text[] and f.search @@ phraseto_tsquery('english', ${office})
+    where f.states @> ${[of]}::text[] and f.search @@ (${phrases})
     order by f.last desc nulls last, f.id limit ${sql.lit(MOST)}`.execute(db)
   const seen = rows
     .flatMap((row) => sightings(row.body, row.day, row.publisher))
-    .filter((s) => s.of === of && s.title === office)
+    .filter((s) => s.of === of && s.title !== null && offices.includes(s.title))
   const day = on === undefined ? null : dayOf('on', on)
   const holders = group(seen).flatMap((one) => {
     const { name, ids, offices } = person(one, null)

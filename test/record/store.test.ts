@@ -397,7 +397,10 @@ for (const engine of ENGINES) {
             build: (q, r) =>
               statement(r, {
                 parties: [party('speaker', PER, q('Luis Vega'))],
-                evidence: [q('said')],
+                evidence: [
+                  q('said'),
+                  q('the copper railway was reopened on Sunday, two years after it was flooded'),
+                ],
                 content: [q('the copper railway was reopened on Sunday, two years after it was flooded')],
                 when: day('2024-09-09'),
               }),
