@@ -152,7 +152,7 @@ function rowOf(measure: string, judged: readonly JudgedPair[]): Row {
   const right = joined.filter((p) => p.same).length
   const percent = (n: number, of: number): number => Math.round((n / of) * 10_000) / 100
   return {
-    measure: `${measure} (${found.length} pairs)`,
+    measure,
     precision: joined.length === 0 ? null : percent(right, joined.length),
     recall: gold === 0 ? null : percent(right, gold),
     f1: gold + joined.length === 0 ? 0 : percent(2 * right, gold + joined.length),
@@ -160,11 +160,16 @@ function rowOf(measure: string, judged: readonly JudgedPair[]): Row {
   }
 }
 
-/** How many pairs there are, and how many can no longer be judged. */
+/** What the held-back half comes to, how many pairs there are, and how many can no longer be judged. */
 export function figuresOf(judged: readonly JudgedPair[], documents: readonly Document[]) {
+  const held = judged.filter(forReport)
+  const { precision, recall } = rowOf('held back', held)
   const missing = judged.filter((p) => p.joined === null)
   return {
+    'precision, held back': precision ?? 'none joined',
+    'recall, held back': recall ?? 'none the same',
     pairs: judged.length,
+    'pairs held back': held.length,
     reports: documents.length,
     'not found': missing.length,
     'not found, by kind':

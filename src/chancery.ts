@@ -498,9 +498,9 @@ export function openChancery(options: ChanceryOptions): Chancery {
       return readSheet(rows)
     },
     async membersOf(organisation) {
-      const { loadAtlas } = await import('./resolve/atlas.ts')
-      const { members = [] } = loadAtlas(folder).organisations.get(organisation) ?? {}
-      return members.length === 0 ? [organisation] : members
+      const { loadOrganisations } = await import('./format/side-names.ts')
+      const { states = [] } = loadOrganisations(folder).sideOf(organisation) ?? {}
+      return states.length === 0 ? [organisation] : states
     },
     async reportsOf(entries) {
       const store = await record.get()

@@ -76,7 +76,11 @@ async function stepsOf(
   }
   if (origin.day === null || ['denied', 'hypothetical', 'cancelled'].includes(undertaking.standing)) return []
   const parted = partedFrom(entry, judged)
-  const steps = (await laterThan(db, entry, origin.day)).flatMap((row): Step[] => {
+  const later = await laterThan(db, entry, origin.day)
+  const encounters = later.flatMap(({ id, body }) =>
+    body.kind === 'meeting' || body.kind === 'visit' ? [id] : [],
+  )
+  const steps = later.flatMap((row): Step[] => {
     if (corrected.wrong(row.id) || corrected.wrong(row.entry)) return []
     if ([row.id, aliasOf(row.id), row.entry].some((id) => parted.has(id))) return []
     const finding = corrected.finding(row.body)
@@ -85,14 +89,20 @@ async function stepsOf(
     const { id, entry: at, day, publisher } = row
     return [{ ...matched, day, finding: id, entry: at, publisher, evidence: proofOf(finding) }]
   })
+  return [first, ...once(steps, new Set(encounters))]
+}
+
+/** Each entry once for each status; of meetings and visits that keep a promise the first, and what is announced before it. */
+function once(steps: readonly Step[], encounters: ReadonlySet<string>): Step[] {
   const told = new Set<string>()
-  return [
-    first,
-    ...steps.filter(({ status, entry: at }) => {
-      const key = `${status} ${at}`
-      return !told.has(key) && told.add(key)
-    }),
-  ]
+  let met = false
+  return steps.filter(({ status, entry, finding }) => {
+    const key = `${status} ${entry}`
+    if (told.has(key) || (met && encounters.has(finding))) return false
+    told.add(key)
+    if (status === 'fulfilled' && encounters.has(finding)) met = true
+    return true
+  })
 }
 
 /** What is said is the proof of a statement, rather than who says it. */
@@ -118,7 +128,7 @@ async function laterThan(db: Database, entry: Entry, day: string): Promise<Row[]
   if (bodies.length === 0) return []
   const words = ownWords(undertaking).join(' or ')
   const range = sql`f.first >= ${day}::date and f.first <= ${shiftDay(day, DAYS)}::date
-    and m.entry <> ${entry.id} and f.id <> all(${entry.findings.map((f) => f.id)}::text[])`
+    and m.entry <> ${entry.id} and f.report <> all(${entry.findings.map((f) => f.report)}::text[])`
   const select = sql`select f.id, m.entry, f.body, f.first as day, r.publisher from finding f
     join member m on m.finding = f.id join report r on r.id = f.report`
   const { rows } =

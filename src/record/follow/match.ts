@@ -1,4 +1,4 @@
-import { bodyOf } from '../../ontology/actor.ts'
+import { type Actor, bodyOf } from '../../ontology/actor.ts'
 import type { Finding, Undertaking } from '../../ontology/finding.ts'
 import type { Step } from '../../ontology/follow-through.ts'
 import { daysBetween } from '../day.ts'
@@ -23,22 +23,27 @@ const COMMON = new Set(
   ),
 )
 
-/** The words that tell one undertaking from another. */
-export const ownWords = (undertaking: Undertaking): string[] =>
-  [...new Set(wordsOf(undertaking.content.map((e) => e.quote).join(' ')))].filter(
-    (w) => !COMMON.has(w.replace(/ie$/, 'y')) && w.length > 2,
+/** The words that tell one undertaking from another, without its verb; names are left out, which stand in all that two states say of each other. */
+export function ownWords(undertaking: Undertaking): string[] {
+  const content = contentOf(undertaking)
+  const deed = deedOf(content)
+  const plain = undertaking.type === 'signing' ? content : content.replace(/(?<=\S\s)\p{Lu}[\p{L}.-]*/gu, ' ')
+  return [...new Set(wordsOf(plain))].filter(
+    (w) => !COMMON.has(w.replace(/ie$/, 'y')) && w.length > 2 && w !== deed,
   )
+}
 
-/** Least words in common, and least share of the undertaking's own. */
-const LEAST = 2
-const SHARE = 0.6
+const contentOf = (undertaking: Undertaking): string => undertaking.content.map((e) => e.quote).join(' ')
+
+/** The share of the undertaking's own words that a later text must have. */
+const SHARE = 0.75
 /** Of a long text the first words in common decide: its rest is detail that a later report leaves out. */
 const MOST = 6
 
-function sameMatter(own: readonly string[], text: string): boolean {
+function sameMatter(own: readonly string[], text: string, least: number): boolean {
   const words = new Set(wordsOf(text))
   const common = own.filter((w) => words.has(w)).length
-  return common >= Math.max(LEAST, Math.ceil(SHARE * Math.min(own.length, MOST)))
+  return common >= Math.max(least, Math.ceil(SHARE * Math.min(own.length, MOST)))
 }
 
 const bodies = (finding: Finding, roles: readonly string[]): string[] => [
@@ -75,9 +80,9 @@ function answered(undertaking: Undertaking, answer: Undertaking): Matched | null
   const own = ownWords(undertaking)
   const asked = ['request', 'demand', 'proposal', 'offer'].includes(undertaking.type)
   const [by, to, who] = [bodies(undertaking, ['by']), bodies(undertaking, ['to']), bodies(answer, ['by'])]
-  if (!sameMatter(own, answer.content.map((e) => e.quote).join(' '))) return null
-  const others = to.length > 0 ? to : who.filter((b) => !by.includes(b))
-  const byAsked = who.some((b) => others.includes(b))
+  if (undertaking.type !== 'signing' && deedOf(contentOf(undertaking)) === null) return null
+  if (!sameMatter(own, contentOf(answer), 2)) return null
+  const byAsked = who.some((b) => to.includes(b))
   if (answer.type === 'refusal' && answer.standing === 'held') {
     if (asked) return byAsked ? { status: 'lapsed', because: 'those who were asked refuse it' } : null
     return who.some((b) => by.includes(b))
@@ -97,44 +102,58 @@ function answered(undertaking: Undertaking, answer: Undertaking): Matched | null
     : { status: 'progress', because: 'it is put in writing' }
 }
 
-const contentOf = (undertaking: Undertaking): string => undertaking.content.map((e) => e.quote).join(' ')
-
+/** A meeting of those who agree on it, and of nobody else. */
 const MEETING =
-  /\b(?:meet(?:ing)?|summit|talks|hold (?:\w+ ){0,5}(?:talks|consultations|dialogue|meeting)|dialogue|host)\b/i
-const VISIT = /\b(?:visit|travel to|trip to|go to|come to)\b/i
+  /^(?:to )?(?:meet\b|(?:hold|have|convene) (?:an? |their |the )?(?:(?:bilateral|formal|first|second|third|next|another|annual|in-person|face-to-face|high-level|new|further|regular)\s)*(?:meeting|talks|summit|consultations|dialogue)\b)/i
+const VISIT = /^(?:to )?(?:visit|travel to|go to|come to|make (?:an? )?(?:\w+ )?visit to)\b/i
 /** The offices a content names for those who shall meet: "foreign ministers". */
 const OFFICES = /\b(foreign|defen[cs]e|finance|trade|interior) ministers?\b/i
+const AFAR = /\b(?:call|phone|telephone|video|virtual(?:ly)?|online)\b/i
 /** Without a day of its own an encounter is looked for in the year that follows. */
 const WITHIN = 366
 
 /** A meeting or visit that was undertaken and takes place, or is called off. */
 function encountered(undertaking: Undertaking, made: string, { finding, day }: Later): Matched | null {
   const content = contentOf(undertaking)
-  const kind = finding.kind as 'meeting' | 'visit'
-  const deed = deedOf(content)
-  const promised =
-    kind === 'visit'
-      ? VISIT.test(content) && ['visit', 'travel', 'go', 'come'].includes(deed ?? '')
-      : MEETING.test(content) && ['meet', 'hold', 'host', 'convene'].includes(deed ?? '')
-  if (!promised || undertaking.standing === 'denied') return null
+  const visit = finding.kind === 'visit'
+  if (!(visit ? VISIT : MEETING).test(content) || undertaking.standing !== 'held') return null
   const due = undertaking.due
   if (due?.from && (day < due.from || (due.to !== null && day > due.to))) return null
   if (daysBetween(made, day) > WITHIN) return null
-  const by = bodies(undertaking, ['by', 'to'])
-  if (
-    kind === 'meeting'
-      ? by.length < 2 || !by.every((b) => everyone(finding).includes(b))
-      : !travelsThere(undertaking, finding)
-  )
-    return null
-  const office = OFFICES.exec(content)?.[0].toLowerCase().replace(/s$/, '')
-  if (office !== undefined && !finding.parties.some((p) => p.actor.office?.title === office)) return null
-  if (office === undefined && kind === 'meeting' && !samePeople(undertaking, finding)) return null
+  if (finding.kind === 'meeting' && finding.format !== 'in-person' && !AFAR.test(content)) return null
+  if (visit ? !travelsThere(undertaking, finding) : !meetThere(undertaking, finding)) return null
   if (elsewhere(content, finding)) return null
-  const what = kind === 'visit' ? 'the visit' : 'the meeting'
+  const what = visit ? 'the visit' : 'the meeting'
   if (finding.standing === 'held') return { status: 'fulfilled', because: `${what} takes place` }
   if (finding.standing === 'announced') return { status: 'progress', because: `${what} is announced` }
   return finding.standing === 'cancelled' ? { status: 'lapsed', because: `${what} is called off` } : null
+}
+
+/** Whether those meet who agreed to: the ministers that were named, or the very people who agreed, one of each side. */
+function meetThere(undertaking: Undertaking, meeting: Finding): boolean {
+  const sides = bodies(undertaking, ['by', 'to'])
+  const there = everyone(meeting)
+  if (sides.length < 2 || !sides.every((b) => there.includes(b)) || there.length > sides.length) return false
+  const office = OFFICES.exec(contentOf(undertaking))?.[0].toLowerCase().replace(/s$/, '')
+  if (office !== undefined)
+    return sides.every((b) =>
+      meeting.parties.some((p) => bodyOf(p.actor) === b && (p.actor.office?.title ?? '') === office),
+    )
+  const promised = persons(undertaking)
+  const present = persons(meeting)
+  return (
+    promised.length >= sides.length && promised.every((one) => present.some((other) => mayBe(one, other)))
+  )
+}
+
+const persons = (finding: Finding): Actor[] =>
+  finding.parties.flatMap(({ actor }) => (actor.type === 'person' ? [actor] : []))
+
+/** Whether two are one by name, or by the office where one is not named. */
+function mayBe(a: Actor, b: Actor): boolean {
+  const [x, y] = [personName(a), personName(b)]
+  if (x !== null && y !== null) return compareNames(x, y) !== 'different'
+  return a.office !== null && a.office.title === b.office?.title && bodyOf(a) === bodyOf(b)
 }
 
 /** Parts of the world in which cities lie. */
@@ -158,37 +177,33 @@ function travelsThere(undertaking: Undertaking, visit: Finding): boolean {
   return there && promised.some((a) => travelling.some((b) => compareNames(a, b) !== 'different'))
 }
 
-/** Whether those who undertook it by name are those who meet. */
-function samePeople(undertaking: Undertaking, meeting: Finding): boolean {
-  const promised = names(undertaking, ['by', 'to'])
-  const there = names(meeting, ['participant', 'host'])
-  return promised.every((a) => there.some((b) => compareNames(a, b) !== 'different'))
-}
-
 /** The words of a finding that tell of something. */
 const saidIn = (finding: Finding): string =>
   (finding.kind === 'statement' ? finding.content : finding.evidence).map((e) => e.quote).join(' ')
 
+/** Least words in common where only the words tell that a text is of this undertaking. */
+const LEAST = 3
+
 /** Speech and acts that tell it is done, broken or let go. */
 function told(undertaking: Undertaking, made: string, { finding, day }: Later): Matched | null {
   const sentence = saidIn(finding)
-  if (day === made || finding.standing !== 'held') return null
-  const own = ownWords(undertaking)
-  if (own.length < LEAST || !sameMatter(own, sentence)) return null
-  const parties = bodies(undertaking, ['by', 'to'])
-  const involved = everyone(finding).some((b) => parties.includes(b)) || parties.length === 0
-  if (!involved) return null
   const deed = deedOf(contentOf(undertaking))
-  const negated =
-    /\b(?:not|never|no|without|yet to|will|would|plans? to|vows? to|should|must|agree[sd]? to)\b/i.test(
+  if (day === made || finding.standing !== 'held' || (deed === null && undertaking.type !== 'signing'))
+    return null
+  if (!sameMatter(ownWords(undertaking), sentence, LEAST)) return null
+  const parties = bodies(undertaking, ['by', 'to'])
+  if (!everyone(finding).some((b) => parties.includes(b))) return null
+  const failed =
+    deed !== null && new RegExp(`\\b(?:failed|failing|fails|refused) to ${deed}\\b`, 'i').test(sentence)
+  if (failed) return { status: 'breached', because: 'told not to be done' }
+  const open =
+    /\b(?:not|never|no|without|yet to|will|would|plans? to|vows? to|should|must|agree[sd]? to|to be|until|if)\b/i.test(
       sentence,
     )
   const outcome = OUTCOMES.find(([, words]) => words.test(sentence))
-  if (outcome !== undefined && (outcome[0] === 'breached' || !negated))
+  if (outcome !== undefined && (outcome[0] === 'breached' || outcome[0] === 'lapsed' || !open))
     return { status: outcome[0], because: `told of with the words “${outcome[1].exec(sentence)![0]}”` }
   const done =
     deed === null ? undefined : pastOf(deed).find((past) => new RegExp(`\\b${past}\\b`, 'i').test(sentence))
-  return done !== undefined && !negated
-    ? { status: 'fulfilled', because: `told to be done: “${done}”` }
-    : null
+  return done !== undefined && !open ? { status: 'fulfilled', because: `told to be done: “${done}”` } : null
 }

@@ -1,21 +1,28 @@
-/** What is said of an undertaking as such, whatever it was: the words for having kept, broken or let it go. */
-export const OUTCOMES: readonly (readonly ['fulfilled' | 'breached' | 'lapsed' | 'progress', RegExp])[] = [
+/** A document or promise, named as such: what is broken or expires is one of these. */
+const BOND =
+  '(?:agreement|deal|accord|treaty|pact|commitment|pledge|promise|cease-?fire|truce|memorandum|arrangement|moratorium|undertaking|understanding|obligations?)s?'
+
+/** What is said of an undertaking as such, whatever it was: that it was broken, let go, kept or begun. */
+export const OUTCOMES: readonly (readonly ['breached' | 'lapsed' | 'fulfilled' | 'progress', RegExp])[] = [
   [
     'breached',
-    /\b(?:violat\w+|breach\w*|broke|broken|reneg\w+|flout\w+|fail(?:ed|ing|s) to|(?:has|have|had) not (?:yet )?(?:implement|fulfil|honou?r|kept|keep|deliver|compl)\w*|withdr[ae]wn?\b|withdrew|pull(?:ed|s)? out|abandon\w+|went back on)\b/i,
+    new RegExp(
+      `\\b(?:violat(?:ed|es|ing)|breach(?:ed|es|ing)|broke|broken|reneged on|flouted|abandoned|withdrew from|pulled out of|went back on)\\b[^.;]{0,40}\\b${BOND}\\b`,
+      'i',
+    ),
   ],
   [
     'lapsed',
-    /\b(?:expired?|lapsed?|suspend(?:ed|s)|(?:was|were|is|been) not (?:renewed|extended)|called off|cancel+ed|cancels|shelved|scrapped)\b/i,
+    new RegExp(
+      `\\b${BOND}\\b[^.;]{0,60}\\b(?:expired|lapsed|(?:was|were|has been|have been) (?:suspended|shelved|scrapped|called off|not renewed))\\b`,
+      'i',
+    ),
   ],
   [
     'fulfilled',
-    /\b(?:fulfil+ed|implemented|complet(?:ed|es|ion)|carried out|honou?red|delivered|ratifie[ds]|enter(?:ed|s) into force|came into (?:force|effect)|took effect|met (?:its|their|the) (?:commitment|pledge|target)s?|kept (?:its|their|his|her) (?:promise|word|pledge|commitment)s?|finali[sz]ed)\b/i,
+    /\b(?:fulfil+ed|implemented|completed|carried out|delivered|ratified|entered into force|came into (?:force|effect)|took effect)\b/i,
   ],
-  [
-    'progress',
-    /\b(?:began|begun|started|under ?way|on track|progress|first (?:step|shipment|batch|phase)|partial(?:ly)?|being implemented|prepar(?:ing|ations?))\b/i,
-  ],
+  ['progress', /\b(?:began|begun|has started|have started|got under ?way|is under ?way|are under ?way)\b/i],
 ]
 
 /** Past forms that no ending gives. */
@@ -62,10 +69,28 @@ export const pastOf = (verb: string): readonly string[] =>
 
 /** Verbs of promises that no text can be seen to keep: "work together", "strengthen ties". */
 const VAGUE =
-  /^(?:work|continue|strengthen|deepen|enhance|cooperat\w*|promote|support|maintain|remain|stay|keep|improve|address|ensure|pursue|consult|coordinat\w*|engage|explore|discuss|seek|strive|stand|advance|further|foster|help|do|be|have|intensify|step|develop|expand)$/i
+  /^(?:work|continue|strengthen|deepen|enhance|cooperate|collaborate|partner|promote|support|maintain|remain|stay|keep|improve|address|ensure|pursue|consult|coordinate|engage|explore|discuss|seek|strive|stand|advance|further|foster|help|do|be|have|intensify|step|develop|expand|elevate|adapt|preserve|protect|reaffirm|uphold|build|commit|take|share|respect|defend)$/
+/** Verbs that "build" is said of where something is seen to be built, and not of ties. */
+const TANGIBLE =
+  /^(?:build|develop|expand|take|share)(?:ing)? (?:an? |the )?(?:new )?(?:\w+ )?(?:pipeline|railway|rail|road|bridge|port|plant|base|wall|fence|dam|canal|airport|station|school|hospital|line|link|factory|embassy|back|in|over)\b/
+const NO_VERB =
+  /^(?:the|a|an|all|its|their|his|her|our|any|every|each|closely|fully|importance|need|that|not|how|what|on|in|to|no)$/
 
-/** The verb a content begins with, where it is one that can be seen to be done: "reopen a hotline"; null else. */
+/** The verb a content begins with in its plain form, where it is one that can be seen to be done: "reopen a hotline"; null else. */
 export function deedOf(content: string): string | null {
-  const first = /^(?:to )?(?:jointly |fully |immediately |gradually )?([a-z]+)\b/.exec(content.trim())?.[1]
-  return first === undefined || VAGUE.test(first) ? null : first
+  const first = /^(?:to )?(?:jointly |immediately |gradually )?([a-z]+)\b/.exec(content.trim())?.[1]
+  if (first === undefined || NO_VERB.test(first)) return null
+  const verb = plainOf(first)
+  return VAGUE.test(verb) && !TANGIBLE.test(content.trim()) ? null : verb
+}
+
+/** "sending" is send, "halving" is halve. */
+function plainOf(verb: string): string {
+  const stem = /^(.{3,})ing$/.exec(verb)?.[1]
+  if (stem === undefined) return verb
+  if (/([^aeiouls])\1$/.test(stem)) return stem.slice(0, -1)
+  return VAGUE.test(`${stem}e`) ||
+    /(?:[^aeiou][aeiou][vzcg]|[^aeiou]at|[aeiou]ls?v|[rl]v|duc|nc|rg)$/.test(stem)
+    ? `${stem}e`
+    : stem
 }
