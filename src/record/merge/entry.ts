@@ -4,6 +4,7 @@ import { placeKey } from '../filter.ts'
 import { personName } from './claim.ts'
 import { corrected } from './corrections.ts'
 import { sourcesOf, type Told } from './sources.ts'
+import { stayed, stayOf } from './stay.ts'
 
 /** What a report of a finding is known by. */
 export interface Member {
@@ -36,10 +37,17 @@ export function entryFrom(
   )
   const base = ranked[0]!.finding
   const filled = fill(base, ranked, sources)
+  const view =
+    filled.kind === 'visit'
+      ? stayed(
+          filled,
+          ranked.map((m) => m.finding),
+        )
+      : filled
   return {
     id,
     kind: base.kind,
-    view: edits.reduce(corrected, filled),
+    view: edits.reduce(corrected, view),
     findings: ordered.map((m) => m.finding),
     reports: new Set(ordered.map((m) => m.report.family)).size,
     publishers: new Set(sources.values()).size,
@@ -134,6 +142,7 @@ const DISPUTED = [
 
 /** Values that cannot all be true, each with who gives it. */
 function disagreementsOf(members: readonly Member[]): Disagreement[] {
+  const visit = members[0]?.finding.kind === 'visit'
   return DISPUTED.flatMap((field): Disagreement[] => {
     const values = new Map<
       string,
@@ -151,7 +160,16 @@ function disagreementsOf(members: readonly Member[]): Disagreement[] {
     }
     const all = [...values.values()]
     const clashing = all.filter((v) => all.some((w) => w !== v && clash(field, v.raw, w.raw)))
-    if (clashing.length < 2) return []
+    if (
+      clashing.length < 2 ||
+      (visit &&
+        ofOneStay(
+          field,
+          all.map((v) => v.raw),
+          members,
+        ))
+    )
+      return []
     clashing.sort((v, w) => w.findings.length - v.findings.length || (v.shown < w.shown ? -1 : 1))
     return [
       {
@@ -179,4 +197,15 @@ function clash(field: string, a: unknown, b: unknown): boolean {
     return x.precision === y.precision || (x.state !== null && y.state !== null && x.state !== y.state)
   }
   return true
+}
+
+/** Whether days or places are all of one stay: a visitor arrives on one day, leaves on another, and sees several cities. */
+function ofOneStay(field: string, values: readonly unknown[], members: readonly Member[]): boolean {
+  if (field === 'where')
+    return new Set((values as NonNullable<Finding['where']>[]).map((place) => place.state)).size === 1
+  if (field !== 'when') return false
+  const lengths = members.flatMap((m) => (m.finding.kind === 'visit' ? (m.finding.days ?? []) : []))
+  const whens = values as Finding['when'][]
+  const stay = stayOf(whens, lengths.length === 0 ? null : Math.min(...lengths))
+  return stay !== null && whens.every((w) => !clash(field, w, stay))
 }
