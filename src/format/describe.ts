@@ -11,7 +11,7 @@ const SMALL = new Set(['of', 'the', 'and', 'for', 'to', 'in', 'at'])
 
 /** A title of office as it stands before a name: "foreign minister" is "Foreign Minister". */
 export const titleWords = (title: string): string =>
-  title.replace(/[\p{L}'’-]+/gu, (w, at: number) =>
+  title.replace(/[\p{L}'’]+/gu, (w, at: number) =>
     at > 0 && SMALL.has(w) ? w : w[0]!.toUpperCase() + w.slice(1),
   )
 
@@ -22,14 +22,20 @@ export function actorWords(actor: Actor, nameOf: NameState): string {
   const state = actor.state === null ? '' : ` (${actor.state})`
   if (actor.office === null) return actor.name + state
   const title = titleWords(actor.office.title)
-  const bare = actor.name.toLowerCase().includes(actor.office.title.toLowerCase())
+  const called = actor.name.toLowerCase().split(' ')
+  const bare = actor.office.title
+    .toLowerCase()
+    .split(' ')
+    .every((word) => called.includes(word))
   const of = actor.office.of
   const at =
     state !== '' || of === null || /^[A-Z]{3}$/.test(of)
       ? state
       : ` (${of.replace(/^org:/, '').toUpperCase()})`
   return bare
-    ? titleWords(actor.name) + at
+    ? (/^\p{Lu}/u.test(actor.name) || called.join(' ') === actor.office.title.toLowerCase()
+        ? titleWords(actor.name)
+        : actor.name) + at
     : title.split(' ').length > 3
       ? `${actor.name}, ${actor.office.title}${at}`
       : `${title} ${actor.name}${at}`
