@@ -64,12 +64,35 @@ function othersAfter(page: Page, sentence: { first: number; last: number }, v: n
   return null
 }
 
-/** Spans cut where ", adding that" takes over. */
+/** The "and" of "said the structure was a farm and rejected the demand": what the speaker did besides is not said. */
+function deedAfter(page: Page, cue: Cue): number | null {
+  const { reading } = page
+  const own = dependents(reading, cue.word, 'conj')
+  // the parser joins the deed to a predicate without a verb, whose subject does no such thing
+  const besides = dependents(reading, cue.word, 'ccomp')
+    .filter((c) => word(page, c).upos !== 'VERB')
+    .filter((c) => !dependents(reading, c, 'nsubj').some((s) => page.mentionAt.has(s)))
+    .flatMap((c) => dependents(reading, c, 'conj'))
+    .filter(
+      (w) => speaks(page, w) || rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, w)).length > 0,
+    )
+  const deed = [...own, ...besides].find(
+    (w) =>
+      w > cue.word &&
+      word(page, w).xpos === word(page, cue.word).xpos &&
+      dependents(reading, w, 'nsubj', 'mark').length === 0 &&
+      !page.quotes.some((q) => covers(q, word(page, w))),
+  )
+  return deed === undefined ? null : (dependents(reading, deed, 'cc')[0] ?? deed)
+}
+
+/** Spans cut where ", adding that" takes over, and where the speaker goes on to do something. */
 function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
   const sentence = sentenceAt(page.reading, cue.word)
   const next = Math.min(
     carriersAfter(page, sentence, cue.word)[0] ?? Number.POSITIVE_INFINITY,
     othersAfter(page, sentence, cue.word) ?? Number.POSITIVE_INFINITY,
+    deedAfter(page, cue) ?? Number.POSITIVE_INFINITY,
   )
   if (next === Number.POSITIVE_INFINITY) return [...spans]
   const end = word(page, next).start

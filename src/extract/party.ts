@@ -18,6 +18,15 @@ const PEOPLE = new Set(
   ),
 )
 
+/** Heads of titles that one person holds for a state at a time, alone or with the words before them. */
+const HELD = new Set('president premier chancellor ambassador minister secretary chief speaker'.split(' '))
+
+/** Of these one state has many, unless a word says which. */
+const MANY = new Set('minister secretary chief speaker'.split(' '))
+
+const OFFICE_WORD =
+  /^(deputy|vice|assistant|prime|foreign|defen[cs]e|finance|trade|economy|economic|interior|home|justice|energy|oil|health|environment|agriculture|culture|education|transport|labou?r|security|intelligence|army|military|police|navy|parliament|parliamentary|commerce|industry|tourism|science|immigration|development)$/
+
 /** The actors a phrase stands for by its head word: "Lee and Xi", "the two leaders", "officials from Japan" (the state). */
 export function actorsAt(page: Page, head: number): Attached[] {
   return unique(conjuncts(page, head).flatMap((w) => one(page, w)))
@@ -36,10 +45,22 @@ function one(page: Page, word: number): Attached[] {
   }
   const named = dependents(reading, word, 'appos').flatMap((a) => one(page, a))
   if (named.length > 0) return named
-  return PEOPLE.has(lemma(page, word)) ? staff(page, word) : []
+  const head = lemma(page, word)
+  return PEOPLE.has(head) || HELD.has(head) ? staff(page, word) : []
 }
 
-/** "officials from Japan", "the Chinese delegation": the state they act for; "union leaders" and "Cuban American leaders" act for none. */
+/** "foreign minister" of "the French and German foreign ministers"; null where the words leave open which of several it is. */
+function titleOf(page: Page, word: number): string | null {
+  const head = lemma(page, word)
+  if (!HELD.has(head)) return null
+  const before = dependents(page.reading, word, 'compound', 'amod')
+    .flatMap((d) => conjuncts(page, d))
+    .filter((d) => OFFICE_WORD.test(form(page, d)))
+    .map((d) => form(page, d))
+  return before.length === 0 && MANY.has(head) ? null : [...before, head].join(' ')
+}
+
+/** "officials from Japan", "the Chinese delegation": the state they act for, "the foreign ministers of Iran and Iraq" its minister; "union leaders" and "Cuban American leaders" act for none. */
 function staff(page: Page, word: number): Attached[] {
   const { reading } = page
   const modifiers = dependents(reading, word, 'nmod:poss', 'compound', 'amod')
@@ -56,15 +77,29 @@ function staff(page: Page, word: number): Attached[] {
   const others = modifiers.filter(
     (m) =>
       !page.mentionAt.has(m) &&
-      !/^(senior|top|key|high-level|high-ranking|visiting|several|other|foreign|prime|finance|defence|defense|government)$/.test(
-        form(page, m),
-      ),
+      !/^(senior|top|key|high-level|high-ranking|visiting|several|other|government)$/.test(form(page, m)) &&
+      !OFFICE_WORD.test(form(page, m)),
   )
+  const title = titleOf(page, word)
   if (adjectives.length > 1 || (adjectives.length > 0 && others.length > 0)) return []
   return states.map(({ actor, at }) => {
     const span = hull([reading.words[at]!, reading.words[word]!])
-    return { actor: { ...actor, as: page.report.text.slice(span.start, span.end) }, span }
+    const as = page.report.text.slice(span.start, span.end)
+    return { actor: title === null ? { ...actor, as } : holder(page, actor, title, span), span }
   })
+}
+
+/** Whoever holds an office of a state, where the text gives no name. */
+function holder(page: Page, state: Actor, title: string, span: Span): Actor {
+  const of = state.state
+  return {
+    id: `person:${of}.${title.replace(/ /g, '-')}`,
+    type: 'person',
+    name: title,
+    state: of,
+    office: { title, of, evidence: evidence(page.report, span) },
+    as: page.report.text.slice(span.start, span.end),
+  }
 }
 
 /** "between A and B": the actor named after "and", however the tree hangs it. */

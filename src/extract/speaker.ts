@@ -149,27 +149,26 @@ function acting(page: Page, head: number, group: Attached | null): Attached | nu
 
 /** Those a noun phrase stands for as speakers: its mentions, else the unnamed people it names; nobody for the press. */
 export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
-  return unique(
-    heads.flatMap((head) => {
-      if (press(page, head)) return []
-      const mention = mentionFor(page, head)
-      if (mention)
-        return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
-      if (nounLemmas(page, head).some((n) => DOCUMENT.test(n)))
-        return actorsOf(page, documentOwners(page, head))
-      const named = dependents(page.reading, head, 'appos')
-        .flatMap((a) => conjuncts(page, a))
-        .filter((a) => page.mentionAt.get(a)?.form === 'name')
-      if (named.length > 0) return actorsOf(page, named)
-      const holder = titled(page, head)
-      if (holder) return [holder]
-      const group = acting(page, head, unnamed(page, head))
-      const states = actorsOf(page, [head])
-      // "the foreign ministers of Greece and Cyprus" stand for both
-      if (states.filter((s) => s.actor.type === 'state').length > 1) return states
-      return group ? [group] : actorsOf(page, [head])
-    }),
-  )
+  const found = heads.flatMap((head) => {
+    if (press(page, head)) return []
+    const mention = mentionFor(page, head)
+    if (mention)
+      return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
+    if (nounLemmas(page, head).some((n) => DOCUMENT.test(n)))
+      return actorsOf(page, documentOwners(page, head))
+    const named = dependents(page.reading, head, 'appos')
+      .flatMap((a) => conjuncts(page, a))
+      .filter((a) => page.mentionAt.get(a)?.form === 'name')
+    if (named.length > 0) return actorsOf(page, named)
+    const holder = titled(page, head)
+    if (holder) return [holder]
+    const group = acting(page, head, unnamed(page, head))
+    const states = actorsOf(page, [head])
+    // "the foreign ministers of Greece and Cyprus" stand for both
+    if (states.length > 1) return states
+    return group ? [group] : states
+  })
+  return unique(found)
 }
 
 const documentOwners = (page: Page, noun: number): number[] => {
@@ -231,6 +230,7 @@ function alongside(page: Page, verb: number, found: readonly Attached[]): Attach
     if (span.end > end) continue
     for (const m of page.resolved.mentions) {
       if (m.form === 'pronoun' || m.end > end || m.actors.length !== 1) continue
+      if (all.some((x) => covers(x.span, m))) continue
       const [a, b] =
         m.start >= span.end ? [span.end, m.start] : m.end <= span.start ? [m.end, span.start] : [0, 0]
       if (b <= a || !/^\s*(?:,|,? and|&)\s+(?:the\s+)?$/.test(text.slice(a, b))) continue
