@@ -20,7 +20,14 @@ import type { Reading } from './ontology/reading.ts'
 import type { Report } from './ontology/report.ts'
 import { membersOf, type Side } from './ontology/side.ts'
 import type { Model } from './read/model.ts'
-import type { ChanceryRecord, Filter, Holder, Person } from './record/index.ts'
+import type {
+  BackupContents,
+  ChanceryRecord,
+  Filter,
+  Holder,
+  Person,
+  RestoreOptions,
+} from './record/index.ts'
 import type { ReferenceHolder } from './resolve/reference-holders.ts'
 
 /** Where Chancery finds what it needs, and what it may know of the world. Nothing is opened before it is used. */
@@ -132,6 +139,12 @@ export interface Chancery {
     filter?: Omit<Filter, 'order' | 'limit' | 'after'>,
     options?: ExportOptions,
   ): Promise<Writing & { readonly entries: number }>
+  /** The bytes of a backup of the record; `restore` and `checkBackup` read it, on either engine. */
+  backup(onReport?: (done: number, total: number) => void): AsyncGenerator<Uint8Array>
+  /** Fills an empty record, or with `replace` any, with a backup: wholly or not at all. */
+  restore(bytes: AsyncIterable<Uint8Array>, options?: RestoreOptions): Promise<BackupContents>
+  /** Reads a backup through and answers what it holds; throws what is wrong with it. Needs no record. */
+  checkBackup(bytes: AsyncIterable<Uint8Array>): Promise<BackupContents>
   record(): Promise<ChanceryRecord>
   model(): Promise<Model>
   readonly states: StateNames
@@ -538,6 +551,15 @@ export function openChancery(options: ChanceryOptions): Chancery {
         onEntry: () => how.onEntry?.(Math.min(++done, total), total),
       })
       return { ...writeEntries(format, material, counts), entries: total }
+    },
+    async *backup(onReport) {
+      yield* (await record.get()).backup(onReport)
+    },
+    async restore(bytes, how) {
+      return (await record.get()).restore(bytes, how)
+    },
+    async checkBackup(bytes) {
+      return (await import('./record/backup.ts')).checkBackup(bytes)
     },
     record: record.get,
     model: model.get,

@@ -22,6 +22,8 @@ export interface Call {
   readonly recordPath: string
   readonly modelPath: string
   readonly now: () => Date
+  /** Fires when the run is interrupted, for what has to be taken back. */
+  readonly interruption: AbortSignal
   /** Opens Chancery for this run; it is closed at the end. */
   open(options?: { record?: string | null; wait?: number }): Promise<Chancery>
   /** Names of states, without opening anything else. */
@@ -49,6 +51,7 @@ export const recording = (command: Command): Command =>
 export async function run(options: Shared, body: (call: Call) => Promise<number | undefined>): Promise<void> {
   const terminal = openTerminal(process, { colour: options.color, quiet: options.quiet })
   let opened: Chancery | null = null
+  const interruption = new AbortController()
   const call: Call = {
     terminal,
     json: options.json === true,
@@ -56,6 +59,7 @@ export async function run(options: Shared, body: (call: Call) => Promise<number 
     recordPath: recordPath(options.record, process.env),
     modelPath: modelPath(options.model, process.env),
     now: () => new Date(),
+    interruption: interruption.signal,
     async open(how = {}) {
       const { openChancery } = await import('../index.ts')
       opened = openChancery({
@@ -81,6 +85,7 @@ export async function run(options: Shared, body: (call: Call) => Promise<number 
     // Twice: at once, whatever is under way.
     if (interrupted) process.kill(process.pid, 'SIGKILL')
     interrupted = true
+    interruption.abort()
     process.exitCode = EXIT.interrupted
     terminal.err('\nInterrupted. What was stored stays; the same command goes on where it stopped.')
     const leave = (): never => process.exit(EXIT.interrupted)

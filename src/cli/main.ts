@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { annotate } from './annotate.ts'
+import { backup } from './backup.ts'
 import { calendar } from './calendar.ts'
 import { doctor } from './doctor.ts'
 import { dossier } from './dossier.ts'
@@ -12,6 +13,7 @@ import { measure } from './measure.ts'
 import { read } from './read.ts'
 import { reciprocity } from './reciprocity.ts'
 import { reread } from './reread.ts'
+import { restore } from './restore.ts'
 import { sample } from './sample.ts'
 import { schema } from './schema.ts'
 import { search } from './search.ts'
@@ -37,6 +39,8 @@ const COMMANDS = [
   serve,
   key,
   reread,
+  backup,
+  restore,
   doctor,
   schema,
   sample,

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ExportFormat, Piece } from '../index.ts'
+import { openPartial, type PartialFile } from './partial.ts'
 
 /** Where the pieces of an export go. A file appears under its name when it is whole. */
 export interface Output {
@@ -42,28 +41,11 @@ function printed(format: ExportFormat, print: (data: string | Uint8Array) => Pro
 }
 
 function stored(format: ExportFormat, output: string): Output {
-  const open = new Map<string, { readonly stream: WriteStream; failed: Error | null }>()
+  const open = new Map<string, PartialFile>()
   const files: string[] = []
   const stem = output.endsWith(format.ending) ? output.slice(0, -format.ending.length) : output
   const pathOf = (file: string): string =>
     format.makes === 'folder' ? join(output, file) : file === format.ending ? output : stem + file
-  const partial = (path: string): string => `${path}.partial`
-  async function begin(path: string) {
-    await mkdir(dirname(path), { recursive: true })
-    const file = { stream: createWriteStream(partial(path)), failed: null as Error | null }
-    file.stream.on('error', (error) => {
-      file.failed = error
-    })
-    open.set(path, file)
-    return file
-  }
-  const closed = async ({ stream, failed }: { stream: WriteStream; failed: Error | null }): Promise<void> => {
-    if (failed) throw failed
-    await new Promise<void>((resolve, reject) => {
-      stream.once('error', reject)
-      stream.end(resolve)
-    })
-  }
   return {
     async take({ file, data, whole }) {
       const path = pathOf(file)
@@ -73,23 +55,19 @@ function stored(format: ExportFormat, output: string): Output {
         files.push(path)
         return
       }
-      const known = open.get(path) ?? (await begin(path))
-      if (known.failed) throw known.failed
-      if (!known.stream.write(data)) await once(known.stream, 'drain')
+      const known = open.get(path) ?? (await openPartial(path))
+      open.set(path, known)
+      await known.write(data)
     },
     async end() {
       for (const [path, file] of open) {
-        await closed(file)
-        await rename(partial(path), path)
+        await file.finish()
         files.push(path)
       }
       open.clear()
     },
     async abandon() {
-      for (const [path, { stream }] of open) {
-        stream.destroy()
-        await rm(partial(path), { force: true })
-      }
+      for (const file of open.values()) await file.abandon()
     },
     files,
     left: [],

@@ -35,12 +35,17 @@ export interface Added {
 export function addAll(db: Database, additions: readonly Addition[], now: () => Date): Promise<Added[]> {
   return db.transaction().execute(async (tx) => {
     const done: Added[] = []
-    for (const addition of additions) done.push(await addOne(tx, addition, now))
+    for (const addition of additions) done.push(await addWithin(tx, addition, now))
     return done
   })
 }
 
-async function addOne(tx: Transaction<Tables>, addition: Addition, now: () => Date): Promise<Added> {
+/** Stores a report and its findings in a transaction that is under way. */
+export async function addWithin(
+  tx: Transaction<Tables>,
+  addition: Addition,
+  now: () => Date,
+): Promise<Added> {
   const { report, findings, notes } = addition
   check(addition)
   const digest = hash('digest', [findings, notes])
@@ -107,7 +112,7 @@ function check({ report, reading, findings }: Addition): void {
     )
   for (const finding of findings)
     for (const e of finding.evidence)
-      if (report.text.slice(e.start, e.end) !== e.quote)
+      if (clean(report.text.slice(e.start, e.end)) !== clean(e.quote))
         throw new Error(
           `expected the quote at ${e.start}..${e.end} of ${report.id} to be the words of the text, got "${e.quote}"; extract again`,
         )

@@ -1,4 +1,5 @@
 export type { Added, Addition } from './add.ts'
+export type { BackupContents } from './backup.ts'
 export type { CoverageRow, CoverageUnit } from './coverage.ts'
 export type { Contact, Dossier, DossierOptions } from './dossier.ts'
 export type { Filter, Page } from './filter.ts'
@@ -12,5 +13,6 @@ export {
   type UndertakingFilter,
 } from './record.ts'
 export type { ReportFilter, StoredReport } from './reports.ts'
+export type { RestoreOptions } from './restore.ts'
 export type { Hit, SearchOptions } from './search.ts'
 export type { Holder, OfficeHeld, Person } from './who.ts'

@@ -7,7 +7,7 @@ import type { Judgement } from '../ontology/judgement.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Reading } from '../ontology/reading.ts'
 import { type Added, type Addition, addAll } from './add.ts'
-import { backup } from './backup.ts'
+import { type BackupContents, backup } from './backup.ts'
 import { type Connection, connect } from './connect.ts'
 import { type CoverageRow, type CoverageUnit, coverageOf, publicationDays } from './coverage.ts'
 import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
@@ -25,6 +25,8 @@ import {
   type StoredReport,
   versionsOf,
 } from './reports.ts'
+import { type RestoreOptions, restore } from './restore.ts'
+import { TABLES } from './schema.ts'
 import { type Hit, type SearchOptions, searchAll } from './search.ts'
 import { rebuild, settle } from './settle.ts'
 import { findHolders, findPersons, type Holder, type Person } from './who.ts'
@@ -67,21 +69,6 @@ export interface FollowedEntry extends Entry {
   readonly followThrough: FollowThrough
 }
 
-const TABLES = [
-  'report',
-  'reading',
-  'note',
-  'print',
-  'finding',
-  'block',
-  'unsettled',
-  'member',
-  'entry',
-  'link',
-  'judgement',
-  'dirty',
-]
-
 /** Opens a record, making it if it is new. */
 export async function openRecord(options: RecordOptions): Promise<ChanceryRecord> {
   const now = options.now ?? (() => new Date())
@@ -98,6 +85,9 @@ export async function openRecord(options: RecordOptions): Promise<ChanceryRecord
 /** Reports added before entries are computed anew without being asked for. */
 const SETTLE_EVERY = 64
 
+/** Findings taken in at once before it is told. */
+const LOG_AFTER = 1000
+
 /** Reports added before the embedded database, which has nobody to do it, is tidied: plans rest on its statistics. */
 const TEND_EVERY = 1000
 
@@ -110,6 +100,9 @@ export class ChanceryRecord {
   #pending = SETTLE_EVERY
   #untended = 0
   #settling: Promise<void> | null = null
+  readonly #taken = (findings: number): void => {
+    if (findings > LOG_AFTER) this.#log(`${findings} findings compared`)
+  }
 
   /** @internal Use `openRecord`. */
   constructor(connection: Connection, now: () => Date, log: (message: string) => void) {
@@ -331,7 +324,7 @@ export class ChanceryRecord {
 
   /** Computes all entries anew from findings and judgements. */
   async rebuild(): Promise<void> {
-    await rebuild(this.#at.db, this.#now, this.#log)
+    await rebuild(this.#at.db, this.#now, this.#taken)
   }
 
   /** Gives back the room of what was replaced, and lets the planner know what there is. */
@@ -350,9 +343,18 @@ export class ChanceryRecord {
       await sql`analyze ${sql.table(table)}`.execute(this.#at.db)
   }
 
-  /** Writes a copy of the record into a new folder, from which `openRecord` opens it. */
-  backup(folder: string): Promise<void> {
-    return backup(this.#at, folder)
+  /** The bytes of a backup: the record as it is now. An embedded record answers nothing else until it is written. */
+  backup(onReport: (done: number, total: number) => void = () => {}): AsyncGenerator<Uint8Array> {
+    return backup(this.#at.db, this.#now, onReport)
+  }
+
+  /** Fills the record, which must be empty or is emptied, with a backup: wholly or not at all; then entries are computed. */
+  async restore(bytes: AsyncIterable<Uint8Array>, options: RestoreOptions = {}): Promise<BackupContents> {
+    const contents = await restore(this.#at.db, bytes, options)
+    await this.#tend()
+    this.#pending = SETTLE_EVERY
+    await this.#settle(true, (done) => options.onStep?.('findings', done, contents.findings))
+    return contents
   }
 
   async close(): Promise<void> {
@@ -362,11 +364,11 @@ export class ChanceryRecord {
   }
 
   /** Entries follow what was added: at once before they are asked for, else every so many reports. */
-  async #settle(force = false): Promise<void> {
+  async #settle(force = false, onTaken = this.#taken): Promise<void> {
     if (this.#pending === 0 && !force && this.engine === 'embedded') return
     while (this.#settling !== null) await this.#settling.catch(() => {})
     this.#pending = 0
-    this.#settling = settle(this.#at.db, this.#now, this.#log)
+    this.#settling = settle(this.#at.db, this.#now, onTaken)
     try {
       await this.#settling
     } catch (error) {

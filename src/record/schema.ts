@@ -128,6 +128,22 @@ export interface Tables {
   dirty: { component: string }
 }
 
+/** The names of all tables. */
+export const TABLES = [
+  'report',
+  'reading',
+  'note',
+  'print',
+  'finding',
+  'block',
+  'unsettled',
+  'member',
+  'entry',
+  'link',
+  'judgement',
+  'dirty',
+] as const satisfies readonly (keyof Tables)[]
+
 export type Database = Kysely<Tables>
 
 /** The advisory lock of a server under which entries are computed and findings taken out. */

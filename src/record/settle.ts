@@ -14,8 +14,12 @@ type Tx = Transaction<Tables>
 /** Most findings that are taken in at a time. */
 const BATCH = 1000
 
-/** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. */
-export async function settle(db: Database, now: () => Date, log: (message: string) => void): Promise<void> {
+/** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. `onTaken` hears how many it has taken in so far. */
+export async function settle(
+  db: Database,
+  now: () => Date,
+  onTaken: (findings: number) => void,
+): Promise<void> {
   for (let taken = 0; ; ) {
     const more = await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
@@ -23,19 +27,23 @@ export async function settle(db: Database, now: () => Date, log: (message: strin
     })
     if (more === 0) return
     taken += more
-    if (taken > BATCH) log(`${taken} findings compared`)
+    onTaken(taken)
   }
 }
 
 /** Computes all entries anew. */
-export async function rebuild(db: Database, now: () => Date, log: (message: string) => void): Promise<void> {
+export async function rebuild(
+  db: Database,
+  now: () => Date,
+  onTaken: (findings: number) => void,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
     for (const table of ['link', 'entry', 'member', 'block', 'dirty', 'unsettled'])
       await sql`delete from ${sql.table(table)}`.execute(tx)
     await sql`insert into unsettled select id from finding`.execute(tx)
   })
-  await settle(db, now, log)
+  await settle(db, now, onTaken)
 }
 
 /** A finding with what comparisons see of it. */

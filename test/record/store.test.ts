@@ -1,6 +1,3 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ChanceryRecord, openRecord } from '../../src/record/index.ts'
 import { ENGINES } from './engines.ts'
@@ -540,22 +537,6 @@ for (const engine of ENGINES) {
       await record.close()
       record = await openRecord({ location, now })
       expect(await record.counts()).toEqual(before)
-    })
-
-    test('a backup is a record of its own', async () => {
-      const root = mkdtempSync(join(tmpdir(), 'chancery-backup-'))
-      try {
-        if (record.engine === 'server')
-          return await expect(record.backup(join(root, 'b'))).rejects.toThrow('use pg_dump')
-        await record.backup(join(root, 'b'))
-        expect(existsSync(join(root, 'b', 'data'))).toBe(true)
-        const copy = await openRecord({ location: join(root, 'b'), now })
-        expect(await copy.counts()).toEqual(await record.counts())
-        await copy.close()
-        await expect(record.backup(join(root, 'b'))).rejects.toThrow('expected a new folder')
-      } finally {
-        rmSync(root, { recursive: true, force: true })
-      }
     })
   })
 }

@@ -1,0 +1,80 @@
+import { sql, type Transaction } from 'kysely'
+import { FINDING_KINDS } from '../ontology/finding.ts'
+import type { Judgement } from '../ontology/judgement.ts'
+import { addWithin } from './add.ts'
+import { type BackupContents, type KeptReport, readBackup } from './backup.ts'
+import { type Database, SETTLING, TABLES, type Tables } from './schema.ts'
+
+/** How to restore a backup. */
+export interface RestoreOptions {
+  /** Deletes what the record holds; without it only an empty record is filled. */
+  readonly replace?: boolean
+  /** Hears how many reports were stored, then how many findings stand in entries. */
+  readonly onStep?: (step: 'reports' | 'findings', done: number, total: number) => void
+}
+
+/** Stores what a backup holds in one transaction. */
+export function restore(
+  db: Database,
+  bytes: AsyncIterable<Uint8Array>,
+  { replace = false, onStep = () => {} }: RestoreOptions,
+): Promise<BackupContents> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
+    if (replace) await sql`truncate ${sql.join(TABLES.map((t) => sql.table(t)))}`.execute(tx)
+    else await mustBeEmpty(tx)
+    const lines = readBackup(bytes)
+    let [done, total] = [0, 0]
+    for (;;) {
+      const next = await lines.next()
+      if (next.done) return next.value
+      const line = next.value
+      if ('backup' in line) total = line.reports
+      else if ('judgement' in line) await storeJudgement(tx, line.judgement)
+      else {
+        await storeReport(tx, line)
+        onStep('reports', ++done, total)
+      }
+    }
+  })
+}
+
+async function mustBeEmpty(tx: Transaction<Tables>): Promise<void> {
+  const { rows } = await sql<{ reports: number; judgements: number }>`select
+    (select count(*)::int from report) as reports, (select count(*)::int from judgement) as judgements`.execute(
+    tx,
+  )
+  const { reports, judgements } = rows[0]!
+  if (reports + judgements > 0)
+    throw new Error(
+      `expected an empty record to restore into, got one with ${reports} reports and ${judgements} judgements; name another record, or replace this one`,
+    )
+}
+
+async function storeReport(tx: Transaction<Tables>, kept: KeptReport): Promise<void> {
+  const { report, added, reading, findings, notes } = kept
+  const strange = findings.find((f) => !FINDING_KINDS.includes(f.kind))
+  if (strange !== undefined)
+    throw new Error(
+      `expected kinds of findings that this version knows, got ${strange.kind}; a newer version of chancery made the backup, update this one`,
+    )
+  const { outcome } = await addWithin(tx, { report, findings, notes }, () => new Date(added))
+  if (outcome !== 'new')
+    throw new Error(`expected each report once, got ${report.id} twice; copy the backup again`)
+  if (reading !== null)
+    await tx
+      .insertInto('reading')
+      .values({ report: report.id, model: reading.model, body: Buffer.from(reading.brotli, 'base64') })
+      .execute()
+}
+
+async function storeJudgement(tx: Transaction<Tables>, judgement: Judgement): Promise<void> {
+  await tx
+    .insertInto('judgement')
+    .values({
+      ...judgement,
+      subject: [...judgement.subject],
+      value: JSON.stringify(judgement.value),
+    })
+    .execute()
+}
