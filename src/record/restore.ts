@@ -47,7 +47,7 @@ async function mustBeEmpty(tx: Transaction<Tables>): Promise<void> {
   const { reports, judgements } = rows[0]!
   if (reports + judgements > 0)
     throw new Error(
-      `expected an empty record to restore into, got one with ${reports} reports and ${judgements} judgements; name another record, or replace this one`,
+      `expected an empty record to restore into, got one with ${reports} reports and ${judgements} judgements; name another record, or replace it (--replace)`,
     )
 }
 
