@@ -50,6 +50,8 @@ export interface Title {
   readonly gender: 'm' | 'f' | null
   /** Whether a state has one holder at a time. */
   readonly unique: boolean
+  /** The only state with a title of these words: India of "external affairs minister". */
+  readonly of: string | null
 }
 
 /** A dated holder of an office, for ties the text leaves open. */
@@ -169,6 +171,7 @@ export function loadAtlas(folder: string | URL): Atlas {
       level: row.level as Title['level'],
       gender: (row.gender || null) as Title['gender'],
       unique: row.unique === 'yes',
+      of: row.of || null,
     }
     for (const variant of [row.title!, ...items(row.variants)]) {
       const name = plain(variant).toLowerCase()

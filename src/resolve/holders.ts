@@ -21,7 +21,8 @@ export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | nul
     return null
   if (title.counterpart) return counterpartOf(scene, title)
   if (title.determiner === 'a') return title.of === null ? null : nameless(scene, title, title.of)
-  if (title.determiner === null && title.of === null && !coordinated(s, title.head)) return null
+  const named = /^\p{Lu}{2,}$/u.test(s.forms[title.head]!)
+  if (title.determiner === null && title.of === null && !named && !coordinated(s, title.head)) return null
   if (title.title.rank === 'official' && title.of === null) return null
   const found = candidates(scene, title)
   if (found.length === 1) return found[0]!

@@ -1,20 +1,22 @@
-import { ancestors, dependents } from '../ontology/tree.ts'
+import { ancestors } from '../ontology/tree.ts'
+import { byClause, byCompany, isHost, mentionsOf, verbOver } from './clause-states.ts'
 import { officeOf, stateOf } from './discourse.ts'
 import type { Person } from './persons.ts'
-import { namedPlaces } from './places.ts'
 import type { Scene } from './scene.ts'
 import type { TitlePhrase } from './titles.ts'
 
 /**
  * States of offices that neither the words beside them nor the atlas give, asked in this order and answered only where one candidate remains:
- * 1. the clause: whoever receives somebody "in Cairo", or is met on a journey ("a trip to China, where she is to meet the president"), holds the office there;
- * 2. the report: of the states it speaks of, the only one without a holder of that office, where the sentence or one beside it names that state.
+ * 1. the title: one that a single state uses ("external affairs minister"), or that the report gives a state's unnamed holder ("the Turkish foreign minister");
+ * 2. the company: whoever accompanies a president acts for the president's state;
+ * 3. the clause: whoever receives somebody "in Cairo", or is met on a journey ("a trip to China, where she is to meet the president"), holds the office there;
+ * 4. the report: of the states it speaks of, the only one without a holder of that office, where the sentence or one beside it names that state.
  * An office of which a state has several holders at a time, one once held, and one with words of its own ("of the party") are left open.
  * Returns whether any was found.
  */
 export function lastResorts(scene: Scene): boolean {
   let found = false
-  for (const resort of [byClause, byReport])
+  for (const resort of [byTitle, byCompany, byClause, byReport])
     for (const person of scene.cast.persons) {
       const title = openOffice(person)
       if (!title || !ofState(scene, person, title)) continue
@@ -59,115 +61,37 @@ const holderIn = ({ cast }: Scene, title: TitlePhrase, state: string): boolean =
       p.claims.some((c) => !c.phrase.former && c.phrase.title.title === title.title.title),
   )
 
-const RECEIVE = /^(?:receive|host|welcome|greet)$/
-const MEET = /^(?:meet|see|talk|confer|visit)$/
-const NEUTRAL =
-  /^(?:summit|sideline|sidelines|margin|margins|assembly|forum|conference|meeting|mediation|funeral|inauguration)$/
-
-/** "received by President … in Cairo"; "a trip to China, where she is to meet President …". */
-function byClause(scene: Scene, person: Person): string | null {
-  const states = new Set<string>()
-  for (const { head, first } of mentionsOf(scene, person)) {
-    const relative = whereBefore(scene, first)
-    const verb = verbOver(scene, head)
-    if (verb === null) continue
-    const { lemma } = scene.s.words[verb]!
-    if (RECEIVE.test(lemma) && isHost(scene, verb, head)) {
-      const place = placeOf(scene, verb) ?? relative
-      if (place !== null) states.add(place)
-    } else if (relative !== null && MEET.test(lemma) && journeyOf(scene, first, relative))
-      states.add(relative)
-  }
+/** The one state that uses a title of these words, else the one of whose unnamed holder the report speaks. */
+function byTitle(scene: Scene, person: Person, title: TitlePhrase): string | null {
+  if (title.title.of !== null) return title.title.of
+  if (rivalOf(scene, person, title)) return null
+  const states = new Set(
+    scene.cast.titles.flatMap((t) =>
+      t.title.title === title.title.title &&
+      t.of !== null &&
+      /^[A-Z]{3}$/.test(t.of) &&
+      !t.former &&
+      !t.plural &&
+      t.tail === null &&
+      !scene.cast.bearerOf.has(t) &&
+      !holderIn(scene, title, t.of)
+        ? [t.of]
+        : [],
+    ),
+  )
   return states.size === 1 ? [...states][0]! : null
 }
 
-/** Where a person is named, with or without a title. */
-const mentionsOf = ({ focus }: Scene, person: Person) =>
-  focus.past.filter(
-    (p) => p.things.length === 1 && p.things[0]?.kind === 'person' && p.things[0].person === person,
+/** Whether the state of another person's office of this title is open too. */
+const rivalOf = ({ cast }: Scene, person: Person, title: TitlePhrase): boolean =>
+  cast.persons.some(
+    (p) => p !== person && openOffice(p)?.title.title === title.title.title && stateOf(p) === null,
   )
-
-/** The verb that a name is an argument of. */
-function verbOver({ s }: Scene, head: number): number | null {
-  let at = head
-  while (s.words[at]!.deprel === 'conj' && s.words[at]!.head < at) at = s.words[at]!.head
-  const verb = s.words[at]!.head
-  return verb >= 0 && s.words[verb]!.upos === 'VERB' && /^(?:nsubj|obj|obl|iobj)/.test(s.words[at]!.deprel)
-    ? verb
-    : null
-}
-
-/** Whether a person is the one who receives: the subject of the active verb, or after "by". */
-function isHost({ s }: Scene, verb: number, head: number): boolean {
-  const { deprel } = s.words[head]!
-  const passive = dependents(s.reading, verb, 'nsubj:pass', 'aux:pass').length > 0
-  if (passive || s.words[verb]!.xpos === 'VBN')
-    return deprel.startsWith('obl') && dependents(s.reading, head, 'case').some((c) => s.lower[c] === 'by')
-  return deprel === 'nsubj'
-}
-
-/** The one state "in" whose places a clause happens. */
-function placeOf(scene: Scene, verb: number): string | null {
-  const { s } = scene
-  const found = placesIn(scene, s.sentenceOf[verb]!).filter(
-    (p) =>
-      /^(?:in|at)$/.test(s.lower[p.first - 1] ?? '') &&
-      ancestors(s.reading, p.head)[0] !== undefined &&
-      ancestors(s.reading, p.head)
-        .slice(0, 2)
-        .some((a) => a === verb),
-  )
-  const states = new Set(found.map((p) => p.state))
-  return states.size === 1 ? [...states][0]! : null
-}
-
-/** The state of the place that a relative "where" before a word takes up. */
-function whereBefore(scene: Scene, word: number): string | null {
-  const { s } = scene
-  for (let i = word - 1; i > 0 && s.sentenceOf[i] === s.sentenceOf[word]; i--) {
-    if (s.forms[i] === ';') return null
-    if (s.lower[i] !== 'where') continue
-    const end = s.forms[i - 1] === ',' ? i - 2 : i - 1
-    return placesIn(scene, s.sentenceOf[i]!).find((p) => p.last === end)?.state ?? null
-  }
-  return null
-}
-
-/** Whether a sentence tells of a journey, and of no gathering of many and no third state. */
-function journeyOf(scene: Scene, word: number, goal: string): boolean {
-  const { s } = scene
-  const sentence = s.reading.sentences[s.sentenceOf[word]!]!
-  let travels = false
-  for (let i = sentence.first; i < sentence.last; i++) {
-    if (NEUTRAL.test(s.words[i]!.lemma.toLowerCase())) return false
-    if (/^(?:trip|visit|travel|journey|fly|tour|head|arrive|go|leave)$/.test(s.words[i]!.lemma))
-      travels = true
-  }
-  const visitors = scene.focus.past.flatMap((p) =>
-    s.sentenceOf[p.head] === s.sentenceOf[word]
-      ? p.things.map((t) => (t.kind === 'person' ? stateOf(t.person) : null))
-      : [],
-  )
-  return travels && !visitors.includes(goal)
-}
-
-/** The places of a sentence whose state is known. */
-const placesIn = ({ s, places, cast }: Scene, sentence: number) =>
-  [...places, ...namedPlaces(s, (w) => cast.runAt[w] !== undefined)].flatMap((p) => {
-    const within = s.words.flatMap((w, i) => (w.start >= p.start && w.end <= p.end ? [i] : []))
-    const first = within[0]
-    return first !== undefined && s.sentenceOf[first] === sentence && p.place.state !== null
-      ? [{ head: p.head, first, last: within[within.length - 1]!, state: p.place.state }]
-      : []
-  })
 
 /** The only state of the report that has no holder of an office yet, where it is named near the name. */
 function byReport(scene: Scene, person: Person, title: TitlePhrase): string | null {
   const { s, cast } = scene
-  const rival = cast.persons.some(
-    (p) => p !== person && openOffice(p)?.title.title === title.title.title && stateOf(p) === null,
-  )
-  if (rival) return null
+  if (rivalOf(scene, person, title)) return null
   const places = scene.places.flatMap((p) => (p.place.state === null ? [] : [p.place.state]))
   const named = scene.s.seen.flatMap((x) => {
     const state = 'state' in x.sense ? scene.stateOf(x) : null

@@ -72,6 +72,10 @@ const FORMER = new Set([
   'ousted',
   'deposed',
 ])
+/** How a holder is styled: no part of the office. */
+const STYLE =
+  /^(?:majesty|highness|royal|serene|imperial|excellency|holiness|beatitude|eminence|honou?rable|hon\.?|h\.?e\.?|h\.?m\.?|h\.?r\.?h\.?)$/
+
 const SKIPPED_MODIFIER = new Set([
   'top',
   'then',
@@ -104,7 +108,14 @@ interface Core {
   counterpart: boolean
 }
 
-const COUNTERPART: Title = { title: 'counterpart', rank: 'head', level: 'state', gender: null, unique: true }
+const COUNTERPART: Title = {
+  title: 'counterpart',
+  rank: 'head',
+  level: 'state',
+  gender: null,
+  unique: true,
+  of: null,
+}
 
 /** The longest title that begins at word `i`; "deputy", "chief" and the like give way to a title that follows them. */
 function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | null {
@@ -204,6 +215,14 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
       break
     }
     if (forms[j] === '-' && j > 0 && inside(j - 1)) continue
+    if (STYLE.test(lower[j]!)) {
+      first = j
+      if (!STYLE.test(lower[j - 1] ?? '')) {
+        if (/^(?:his|her|their)$/.test(lower[j - 1] ?? '')) first = j - 1
+        break
+      }
+      continue
+    }
     if (/^(?:two|three|four|both)$/.test(lower[j]!)) {
       first = j
       continue
@@ -235,7 +254,8 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
   }
   let determiner: TitlePhrase['determiner'] = null
   const before = first - 1
-  if (before >= 0 && together(s, before, head)) {
+  const styled = STYLE.test(lower[first + 1] ?? '') && /^(?:his|her|their)$/.test(lower[first]!)
+  if (before >= 0 && !styled && together(s, before, head)) {
     const w = words[before]!
     if (w.upos === 'DET' || w.xpos === 'PRP$') {
       if (lower[before] === 'the' || (lower[before] === 'both' && core.plural)) determiner = 'the'
