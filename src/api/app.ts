@@ -20,7 +20,6 @@ export interface ApiOptions extends Setting {
   readonly keys: readonly Key[] | null
   /** Whether only this machine can reach it. */
   readonly loopback: boolean
-  readonly version: string
   /** The address a request comes from, for the pace of requests. */
   readonly addressOf?: (c: Context<Env>) => string
   /** Requests a minute for each key or address; 600 if not given. */

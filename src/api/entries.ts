@@ -16,7 +16,7 @@ import {
 import type { Env } from './access.ts'
 import { filterIn } from './filter.ts'
 import { refusal } from './problem.ts'
-import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
+import { type App, answers, answersIn, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
 import { entryQuery, pageQuery, ref } from './schemas.ts'
 
 /** Formats of one file: those an address can end in. */
@@ -67,10 +67,7 @@ export function entryRoutes(app: App, setting: Setting): void {
         path: `/api/entries.${format.name}`,
         summary: `Entries as ${format.title}: ${format.writes}`,
         request: { query: entryQuery },
-        responses: {
-          200: { description: format.title, content: { [format.mediaType]: { schema: { type: 'string' } } } },
-          ...answers({}, ''),
-        },
+        responses: answersIn([format.mediaType], format.title),
       }),
       async (c) => exported(c, format, setting, c.req.valid('query')) as never,
     )

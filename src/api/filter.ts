@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import {
   ACT_TYPES,
+  edgeDay,
   FINDING_KINDS,
   type Filter,
   type FindingKind,
@@ -30,6 +31,17 @@ export function bodyIn(words: string, states: StateNames): string {
       ? `expected one state, got "${words}", which may be ${codes.join(' or ')}; give the code`
       : `expected a state as code or name, got "${words}"; ${states.nearTo(words).length > 0 ? `did you mean ${states.nearTo(words).join(' or ')}?` : 'check the spelling'}`,
   )
+}
+
+/** The first or last day of a day, month or year. */
+export function dayIn(field: string, words: string, end: 'first' | 'last'): string {
+  const day = edgeDay(words, end)
+  if (day === null)
+    throw refusal(
+      400,
+      `expected ${field} as a day, month or year (2026-01-06, 2026-01 or 2026), got "${words}"; write it so`,
+    )
+  return day
 }
 
 function oneOf<T extends string>(field: string, words: readonly string[], known: readonly T[]): T[] {

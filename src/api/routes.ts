@@ -11,6 +11,7 @@ export interface Setting {
   readonly chancery: Chancery
   readonly now: () => Date
   readonly log: (message: string) => void
+  readonly version: string
 }
 
 type Schema = ReturnType<typeof ref> | Readonly<Record<string, unknown>>
@@ -31,6 +32,16 @@ const PROBLEMS = {
 /** An answer described by a schema of the record, and the problems beside it. */
 export const answers = (schema: Schema, description: string): RouteConfig['responses'] =>
   ({ 200: json(schema, description), ...PROBLEMS }) as RouteConfig['responses']
+
+/** An answer that is a file or a text of its own, and the problems beside it. */
+export const answersIn = (mediaTypes: readonly string[], description: string): RouteConfig['responses'] =>
+  ({
+    200: {
+      description,
+      content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' } }])),
+    },
+    ...PROBLEMS,
+  }) as RouteConfig['responses']
 
 /** The answer of a list: some items, where the next are, and how fresh they are. */
 export const pageOf = (name: string): Schema => ({

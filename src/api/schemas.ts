@@ -72,7 +72,8 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
   },
 }
 
-const day = z
+/** A day, month or year. */
+export const day = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .openapi({ description: 'a day, month or year: 2026-01-06, 2026-01 or 2026', example: '2026-01' })

@@ -1,6 +1,7 @@
 import {
   ACT_TYPES,
   type ActType,
+  edgeDay,
   FINDING_KINDS,
   type FindingKind,
   type Organisations,
@@ -12,23 +13,14 @@ import {
 } from '../index.ts'
 import { usage } from './fault.ts'
 
-const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$/
-
 /** The first or last day of a day, month or year written in EDTF: `2025-10` until is `2025-10-31`. */
 export function dayOption(option: string, words: string, end: 'first' | 'last'): string {
-  const match = DATE.exec(words.trim())
-  const [, year, month, day] = match ?? []
-  const bad = (): never => {
+  const day = edgeDay(words, end)
+  if (day === null)
     throw usage(
       `expected ${option} as a day, month or year (2026-01-06, 2026-01 or 2026), got "${words}"; write it so`,
     )
-  }
-  if (year === undefined) return bad()
-  const first = month ?? (end === 'first' ? '01' : '12')
-  const last = new Date(Date.UTC(Number(year), Number(first), 0)).getUTCDate()
-  const date = `${year}-${first}-${day ?? (end === 'first' ? '01' : String(last).padStart(2, '0'))}`
-  const real = new Date(`${date}T00:00:00Z`)
-  return Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== date ? bad() : date
+  return day
 }
 
 /** The ISO alpha-3 code of a state given as code, name, demonym or capital. */

@@ -43,6 +43,7 @@ export interface Dossier {
   readonly names: readonly [string, string]
   readonly asOf: string
   readonly since: string | null
+  readonly until: string | null
   readonly counts: {
     readonly entries: number
     readonly reports: number
@@ -232,6 +233,7 @@ export function dossier(request: DossierRequest): Dossier {
     names: [nameOf(pair[0]), nameOf(pair[1])],
     asOf,
     since: request.since ?? null,
+    until: request.until ?? null,
     counts: { entries: entries.length, reports: used.length, publishers: publishers.length, kinds },
     period: { from: days[0] ?? null, to: days[days.length - 1] ?? null },
     happened: firstPage(known, pair).map((e) => item(e)),

@@ -63,3 +63,13 @@ export const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
 /** The later of two days. */
 export const later = (a: Day, b: Day): Day => (a < b ? b : a)
+
+/** The first or last day of a day, month or year (`2026-01` ends on `2026-01-31`), `~`, `?` or `%` after it allowed; null where it is none. */
+export function edgeDay(date: string, end: 'first' | 'last'): string | null {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$/.exec(date.trim()) ?? []
+  if (year === undefined || +(month ?? 1) > 12) return null
+  const within = month ?? (end === 'first' ? '01' : '12')
+  const whole =
+    day === undefined && end === 'last' ? monthEnd(+year, +within) : `${year}-${within}-${day ?? '01'}`
+  return isDay(whole) ? whole : null
+}

@@ -160,6 +160,17 @@ describe('dossiers, persons, search', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(await (await get(`${path}/dossier.md`)).text()).toContain(chancery.states.nameOf(a.state))
     expect((await get(`/api/dossiers/${a.state}/${a.state}`)).status).toBe(400)
+    const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    for (const [answer, type, magic] of [
+      [await get(`${path}/dossier.docx`), word, 'PK'],
+      [await get(path, { accept: `${word}, application/json;q=0.5` }), word, 'PK'],
+      [await get(`${path}/dossier.pdf?until=2026-01`), 'application/pdf', '%P'],
+    ] as const) {
+      expect(answer.headers.get('content-type')).toBe(type)
+      expect(answer.headers.get('content-disposition')).toContain('attachment; filename="chancery-')
+      expect(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, 2)).toBe(magic)
+    }
+    expect((await get(`${path}?since=2026-02-30`)).status).toBe(400)
   })
 
   test('who a person is, and words found', async () => {

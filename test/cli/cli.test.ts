@@ -242,6 +242,22 @@ describe('with the model', { timeout: 600_000 }, () => {
     expect(none.out).toContain('no sign')
   })
 
+  test('a briefing is written by the ending of its name, and binary data goes to a pipe only when asked', async () => {
+    for (const [ending, magic] of [
+      ['docx', 'PK'],
+      ['pdf', '%PDF-1.7'],
+    ] as const) {
+      const file = join(folder, `brief.${ending}`)
+      const { code, out } = await chancery(['dossier', 'KOR', 'CHN', '-o', file, '--handling', 'OFFICIAL'])
+      expect([code, out]).toEqual([0, ''])
+      expect(readFileSync(file, 'latin1').startsWith(magic)).toBe(true)
+    }
+    const piped = await chancery(['dossier', 'KOR', 'CHN', '--format', 'pdf'])
+    expect(piped.out.startsWith('%PDF-1.7')).toBe(true)
+    const wrong = await chancery(['dossier', 'KOR', 'CHN', '--template', join(folder, 'none.docx')])
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('none.docx')])
+  })
+
   test('find, show, who and search answer from the record', async () => {
     const found = await chancery([
       'find',
