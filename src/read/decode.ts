@@ -65,9 +65,8 @@ export interface Relations {
   readonly second: number
 }
 
-/** Taken off the odds that a unit is no name or time, as the model errs on that side. */
+/** Taken off the odds that a unit is no name, as the model errs on that side. */
 const NAME_BIAS = 0.3
-const TIME_BIAS = 0.4
 
 /** Turns the model's answer to window number `index` of a batch into words, trees and labelled spans. */
 export function decode(outputs: Outputs, index: number, window: Window, relations: Relations): Decoded {
@@ -125,7 +124,7 @@ export function decode(outputs: Outputs, index: number, window: Window, relation
     rel,
     heads,
     names: spansOf(logits(outputs.names), breaks, NAME_BIAS),
-    times: spansOf(logits(outputs.times), breaks, TIME_BIAS),
+    times: spansOf(logits(outputs.times), breaks),
     links: linksOf(
       {
         cue: logits(outputs.cue),

@@ -57,6 +57,15 @@ export function chooseNamed(
   }
 }
 
+const COMPARED_REACH = 200
+
+/** The day that "a year earlier" is counted from in a report of figures: a date told right before, else publication. */
+export function reported(setting: Setting): Day | null {
+  const last = setting.anchors.findLast((a) => !a.compared)
+  const near = last !== undefined && setting.at - last.start < COMPARED_REACH
+  return near ? last.period.first : setting.published
+}
+
 /** The latest earlier date of the text that is at least as exact as a grain, widened to it. */
 export function focus(setting: Setting, grain: Grain): Period | null {
   for (let i = setting.anchors.length - 1; i >= 0; i--) {

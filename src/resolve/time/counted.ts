@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../ontology/calendar-date.ts'
-import { focus, quarterNear, rank } from './choose.ts'
+import { focus, quarterNear, rank, reported } from './choose.ts'
 import { durationDays, durationValue, move } from './duration.ts'
 import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import { finest, inYear, namedDate, unanchored } from './named-date.ts'
@@ -98,8 +98,10 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
       ? nested.period.first
       : counts(direction)
         ? setting.published
-        : (focus(setting, grain === 'decade' || grain === 'century' ? 'year' : grain)?.first ??
-          setting.published)
+        : one && grain === 'year' && !setting.narrative
+          ? reported(setting)
+          : (focus(setting, grain === 'decade' || grain === 'century' ? 'year' : grain)?.first ??
+            setting.published)
   const quarter = one && amounts[0]!.unit === 'year' && nested === null ? quarterNear(setting) : null
   if (quarter) return dated(shift(quarter, back ? -4 : 4), 'relative', { compared: true })
   if (!base) return unanchored('a date to count from')

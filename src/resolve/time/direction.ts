@@ -19,6 +19,9 @@ const DUE_BEFORE = new RegExp(
   String.raw`\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|deadline|no later than|as (?:soon|early) as|ahead of|head(?:ing|s|ed) into|in the run-up to|(?:extended|postponed|delayed|deferred|adjourned|put off|moved) (?:to|until|till))\s+${LEAD}`,
   'i',
 )
+/** "gave them until", "extended its deadline until" */
+const GIVEN_UNTIL =
+  /\b(?:giv(?:e|es|en|ing)|gave|ha(?:s|ve|d)|extend(?:s|ed|ing)?|postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|deadline)\b[^.;:,()]{0,40}?\b(?:until|till) (?:the |early |late |mid-?)?$/i
 const AHEAD_BEFORE = new RegExp(
   String.raw`\b(?:planned|expected|expires?|expiring|by|through|until|starting|beginning)\s+${LEAD}`,
   'i',
@@ -41,8 +44,8 @@ const likely = (direction: Direction): Pointing => ({ direction, sure: false })
 export function pointing(reading: Reading, text: string, span: Span): Pointing {
   const before = text.slice(Math.max(0, span.start - 40), span.start)
   if (DUE_BEFORE.test(before)) return { direction: 'future', sure: true }
-  if (TO_DO.test(text.slice(Math.max(0, span.start - 70), span.start)))
-    return { direction: 'future', sure: true }
+  const far = text.slice(Math.max(0, span.start - 70), span.start)
+  if (TO_DO.test(far) || GIVEN_UNTIL.test(far)) return { direction: 'future', sure: true }
   if (BEHIND_BEFORE.test(before)) return likely('past')
   const inside = wordsWithin(reading, span)
   const head = headOf(reading, span) ?? inside[0] ?? null

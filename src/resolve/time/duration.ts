@@ -4,6 +4,9 @@ import { unitOf } from './vocabulary.ts'
 
 const figure = (count: number | null): string => (count === null ? 'X' : String(count))
 
+/** The unit that parts of an hour or a minute are written in. */
+const FINER: { readonly [unit: string]: string | undefined } = { hour: 'M', minute: 'S' }
+
 /** Amounts as TIMEX3 writes a duration: `P4D`, `P2W`, `PT5H30M`, `PXY`, `P10Y` for a decade. */
 export function durationValue(amounts: readonly Amount[]): string {
   let date = ''
@@ -14,8 +17,9 @@ export function durationValue(amounts: readonly Amount[]): string {
     else if (unit === 'weekend') date += count === 1 ? '2D' : `${figure(count)}WE`
     else if (letter.startsWith('T')) {
       const whole = count === null ? null : Math.floor(count)
-      if (unit === 'hour' && count !== null && count !== whole) {
-        time += `${whole ? `${whole}H` : ''}${Math.round((count - whole!) * 60)}M`
+      const finer = FINER[unit]
+      if (finer && count !== null && count !== whole) {
+        time += `${whole ? `${whole}${letter[1]}` : ''}${Math.round((count - whole!) * 60)}${finer}`
       } else time += `${figure(count)}${letter[1]}`
     } else if (unit === 'year' && count !== null && count % 1 === 0.5)
       date += `${count > 1 ? `${Math.floor(count)}Y` : ''}6M`

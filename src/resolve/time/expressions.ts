@@ -1,102 +1,36 @@
 import type { TimeExpression } from '../../ontology/reading.ts'
 import { covers, type Span } from '../../ontology/span.ts'
 import { whole } from './edges.ts'
+import { FORMS } from './forms.ts'
 import { isEmpty, parse } from './parse.ts'
-
-const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
-const PART = '(?:morning|afternoon|evening|night)'
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\.)'
-const SURE_MONTH = MONTH.replace('March|', '').replace('May|', '')
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
-const YEAR = '(?:1[5-9]|20)\\d\\d'
-const UNIT = '(?:day|week|month|quarter|year|decade|hour|minute)'
-const COUNT =
-  '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)'
-const SEASON = '(?:spring|summer|autumn|fall|winter)'
-const LEAD = '(?:[Ee]arly |[Ll]ate |[Mm]id-)?'
-const EDGE = '(?:the (?:end|beginning|start|middle) of )?'
-
-/** Expressions that are about time wherever they stand, with an example each; the first that matches at a place is taken. */
-const CERTAIN: readonly (readonly [TimeExpression['type'], string])[] = [
-  [
-    'time',
-    `(?:(?:\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\.?|noon|midnight)(?: [A-Z]{3})?,? )(?:on )?(?:${WEEKDAY}|${MONTH} ${DAY})`,
-  ], // "10 p.m. Wednesday"
-  ['date', `${WEEKDAY}, ${MONTH} ${DAY}(?:, ${YEAR})?`], // "Monday, Jan. 5"
-  ['date', `${EDGE}${LEAD}${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:)`], // "January 6, 2026"
-  ['date', `${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "6 January 2026"
-  ['date', `${EDGE}${LEAD}${MONTH}(?:,| of)? ${YEAR}(?!\\d)`], // "October 2025"
-  ['date', `${EDGE}${LEAD}(?:last |next |this )?${SURE_MONTH}(?! \\d)(?:(?: of)? (?:last|this|next) year)?`], // "October last year"
-  ['date', `(?:[Ll]ast|[Nn]ext|[Tt]his) (?:March|May)`], // "next May"
-  ['time', `(?:[Ee]arly |[Ll]ate )?${WEEKDAY} ${PART}`], // "Sunday night"
-  ['date', `(?:[Ll]ast |[Nn]ext |[Tt]his |the previous |the following )?${WEEKDAY}`], // "last Monday"
-  ['time', `(?:[Tt]his|[Tt]omorrow|[Yy]esterday|[Ll]ast) ${PART}`], // "this morning"
-  ['date', `(?:[Ee]arlier |[Ll]ater |[Ll]ate )?[Yy]esterday|[Tt]omorrow`],
-  ['date', `[Tt]oday(?!['’]s (?:youth|world|young))`],
-  [
-    'date',
-    `${EDGE}(?:[Ee]arlier |[Ll]ater |[Ee]arly |[Ll]ate )?(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|year|quarter|weekend|${SEASON})`,
-  ], // "later this month"
-  ['date', `(?:[Ll]ast|[Tt]his|[Nn]ext) year['’]s (?:(?:first|second|third|fourth) )?quarter`], // "next year's first quarter"
-  ['duration', `the (?:first )?(?:${COUNT}) (?:months|quarters)`], // "the first nine months"
-  ['duration', `[Tt]he (?:past|last|next|first|coming) (?:${COUNT}|few|several) ${UNIT}s`], // "the past three months"
-  [
-    'date',
-    `(?:(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout) )?(?:${COUNT}|[Aa] few|several|[Aa]) ${UNIT}s? ago`,
-  ], // "two weeks ago"
-  ['date', `[Aa] ${UNIT} (?:earlier|later)`], // "a day later"
-  ['date', `${COUNT} ${UNIT}s (?:earlier|later)`], // "two days later"
-  ['date', `the (?:previous|following|next|same) (?:day|week|month|year)`], // "the previous day"
-  ['duration', `${COUNT}-${UNIT}(?![-\\w]|s)(?! old)`], // "four-day"
-  ['duration', `(?:(?:[Nn]early|[Aa]lmost|[Mm]ore than|at least|[Uu]p to) )?${COUNT} ${UNIT}s(?! old)`], // "nearly forty years"
-  ['date', `(?:[Tt]he )?(?:first|second|third|fourth)[- ]quarter(?!final|-final)(?: of ${YEAR})?`], // "the third quarter"
-  ['date', `the (?:latest |year-ago |year-earlier |current )?quarter`],
-  ['duration', `recent (?:days|weeks|months|years)`],
-  ['date', `${EDGE}the weekend`],
-  ['date', `${EDGE}(?:the )?(?:${LEAD})(?:1[5-9]|20)\\d0s`], // "the 1990s"
-  ['date', `the (?:\\d\\d?(?:st|nd|rd|th)|nineteenth|twentieth) century`],
-  ['date', `${YEAR}[-–](?:\\d\\d|${YEAR})`], // "1910-45"
-  ['date', `(?:the )?${SEASON} (?:of )?${YEAR}`], // "spring 2023"
-  [
-    'date',
-    `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]o|and|between|[Ff]iscal|${LEAD.slice(3, -2)}) )${YEAR}(?![\\d,.]*\\d|-\\w|\\s(?:people|troops|soldiers|miles|million|feet))`,
-  ], // "in 2019"
-  [
-    'date',
-    `nineteen (?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)`,
-  ], // "nineteen ninety-one"
-  ['date', `(?:a|${COUNT}) ${UNIT}s? from now`], // "a year from now"
-  [
-    'date',
-    `(?:[Rr]ight )?now|[Cc]urrently|[Rr]ecently|[Tt]hese days|the near (?:future|term)|the short term`,
-  ],
-  ['date', `the rest of (?:the|this) (?:week|month|quarter|year)`],
-  ['set', `[Ee](?:very|ach) (?:day|week|month|year|${WEEKDAY})`], // "every year"
-]
-
-const FORMS = CERTAIN.map(([type, form]) => ({
-  type,
-  form: new RegExp(`(?<![\\w$.'’-])(?:${form})(?![\\w])`, 'g'),
-}))
 
 const CONFIDENCE = 0.9
 
-/** The expressions that the model marked and that say something of time, and those it missed whose words leave no doubt; where such words hold more than it marked, all of them. */
+/** The expressions that the model marked and that say something of time, and those it missed whose words leave no doubt; where words that are an expression hold more than it marked, all of them. */
 export function expressions(text: string, marked: readonly TimeExpression[]): TimeExpression[] {
   const words = (span: Span): string => text.slice(span.start, span.end)
   const said = (m: TimeExpression): boolean => !isEmpty(parse(words(m))) && !isNamed(text, m)
-  const told = marked.filter(said).sort((a, b) => a.start - b.start)
+  const marks = [...marked].sort((a, b) => a.start - b.start)
+  const told = marks.filter(said)
   const all: TimeExpression[] = [...told]
-  for (const sure of certain(text)) {
-    if (isNamed(text, sure)) continue
-    const met = meeting(told, sure)
+  for (const { sure, ...phrase } of phrases(text)) {
+    if (isNamed(text, phrase)) continue
+    const met = meeting(sure ? told : marks, phrase)
     const inner = met[0]
-    if (inner === undefined) all.push(sure)
-    else if (met.every((m) => covers(sure, m)) && parse(words(sure)).until === undefined) {
-      for (const m of met) all.splice(all.indexOf(m), 1)
-      all.push({ ...inner, start: sure.start, end: sure.end })
+    if (inner === undefined) {
+      if (sure) all.push({ ...phrase, confidence: CONFIDENCE })
+      continue
     }
+    const own = parse(words(phrase))
+    const theirs = met.map((m) => parse(words(m)))
+    const wider = met.some((m) => !covers(phrase, m))
+    if (wider && !(sure && theirs.every((e) => e.unread > own.unread && !e.event))) continue
+    if (own.until !== undefined) continue
+    for (const m of met) {
+      const at = all.indexOf(m)
+      if (at >= 0) all.splice(at, 1)
+    }
+    all.push({ ...inner, start: phrase.start, end: phrase.end })
   }
   for (const mark of marked) {
     if (!isEmpty(parse(words(mark)))) continue
@@ -129,7 +63,7 @@ const JOINING =
 /** Words that look like a time and are none, with what stands before and after them. */
 const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegExp])[] = [
   [/:\/\//, /^/, /^/],
-  [/^Today$/, /[A-Z]\w* $/, /^/], // "USA Today"
+  [/^(?:Today|Tonight|Tomorrow|Now)$/, /[A-Z]\w* $/, /^/], // "USA Today"
   [/^(?:This|Last) (?:Week|Month|Year)$|^(?:Day|Week|Month|Year)$/, /[\w'’"`] ?["“`]*$/, /^/], // "International Women's Day"
   [/^former$|^day (?:one|two|three|four|five|six|seven|\d+)$|\bturn of the century$/i, /^/, /^/],
   [/^(?:the )?first$/i, /^/, /^ time\b/],
@@ -166,17 +100,28 @@ function meeting(spans: readonly TimeExpression[], span: Span): TimeExpression[]
   return found
 }
 
-/** Expressions that are about time wherever they stand; of two that overlap the one of the earlier form. */
-export function certain(text: string): TimeExpression[] {
-  const found: TimeExpression[] = []
-  const taken = new Uint8Array(text.length)
-  for (const { type, form } of FORMS)
+/** A stretch of text in the form of a time expression. */
+interface Phrase extends Span {
+  readonly type: TimeExpression['type']
+  readonly sure: boolean
+}
+
+/** The stretches that have the form of an expression, in order; of those that overlap the sure, then the longer, then the first. */
+export function phrases(text: string): Phrase[] {
+  const found: Phrase[] = []
+  for (const { type, sure, form } of FORMS)
     for (const match of text.matchAll(form)) {
-      const span = { start: match.index, end: match.index + match[0].length }
-      const { unread, vague } = parse(match[0])
-      if (taken.subarray(span.start, span.end).includes(1) || (unread > 0 && !vague)) continue
-      taken.fill(1, span.start, span.end)
-      found.push({ ...span, type, confidence: CONFIDENCE })
+      if (isEmpty(parse(match[0]))) continue
+      found.push({ type, sure, start: match.index, end: match.index + match[0].length })
     }
-  return found
+  const rank = (p: Phrase): number => (p.sure ? 1000 : 0) + p.end - p.start
+  found.sort((a, b) => rank(b) - rank(a) || a.start - b.start)
+  const taken = new Uint8Array(text.length)
+  const kept: Phrase[] = []
+  for (const phrase of found) {
+    if (taken.subarray(phrase.start, phrase.end).includes(1)) continue
+    taken.fill(1, phrase.start, phrase.end)
+    kept.push(phrase)
+  }
+  return kept.sort((a, b) => a.start - b.start)
 }

@@ -11,17 +11,23 @@ export function timexOf(
   marked: TimeExpression['type'],
   setting: Setting,
 ): Timex {
-  // "recent years" marked as a date is a reference, marked as a duration a length.
-  const recent = parts.recent === true && marked === 'date'
-  const type = recent ? 'date' : typeOf(meaning, marked)
+  const reference = marked === 'date' ? referenceOf(parts) : null
+  const type = reference ? 'date' : typeOf(meaning, marked)
   return {
     type,
-    value: recent ? 'PAST_REF' : timexValue(meaning),
+    value: reference ?? timexValue(meaning),
     mod: modOf(parts),
     quant: type === 'set' ? (parts.quant ?? null) : null,
     freq: type === 'set' ? (parts.freq ?? null) : null,
     publication: publicationTo(meaning, parts, setting),
   }
+}
+
+/** "recent years" and "coming months" are references where they are marked as a date, lengths where as a duration. */
+function referenceOf({ amounts, named, recent, until }: Parts): string | null {
+  if (amounts.length === 0 || until || amounts.some((a) => a.count !== null)) return null
+  if (recent || named === 'past' || named === 'last') return 'PAST_REF'
+  return named === 'coming' || named === 'next' ? 'FUTURE_REF' : null
 }
 
 const typeOf = (meaning: Meaning, marked: TimeExpression['type']): Timex['type'] => {

@@ -1,6 +1,6 @@
 import { QUALIFIER, RELATIONS } from './relative-words.ts'
 import { countAt, ordinalAt } from './tokens.ts'
-import { UNITS } from './vocabulary.ts'
+import { UNITS, unitOf } from './vocabulary.ts'
 import { skip, type Words, year4 } from './words.ts'
 
 /** How many times; null where the count stands before: "three [times] a week". */
@@ -55,7 +55,7 @@ export const set: Words = (words, at, parts) => {
   return next + 1
 }
 
-/** "two weeks", "four-day", "12 to 18 months", "decades", "a century" */
+/** "two weeks", "three days a week", "four-day", "12 to 18 months", "decades", "a century" */
 export const amount: Words = (words, at, parts) => {
   const count = countAt(words, at)
   let next = count ? count.next : at
@@ -95,6 +95,13 @@ export const amount: Words = (words, at, parts) => {
     next += 2
   }
   if (words[next] === 'or' && UNITS.has(words[next + 1] ?? '')) next += 2
+  const every = /^(?:an?|per)$/.test(words[next] ?? '') ? UNITS.get(words[next + 1] ?? '') : undefined
+  if (every && count && value) {
+    parts.set = true
+    parts.freq = `${value}${unitOf(unit).letter.replace('T', '')}`
+    parts.amounts = [{ count: 1, unit: every }]
+    next += 2
+  }
   return next
 }
 

@@ -1,0 +1,231 @@
+import type { TimeExpression } from '../../ontology/reading.ts'
+
+/** What an expression looks like, and how sure its words are: `sure` ones are about time wherever they stand, of the others the model tells. */
+export interface Form {
+  readonly type: TimeExpression['type']
+  readonly sure: boolean
+  readonly form: RegExp
+}
+
+/** Words of which the first letter may be a capital: "early|late" is `(?:[Ee]arly|[Ll]ate)`. */
+const any = (words: string): string =>
+  `(?:${words
+    .split('|')
+    .map((word) => word.replace(/^[a-z]/, (first) => `[${first.toUpperCase()}${first}]`))
+    .join('|')})`
+
+const ONES = 'one|two|three|four|five|six|seven|eight|nine'
+const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+const SMALL = `(?:${any(TENS)}(?:[- ](?:${ONES}))?|${any(TEENS)}|${any(ONES)})`
+const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?(?: 1/2| ?½)?|(?:${SMALL}|${any('a')}) (?:hundred|thousand|dozen)|${any('half a dozen')}|${SMALL}(?: and a half)?)`
+const SEVERAL = any('a few|several|many|a couple of|a couple|few|a dozen|a number of')
+const COUNT = `(?:${NUMBER}(?:(?: to | or |[-–])${NUMBER})?|${SEVERAL})`
+const UNIT = '(?:minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|century)'
+const UNITS =
+  '(?:seconds|minutes|hours|days|nights|weekends|weeks|fortnights|months|quarters|years|decades|centuries)'
+/** "the past 18 months", "the coming fiscal year" */
+const RELATION =
+  '(?:last|past|next|first|final|previous|following|coming|preceding|ensuing|opening|closing|same|current|latest|upcoming)'
+const KIND = '(?:fiscal|calendar|financial|full|whole|entire|academic|school|trading|business)'
+const MORE = any(
+  'no more than|no less than|more than|less than|fewer than|at least|at most|nearly|almost|up to',
+)
+
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
+const SHORT_WEEKDAY = '(?:Mon|Tues|Wed|Thurs|Fri|Sat|Sun)\\.'
+const PART = '(?:morning|afternoon|evening|night)'
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\.)'
+const SURE_MONTH = MONTH.replace('March|', '').replace('May|', '')
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
+const YEAR = '(?:1[5-9]|20)\\d\\d'
+const DECADE = '(?:1[5-9]|20)\\d0s'
+const SPOKEN_YEAR = `(?:nineteen (?:hundred|(?:${TENS})(?:[- ](?:${ONES}))?|(?:${TEENS}))|two thousand)`
+const SEASONS = 'spring|summer|autumn|fall|winter'
+const SEASON = `(?:${SEASONS})`
+const NTHS = 'first|second|third|fourth'
+const NTH = `(?:${NTHS})`
+const EARLY = any('early |late |mid-|mid ')
+const EARLIER = any('earlier |later |early |late ')
+const EDGE = `(?:${any('the')} (?:very )?(?:end|beginning|start|middle|rest|remainder|first half|second half|last half|latter half|close) of )`
+const THIS = any(
+  'this|last|next|this past|this coming|the following|the previous|the next|the same|that|that same',
+)
+const CLOCK = `(?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]\\.m\\.?|[ap]m|[AP]\\.?M\\b\\.?)|${any('noon|midnight')}|\\d{1,2}:\\d\\d(?= ?(?:GMT|UTC|EST|EDT|local))|${SMALL} o['’]clock|[012]\\d[0-5]\\d(?= (?:GMT|UTC)))`
+const FEAST = `(?:Thanksgiving(?: Day)?|New Year['’]s (?:Day|Eve)|Christmas (?:Day|Eve)|Easter (?:Sunday|Monday)|Good Friday|(?:Election|Labor|Memorial|Independence|Veterans|Valentine['’]s) Day|Halloween)`
+const ZONE = '(?: (?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET|Eastern(?: [Tt]ime)?|local time))'
+
+/** The calendar, with an example each. */
+const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
+  [
+    'time',
+    `(?:${any('around')} )?${CLOCK}${ZONE}?(?:,? (?:on )?(?:${WEEKDAY}(?:,? ${MONTH} ${DAY})?|${MONTH} ${DAY}|today|yesterday|tomorrow))?`,
+  ], // "10 p.m. Wednesday"
+  ['time', `\\d{1,2} in the (?:morning|afternoon|evening)`],
+  ['date', `(?:${WEEKDAY}|${SHORT_WEEKDAY}),? ${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:)`], // "Monday, Jan. 5"
+  ['date', `${WEEKDAY},? (?:the )?${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "Monday 5 January"
+  ['date', `(?:${any('around')} )?${EDGE}?${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:)`], // "January 6, 2026"
+  ['date', `(?:${any('the')} )?(?:${DAY})(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "6 January 2026"
+  ['date', `${EDGE}?${EARLY}?${MONTH}(?:,| of)? (?:${YEAR}(?!\\d)|${SPOKEN_YEAR})`], // "October 2025"
+  [
+    'date',
+    `${EDGE}?${EARLY}?(?:(?:${any('this past|last|next|this|each|every')}) )?${SURE_MONTH}(?! \\d)(?:(?:,| of)? (?:last|this|next) year)?`,
+  ], // "October last year"
+  ['date', `${EDGE}?${EARLY}?(?:${any('this past|last|next|this|each|every')}) (?:March|May)(?! \\d)`], // "next May"
+  [
+    'date',
+    `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Ff]rom|[Tt]hrough|[Bb]etween|[Dd]uring) )${EDGE}?${EARLY}?(?:March|May)(?! \\d|'|’)(?:(?:,| of)? (?:last|this|next) year)?`,
+  ], // "in March"
+  ['time', `${EARLIER}?${WEEKDAY} ${PART}`], // "Sunday night"
+  ['date', `(?:${THIS} |${EARLIER}|${any('each|every')} )?${WEEKDAY}(?: of (?:last|this|next) week)?`], // "last Monday"
+  [
+    'time',
+    `(?:${EARLIER})?${any('this|tomorrow|yesterday|last|the previous|the next|the following|that|that same')} ${PART}`,
+  ], // "this morning"
+  [
+    'time',
+    `(?:${EARLIER}|the )?${any('overnight|mid-?morning|mid-?afternoon|midday|tonight')}(?: (?:yesterday|today|tomorrow|${WEEKDAY}))?`,
+  ],
+  ['date', `${any('the day before yesterday|the day after tomorrow')}`],
+  ['date', `(?:${EARLIER})?${any('yesterday|tomorrow')}`],
+  ['date', `(?:${EARLIER})?${any('today')}(?!['’]s (?:youth|world|young))`],
+  [
+    'date',
+    `(?:the )?(?:(?:last|this|next|this past|this coming) )?${any(SEASONS)} (?:of )?(?:${YEAR}|${SPOKEN_YEAR}|this year|last year|next year)`,
+  ], // "spring 2023"
+  [
+    'date',
+    `${EDGE}?${EARLIER}?${any('this past|this coming|this|last|next|the past|the previous|the following')} ${SEASON}`,
+  ], // "last summer"
+  ['date', `${EDGE}?${any('the')} (?:${EARLY})?(?:${DECADE}|['’‘\`]\\d0s|${TENS.replaceAll('y', 'ies')})`], // "the 1990s"
+  ['date', `${EDGE}?${EARLY}?${DECADE}`],
+  [
+    'date',
+    `${EDGE}?(?:${any('the')} )?(?:${EARLY})?(?:\\d\\d?(?:st|nd|rd|th)|nineteenth|twentieth|twenty-first) (?:century|centuries)`,
+  ], // "the 19th century"
+  ['date', `${YEAR}[-–](?:\\d\\d|${YEAR})(?![\\d-])`], // "1910-45"
+  [
+    'date',
+    `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]o|and|between|after|before|through|as) )${EDGE}?${EARLY}?${YEAR}(?![\\d,.]*\\d|-\\w|\\s(?:people|troops|soldiers|miles|million|feet|votes|jobs|cases|points))`,
+  ], // "in 2019"
+  ['date', `(?:${any('end-|early |late |mid-')})${YEAR}(?![\\d,.]*\\d)`], // "mid-1996"
+  ['date', `(?:${EDGE})${YEAR}(?![\\d,.]*\\d)`], // "the end of 1990"
+  ['date', `(?:${any('the year')} )(?:${YEAR}|${SPOKEN_YEAR})`],
+  ['date', SPOKEN_YEAR.replace('|two thousand', '')],
+  [
+    'date',
+    `${any('fiscal|fiscal year|the fiscal year|financial year|the financial year|FY')} ?(?:${YEAR}|['’]\\d\\d)(?: ${NTH} quarter)?`,
+  ], // "fiscal 1989"
+  ['date', `${FEAST}(?: ${YEAR})?`], // "Christmas Day"
+]
+
+/** Units placed by a word: "last week", "the third quarter", "two days ago". */
+const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
+  [
+    'date',
+    `${EDGE}?${EARLIER}?${any('this|last|next|this past|this coming|this same|the past|the coming')} (?:${KIND} )?(?:week|month|year|quarter|weekend|decade|century)(?: or so)?`,
+  ], // "later this month"
+  [
+    'date',
+    `${EDGE}?${EARLIER}?${any('that|that same|the same|the previous|the following|the next|the preceding|the prior|the current|the present|the latest|the coming|the new')} (?:${KIND} )?(?:day|week|month|year|quarter|weekend|decade|century)`,
+  ], // "the previous day"
+  ['date', `${EARLIER}in the (?:day|week|month|year|decade|century|quarter)`], // "earlier in the week"
+  ['date', `${EDGE}the (?:${KIND} )?(?:day|week|month|year|quarter|weekend|decade|century)`], // "the end of the month"
+  ['date', `${any('the')} week(?:end)? of ${MONTH} ${DAY}`],
+  ['date', `(?:${any('the|this')} )?weekend`],
+  [
+    'date',
+    `(?:${MORE} |${any('about')} )?(?:${COUNT}|${any('a|an')}) (?:more )?(?:${UNIT}|${UNITS})(?: or (?:so|two|more))? ago`,
+  ], // "two weeks ago"
+  [
+    'date',
+    `(?:(?:${MORE}) )?(?:${COUNT}|${any('a|an')}) (?:${UNIT}|${UNITS}) (?:earlier|later|from now|hence)`,
+  ], // "a day later"
+  [
+    'duration',
+    `(?:(?:${MORE}) )?(?:${any('the|these|those|his|her|its|their')} )?${RELATION} (?:${COUNT}) (?:${KIND} )?${UNITS}(?: or so| of (?:${KIND} )?(?:${YEAR}|(?:this|last|next|the) (?:year|month|decade|century)))?`,
+  ], // "the past three months"
+  [
+    'duration',
+    `(?:(?:${MORE}) )?${any('the')} (?:past|last|coming|next) (?:${KIND} )?(?:${UNITS}|decade|century|hour)`,
+  ], // "the coming weeks"
+  ['duration', `${any('the past')} (?:day|week|month|year|quarter|decade|century)`],
+  ['date', `${any('recent|coming')} (?:days|weeks|months|quarters|years|decades)(?: and months)?`],
+  ['duration', `(?:${any('the|these|those')} )?${COUNT} (?:months|quarters)`], // "the nine months"
+  [
+    'duration',
+    `(?:${MORE} )?(?:${any('another|an additional|the additional')} )?${COUNT} (?:more |full |straight |consecutive |additional |whole |long |fiscal |business |trading |working )?${UNITS}(?: and a half| or so| or more| or longer)?(?! old)`,
+  ], // "nearly forty years"
+  [
+    'duration',
+    `(?:${MORE}|${any('another')}) (?:${any('a|an')} )?(?:full |whole )?(?:minute|hour|day|week|month|year|decade|century)(?: and a half)?`,
+  ], // "less than a month"
+  [
+    'duration',
+    `${any('half an hour|half a century|half a day|half a decade')}|(?:${any('a|an')}) (?:${UNIT}) and a half`,
+  ],
+  ['duration', `(?:${any('a|the')} )?${COUNT}-${UNIT} period`], // "a three-year period"
+  ['duration', `${COUNT}-${UNIT}(?![-\\w]|s)(?! old)`], // "four-day"
+  [
+    'date',
+    `(?:(?:${any("the|this year['’]s|last year['’]s|next year['’]s|fiscal")}|${YEAR}['’]s|(?:the )?${YEAR}|the fiscal) )?(?:${KIND} )?(?:${NTH}|final) quarter(?!final|-final|back)(?: of (?:fiscal )?(?:${YEAR}|this year|last year|next year|the year))?`,
+  ], // "the third quarter"
+  ['date', `${any(NTHS)}-quarter(?!final|-final|back)`], // "third-quarter results"
+  ['date', `${any('the')} quarter`],
+  [
+    'date',
+    `(?:${any('the')} )?(?:comparable |corresponding )?(?:year-ago|year-earlier) (?:${NTH} )?(?:quarter|period)`,
+  ],
+  ['date', `${any('year-ago|year-earlier')}`],
+  [
+    'duration',
+    `(?:${any('the')} )?${any('year-ago|year-earlier')} (?:first )?${COUNT} (?:weeks|months|quarters)`,
+  ],
+  [
+    'date',
+    `${any('the')} (?:comparable|corresponding|same|latest|${YEAR}) (?:quarter|period)(?: (?:last year|a year (?:ago|earlier)|of ${YEAR}|in ${YEAR}))?`,
+  ],
+  [
+    'date',
+    `${any('the')} (?:first|second|last|latter) half of (?:${YEAR}|the ['’]\\d0s|the year|this year|last year|next year|the (?:${EARLY})?(?:${DECADE}|decade|century))`,
+  ],
+  ['date', `(?:${any('around')} )?${any('year-end|year end')}`],
+  [
+    'set',
+    `${any('every|each')} (?:other |${COUNT} )?(?:${UNITS}|day|night|week|month|quarter|year|decade|hour|minute|weekend|${WEEKDAY}|${MONTH}|${SEASON}|${PART})`,
+  ], // "every two years"
+  [
+    'set',
+    `${any('once|twice|three times|four times|five times|several times')} (?:a|each|every|per) (?:day|week|month|year|quarter|decade)`,
+  ],
+  ['set', `${NUMBER} (?:hours?|days?|nights?|weeks?|months?) (?:a|per) (?:day|week|month|year)`], // "one day a week"
+  [
+    'date',
+    `${any('right now|just now|now|currently|more recently|most recently|recently|these days')}(?!-| that)`,
+  ],
+  ['date', `${any('the near|the short|the immediate|the foreseeable|the distant|the long')} (?:future|term)`],
+]
+
+/** Words that are about time in some sentences only. */
+const PERHAPS: readonly (readonly [TimeExpression['type'], string])[] = [
+  [
+    'duration',
+    `(?:${any('the|a|an|one')} )?(?:${KIND} )?(?:day|week|month|quarter|year|decade|century|hour|minute|weekend)(?: or (?:so|two|more))?(?!-)`,
+  ],
+  ['duration', `(?:${any('the|those|these')} )?${UNITS}(?!-)`],
+  ['date', `${YEAR}(?!\\d|,\\d)`],
+  ['date', `${any('the')} (?:past|future|present|time)`],
+  ['time', `(?:${any('the')} )?${any('morning|afternoon|evening|night|dawn|dusk')}`],
+  ['date', `(?:${any('the')} )?${any(SEASONS)}`],
+]
+
+const compiled = (sure: boolean, forms: readonly (readonly [TimeExpression['type'], string])[]): Form[] =>
+  forms.map(([type, form]) => ({
+    type,
+    sure,
+    form: new RegExp(`(?<![\\w$£€.'’-])(?<!/(?=\\d))(?:${form})(?!\\w)`.replaceAll(' ', '\\s'), 'g'),
+  }))
+
+/** The forms of time expressions. */
+export const FORMS: readonly Form[] = [...compiled(true, [...DATES, ...PLACED]), ...compiled(false, PERHAPS)]
