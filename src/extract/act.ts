@@ -1,11 +1,12 @@
-import type { Actor } from '../ontology/actor.ts'
 import type { Act, Finding, Party } from '../ontology/finding.ts'
 import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { type Coding, coderOf, wordsBelow } from './act/coding.ts'
+import { concerns } from './act/concern.ts'
 import { contextsOf } from './act/context.ts'
 import { type Derived, fromEncounters } from './act/from-encounter.ts'
+import { onceEach, type Told } from './act/once.ts'
 import { partiesAt, stateOfPlaces } from './act/party.ts'
 import { type Rules, rulesIn } from './act/rules.ts'
 import { timeAround } from './channel.ts'
@@ -85,7 +86,7 @@ function fromDerived(page: Page, rules: Rules, d: Derived): Act {
 function sentenceActs(page: Page, rules: Rules, before: readonly Finding[]): Act[] {
   const coder = coderOf(page, rules)
   const taken = new Set<number>()
-  const found: Act[] = []
+  const found: Told[] = []
   page.reading.words.forEach(({ upos }, i) => {
     if (taken.has(i) || !/^(VERB|NOUN|ADJ)$/.test(upos)) return
     const codings = coder.codings(i)
@@ -96,25 +97,12 @@ function sentenceActs(page: Page, rules: Rules, before: readonly Finding[]): Act
       const made = actOf(page, rules, coding, before)
       if (made === null) continue
       for (const w of wordsBelow(page, coding)) taken.add(w)
-      found.push(made)
+      found.push({ act: made, word: coding.word })
       return
     }
   })
-  return found.filter((a, n) => !found.some((b, m) => m < n && twice(a, b)))
+  return onceEach(page, found)
 }
-
-/** Two words of one sentence that tell the same act: "killed ten in an attack". */
-const twice = (a: Act, b: Act): boolean =>
-  a.type === b.type &&
-  a.evidence.some((e) => b.evidence.some((f) => overlaps(e, f))) &&
-  key(a, 'source') === key(b, 'source') &&
-  (key(a, 'target') === key(b, 'target') || key(a, 'target') === '')
-
-const key = (a: Act, role: string): string =>
-  a.parties
-    .flatMap((p) => (p.role === role ? [p.actor.id] : []))
-    .sort()
-    .join(' ')
 
 /** Types that are no act without someone they are done to. */
 const DIRECTED = /^(SUPPORT|COOPERATE|AID|ACCUSE|SANCTION|COERCE|ASSAULT)$/
@@ -166,20 +154,11 @@ function actOf(page: Page, rules: Rules, c: Coding, before: readonly Finding[]):
   const local = (list: readonly Attached[]): Attached[] =>
     unique(withoutDoubles(list).map((a) => localTo(rules, a, ground)))
   const [by, to] = [local(sources), local(targets)]
-  return [...by, ...to].some(({ actor }) => political(rules, actor)) ? build(page, c, code, by, to) : null
-}
-
-/** Whether an act is of anyone's concern but those who take part: states, organisations, holders of office, groups other than plain people. */
-function political(rules: Rules, actor: Actor): boolean {
-  if (actor.type === 'person') return actor.state !== null || actor.office !== null
-  if (actor.type !== 'group' || actor.state !== null) return true
-  return actor.name
-    .toLowerCase()
-    .split(/[^\p{L}-]+/u)
-    .some((w) => {
-      const sector = rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, ''))
-      return sector !== null && sector !== 'CVL'
-    })
+  // "evacuated its citizens": who helps his own does nothing to another
+  const mine = new Set(by.map(({ actor }) => actor.state))
+  if (code.type === 'AID' && to.every(({ actor }) => actor.state !== null && mine.has(actor.state)))
+    return null
+  return concerns(page, rules, by, to) ? build(page, c, code, by, to) : null
 }
 
 const LOCAL = /^(COP|OPP|CVL|JUD|LEG|LAB|EDU|MED|REL|PTY)$/

@@ -15,7 +15,8 @@ export interface ToldAs {
 
 /** "will send aid" is an agreement, "will attack" a threat, "will not lift the ban" a refusal: what a deed is by the words around it. */
 export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: string): ToldAs {
-  const { standing } = standingOf(page, i)
+  const stood = standingOf(page, i).standing
+  const standing = stood === 'held' && supposed(page, i) ? 'hypothetical' : stood
   const stance =
     standing === 'announced' && toCome(page, i)
       ? 'agree'
@@ -28,6 +29,14 @@ export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: s
     ? { standing, cameo, ahead: false }
     : { standing: 'held', cameo: shifted, ahead: true }
 }
+
+/** "a potential attack", "an alleged plot": nouns that need not have happened. */
+const supposed = (page: Page, i: number): boolean =>
+  dependents(page.reading, i, 'amod').some((a) =>
+    /^(potential|possible|alleged|imminent|attempted|foiled|thwarted|hypothetical|likely|future|planned)$/.test(
+      form(page, a),
+    ),
+  )
 
 const auxiliaries = (page: Page, i: number): string[] =>
   dependents(page.reading, i, 'aux').map((a) => form(page, a))

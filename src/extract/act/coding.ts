@@ -1,6 +1,6 @@
 import type { Standing } from '../../ontology/finding.ts'
 import { dependents, subtree } from '../../ontology/tree.ts'
-import { form, lemma, negated } from '../clause.ts'
+import { form, lemma, negated, subjects } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import type { Page } from '../page.ts'
 import { toldAs } from './ahead.ts'
@@ -198,7 +198,11 @@ export function coderOf(page: Page, rules: Rules): Coder {
   }
 
   function coded(i: number, rule: Rule, cameo: string, inner: Coding | null): Coding {
-    const { standing, cameo: final, ahead } = toldAs(page, rules, i, rule, cameo)
+    const told = toldAs(page, rules, i, rule, cameo)
+    const { cameo: final, ahead } = told
+    // "faces a potential attack"
+    const within = /^(do|suffer)$/.test(rule.stance ?? '') && inner?.standing === 'hypothetical'
+    const standing = told.standing === 'held' && within ? 'hypothetical' : told.standing
     return {
       word: i,
       rule,
@@ -254,7 +258,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
         ]
         found.push({ slot: name, heads: near })
       } else {
-        const heads = slot(page, name, i)
+        const heads = name === 'clause' && rule.stance === 'accuse' ? accusedIn(i) : slot(page, name, i)
         found.push({ slot: name, heads })
         // "concern over the arrests in Belarus": where nobody is named, whose it is
         if (!/^(subj|obj|owner|clause)$/.test(name))
@@ -263,6 +267,9 @@ export function coderOf(page: Page, rules: Rules): Coder {
     }
     return found
   }
+
+  /** "claims that ten were killed": whom a claim accuses is who did it, not to whom it was done. */
+  const accusedIn = (i: number): number[] => clausesBelow(page, i).flatMap((c) => subjects(page, c))
 
   return { codings: (i) => all(i, false) }
 }

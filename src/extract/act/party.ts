@@ -1,4 +1,5 @@
 import type { Actor } from '../../ontology/actor.ts'
+import type { Mention } from '../../ontology/mention.ts'
 import { dependents, spanOfWords, subtree } from '../../ontology/tree.ts'
 import { caseOf, conjuncts } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
@@ -18,6 +19,7 @@ export const partiesAt = (page: Page, rules: Rules, heads: readonly number[]): A
 function at(page: Page, rules: Rules, head: number): Attached[] {
   if (!/^(NOUN|PROPN|PRON|ADJ|NUM|X|DET)$/.test(word(page, head).upos)) return []
   const mention = mentionFor(page, head)
+  if (mention && groundOnly(page, mention)) return []
   if (mention && !press(page, head))
     return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
   const of = measured(page, head)
@@ -27,17 +29,34 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
       .find((s) => s !== null)
     if (sector === undefined) continue
     const groups = groupsAt(page, head, noun)
+    // "a jet struck a road": nobody's jet does nothing
+    if (sector === 'MIL' && crafted(page, rules, noun) && groups.every((g) => g.actor.state === null))
+      return []
     if (groups.length > 0) return groups
   }
   if (of.length > 1) return partiesAt(page, rules, of.slice(1))
-  const nouns = nounLemmas(page, head)
-  if (nouns.some((n) => rules.inClass('weapon', n) || rules.inClass('craft', n))) {
+  if (crafted(page, rules, head)) {
     const owned = dependents(page.reading, head, 'nmod:poss', 'amod', 'compound')
       .filter((o) => page.mentionAt.has(o))
       .flatMap((o) => at(page, rules, o))
     return owned
   }
   return press(page, head) ? [] : speakersAt(page, [head])
+}
+
+const crafted = (page: Page, rules: Rules, noun: number): boolean =>
+  nounLemmas(page, noun).some((n) => rules.inClass('weapon', n) || rules.inClass('craft', n))
+
+/** Whether a state is only named to say where a place lies: "shelling in Gombe, Nigeria". */
+function groundOnly(page: Page, mention: Mention): boolean {
+  const [actor] = mention.actors
+  if (actor?.type !== 'state' || mention.actors.length > 1) return false
+  return page.resolved.places.some(
+    ({ end, place }) =>
+      place.state === actor.state &&
+      place.name !== actor.name &&
+      /^,\s+$/.test(page.report.text.slice(end, mention.start)),
+  )
 }
 
 /** People without a name: "Turkish police", "dozens of Syrian rebels", "a court in Lyon". */
