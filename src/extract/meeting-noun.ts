@@ -25,7 +25,8 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const { xpos } = reading.words[i]!
   const own = lemma(page, i)
   const before = dependents(reading, i).map((d) => form(page, d))
-  if (own === 'talk' && xpos === 'NN') return []
+  if (own === 'talk' && xpos === 'NN' && !before.some((b) => /^(telephone|phone|video|summit)$/.test(b)))
+    return []
   // "in consultation with" is a way of saying together with
   if (
     /^(consultation|discussion|negotiation|dialogue)$/.test(own) &&
@@ -122,6 +123,7 @@ const aboutEvent = (governor: Governor | null): boolean =>
 
 function formatOf(page: Page, i: number, row: Row, modifiers: string): Encounter['format'] {
   if (VIDEO.test(modifiers)) return 'video'
+  if (/courtesy/.test(modifiers)) return 'in-person'
   if (/phone|telephone/.test(modifiers)) return 'call'
   const text = clauseText(page, i)
   if (row.format !== 'call' && /\b(via video|by video|virtually|videolink|video link)\b/.test(text))

@@ -1,5 +1,5 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { conjuncts, lemma, light, obliques, passive, subjects } from './clause.ts'
+import { conjuncts, form, lemma, light, obliques, passive, subjects } from './clause.ts'
 import { sides } from './encounter.ts'
 import type { Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
@@ -55,9 +55,11 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     governor !== null &&
     governor.word === reading.words[i]!.head &&
     /^(obj|nsubj:pass)$/.test(governor.relation)
-  const taking = direct && is('hold')
+  // "paid a courtesy call on the premier"
+  const courtesy = dependents(reading, i, 'compound', 'amod').some((d) => form(page, d) === 'courtesy')
+  const taking = direct && (is('hold') || (courtesy && verb === 'pay'))
   const reach = taking || (governor !== null && /^obl/.test(governor.relation) && is('hold'))
-  const prepositions = row.frame!.split('|')
+  const prepositions = [...row.frame!.split('|'), ...(courtesy ? ['on', 'upon'] : [])]
   const numbered = ordinalPredicate(page, i)
   const withs = actorsOf(page, [
     ...obliques(page, i, ...prepositions.filter((p) => p !== 'of')),

@@ -1,5 +1,6 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
+import { calledOn } from './call-on.ts'
 import { caseOf, lemma, objects, obliques, passive, subjects } from './clause.ts'
 import { type Encounter, proof, sides } from './encounter.ts'
 import { type Row, rowsOf } from './lexicon.ts'
@@ -16,15 +17,18 @@ const VIDEO =
   /\b(video|videoconference|video-conference|virtual|virtually|online|teleconference|videolink|zoom)\b/
 
 /** Parties talking told by a verb: "met with", "spoke by phone", "received". Event nouns it takes as its setting are added to `settings`. */
-export function verbEncounters(page: Page, i: number, row: Row, settings: Set<number>): Encounter[] {
+export function verbEncounters(page: Page, i: number, line: Row, settings: Set<number>): Encounter[] {
   const { reading } = page
+  const own = lemma(page, i)
+  const visited = own === 'call' ? calledOn(page, i) : []
+  const row = visited.length > 0 ? { ...line, frame: 'on|upon', kind: 'talk', format: 'in-person' } : line
   const frame = row.frame!.split('|')
   const kind = row.kind!
-  const own = lemma(page, i)
   if (reading.words[i]!.xpos === 'VBG' && /^(amod|compound)$/.test(reading.words[i]!.deprel)) return []
   const does = actorsOf(page, subjects(page, i)).filter(({ actor }) => actor.type !== 'group')
   const prepositions = frame.filter((f) => f !== 'obj' && f !== 'subj')
   const counterparts = actorsOf(page, [
+    ...visited,
     ...(frame.includes('obj') ? objects(page, i) : []),
     ...(kind === 'discuss'
       ? objects(page, i).flatMap((o) =>
@@ -42,7 +46,7 @@ export function verbEncounters(page: Page, i: number, row: Row, settings: Set<nu
   ])
   if (passive(page, i) && kind !== 'host') return []
   const clause = clauseText(page, i)
-  if (own === 'call' && !plainCall(page, i, counterparts)) return []
+  if (own === 'call' && visited.length === 0 && !plainCall(page, i, counterparts)) return []
   if (own === 'sit' && !/\bsit(s|ting)? down|sat down\b/.test(clause)) return []
   if ((own === 'speak' || own === 'talk') && counterparts.some(({ actor }) => actor.type === 'organisation'))
     return []

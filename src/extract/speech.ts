@@ -1,6 +1,7 @@
 import type { Standing } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
+import { calledOn } from './call-on.ts'
 import { addresseesOf, type Channel, channelOf, partners, purposeOf } from './channel.ts'
 import { form, negated, passive } from './clause.ts'
 import { contentOf } from './content.ts'
@@ -76,6 +77,7 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   const bare = cue.form === 'verb' && dependents(page.reading, v, 'obj', 'ccomp', 'nsubj').length === 0
   if (bare && /^(accuse|blame|criticise|criticize|condemn|thank|praise|urge)$/.test(verbLemma(page, v)))
     return null
+  if (verbLemma(page, v) === 'call' && calledOn(page, v).length > 0) return null
   const speakers = speakersOf(page, cue)
   if (speakers.length === 0) return null
   const stood = cue.form === 'verb' ? saidStanding(page, v) : 'held'

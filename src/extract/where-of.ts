@@ -2,7 +2,7 @@ import { evidence } from '../ontology/evidence.ts'
 import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
-import { ancestors, dependents, wordsWithin } from '../ontology/tree.ts'
+import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form, lemma, light } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -101,6 +101,10 @@ export function whereOf(page: Page, event: number): Where | null {
     )
     if (near) return where(page, near)
   }
+  if (predicate >= 0 && (predicate === event || shares)) {
+    const late = afterApposition(page, predicate)
+    if (late) return where(page, late)
+  }
   for (const at of [event, ...ancestors(reading, event).slice(0, 3)]) {
     if (reading.words[at]!.upos !== 'VERB') continue
     const relative = dependents(reading, at, 'advmod', 'obl').find((d) => d < at && form(page, d) === 'where')
@@ -109,6 +113,21 @@ export function whereOf(page: Page, event: number): Where | null {
       const place = before < 0 ? null : destinationAt(page, before)
       if (place) return place
     }
+  }
+  return null
+}
+
+/** "met Li Wenbo, Foreign Minister of China, in Beijing": a place after the office of the other side, which the tree takes into it. */
+function afterApposition(page: Page, verb: number): PlaceMention | null {
+  const { words } = page.reading
+  const last = sentenceAt(page.reading, verb).last
+  for (let w = verb + 1; w < last; w++) {
+    if (words[w]!.upos === 'VERB' || form(page, w) === 'where') return null
+    const place = page.placeAt.get(w)
+    if (!place || place.head !== w || !/^(site|city)$/.test(place.place.precision)) continue
+    const marks = dependents(page.reading, w, 'case').filter((c) => c < w)
+    const comma = marks.length > 0 && form(page, Math.min(...marks) - 1) === ','
+    if (comma && /^(in|at)$/.test(caseOf(page, w))) return place
   }
   return null
 }

@@ -14,6 +14,10 @@ export function appositionOf(
   if (title.plural) return undefined
   const { words, forms } = s
   const head = words[title.head]!
+  if (resumes(s, title, runAt)) return undefined
+  const beside = forms[title.first - 1] === ',' ? runAt[title.first - 2] : undefined
+  if (beside && head.deprel.startsWith('appos') && runAt[head.head] !== beside && title.determiner === null)
+    return beside
   if (head.deprel.startsWith('appos') && runAt[head.head] && head.head < title.first) return runAt[head.head]
   for (const d of dependents(s.reading, title.head, 'appos')) {
     const run = runAt[d]
@@ -37,13 +41,14 @@ export function appositionOf(
       return run
   }
   if (head.deprel.startsWith('appos')) return undefined
-  if (forms[title.last + 1] === ',' && title.determiner !== 'a') {
-    const run = runAt[title.last + 2]
+  const comma = afterBrackets(s, title.last + 1)
+  if (forms[comma] === ',' && title.determiner !== 'a') {
+    const run = runAt[comma + 1]
     const close = run ? forms[run.last + 1] : undefined
     if (
       run &&
       !before.has(run) &&
-      run.first === title.last + 2 &&
+      run.first === comma + 1 &&
       together(s, title.last, run.first) &&
       (close === ',' || close === '.' || close === undefined || /^(?:and|[-–—)])$/.test(close)) &&
       words[run.first]!.deprel !== 'conj' &&
@@ -86,6 +91,24 @@ export function appositionOf(
   }
   return undefined
 }
+
+/** "In his talks with the minister, Hakan Fidan, the Secretary-General raised …": a subject of its own after a name. */
+function resumes(s: Sheet, title: TitlePhrase, runAt: Cast['runAt']): boolean {
+  const next = s.words[title.last + 1]
+  const before = runAt[title.first - 2]
+  return (
+    title.determiner === 'the' &&
+    s.forms[title.first - 1] === ',' &&
+    before !== undefined &&
+    s.forms[before.first - 1] === ',' &&
+    next !== undefined &&
+    /^VB[DZ]$/.test(next.xpos)
+  )
+}
+
+/** The word after an abbreviation in brackets: "of the North Atlantic Treaty Organization (NATO), Jens Stoltenberg". */
+const afterBrackets = (s: Sheet, at: number): number =>
+  s.forms[at] === '(' && s.forms[at + 2] === ')' ? at + 3 : at
 
 const negated = (s: Sheet, verb: number): boolean =>
   dependents(s.reading, verb, 'advmod').some((d) => /^(?:not|n't|never)$/.test(s.lower[d]!))

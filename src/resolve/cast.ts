@@ -20,6 +20,8 @@ export interface Cast {
   readonly before: ReadonlyMap<NameRun, TitlePhrase>
 }
 
+const HONORIFIC_WORD = /^(?:mr|mrs|ms|dr|sir|gen|h\.e|his|her)\.?$/
+
 /** Reads the names of a report, the offices beside them, and puts together the names that are one person's. */
 export function castOf(s: Sheet): Cast {
   const runs = nameRuns(s)
@@ -34,9 +36,11 @@ export function castOf(s: Sheet): Cast {
   for (const title of titles) {
     const next = title.last + 1
     if (next >= s.words.length || !together(s, title.last, next)) continue
-    let run = runAt[next]
+    const honorific = HONORIFIC_WORD.test(s.lower[next]!)
+    let run = runAt[next] ?? (honorific ? runAt[next + 1] : undefined)
     if (
       !run &&
+      !honorific &&
       s.words[title.head]!.upos === 'PROPN' &&
       !title.plural &&
       /^\p{Lu}/u.test(s.forms[title.last]!)
@@ -47,12 +51,6 @@ export function castOf(s: Sheet): Cast {
         runs.push(extra)
         mark(extra)
       }
-    }
-    if (!run) {
-      const skip = /^(?:mr|mrs|ms|dr|sir|gen|h\.e|his|her)\.?$/.test(s.lower[next]!)
-        ? runAt[next + 1]
-        : undefined
-      run = skip
     }
     if (run && run.first >= next && run.first <= next + 1 && !before.has(run)) {
       bearerOf.set(title, run)
@@ -78,6 +76,21 @@ export function castOf(s: Sheet): Cast {
     if (bearerOf.has(title)) continue
     const run = appositionOf(s, title, runAt, before)
     if (run) bearerOf.set(title, run)
+  }
+  // "Wang Yi, State Councilor and Foreign Minister of China,": offices told after a name, one after another
+  for (const title of titles) {
+    const run = bearerOf.get(title)
+    const next = titleFrom.get(title.last + 2)
+    if (
+      run &&
+      next &&
+      run.last < title.first &&
+      s.lower[title.last + 1] === 'and' &&
+      !bearerOf.has(next) &&
+      !next.plural &&
+      next.determiner === null
+    )
+      bearerOf.set(next, run)
   }
   for (const title of titles) {
     const next = titleFrom.get(title.last + 2)

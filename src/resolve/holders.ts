@@ -5,13 +5,14 @@ import { leaderFor } from './leader.ts'
 import { claimOf, type Person } from './persons.ts'
 import { prominence } from './salience.ts'
 import type { Scene } from './scene.ts'
+import { secretariatOf } from './secretariat.ts'
 import { phrase, type Sheet, spanOf } from './sheet.ts'
 import type { TitlePhrase } from './titles.ts'
 
 /** Who holds the office of a title phrase without a name: "the premier", "the visiting Chinese foreign minister", "his Korean counterpart". */
 export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | null): Person | null {
   const { s, home } = scene
-  const title = owned(phrased, owner)
+  const title = ofSecretariat(s, owned(phrased, owner))
   if (
     phrased.possessor !== null &&
     title.of === null &&
@@ -49,6 +50,12 @@ const owned = (title: TitlePhrase, owner: string | null): TitlePhrase =>
     ? { ...title, of: owner }
     : title
 
+/** "the Secretary-General" as that of the organisation it means by itself. */
+const ofSecretariat = (s: Sheet, title: TitlePhrase): TitlePhrase =>
+  title.title.title === 'secretary-general' && title.of === null && title.determiner === 'the'
+    ? { ...title, of: secretariatOf(s) }
+    : title
+
 const coordinated = (s: Sheet, word: number): boolean =>
   dependents(s.reading, word, 'conj').length > 0 || s.words[word]!.deprel === 'conj'
 
@@ -74,6 +81,9 @@ function candidates(scene: Scene, title: TitlePhrase): Person[] {
     if (kept.length > 0) found = kept
   }
   narrow((p) => p.claims.some((c) => c.phrase.name === title.name))
+  // "the Secretary" is short for a secretary of state or defence, not for a foreign secretary
+  if (title.title.title === 'secretary')
+    narrow((p) => p.claims.some((c) => /^secretary of/.test(c.phrase.title.title)))
   if (!title.former) narrow((p) => p.claims.some((c) => !c.phrase.former && holds(p, c.phrase, title)))
   if (home?.kind === 'government' && (title.of === null || title.of === home.state))
     narrow((p) => stateOf(p) === home.state)

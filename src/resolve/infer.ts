@@ -3,6 +3,7 @@ import { officeOf, stateOf } from './discourse.ts'
 import { leaderFor } from './leader.ts'
 import type { Person } from './persons.ts'
 import type { Home } from './scene.ts'
+import { secretariatOf } from './secretariat.ts'
 import type { Sheet } from './sheet.ts'
 import type { TitlePhrase } from './titles.ts'
 
@@ -15,6 +16,11 @@ import type { TitlePhrase } from './titles.ts'
 export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
   const seats = new Set(s.seen.flatMap((x) => (x.sense.kind === 'seat' ? [x.sense.state] : [])))
   for (const person of cast.persons) {
+    person.claims.forEach((c, n) => {
+      if (c.of !== null || c.phrase.title.title !== 'secretary-general' || c.phrase.tail !== null) return
+      const of = secretariatOf(s)
+      person.claims[n] = { ...c, of, phrase: { ...c.phrase, of } }
+    })
     if (stateOf(person) !== null) continue
     const possessed = person.runs
       .map((r) => (/^['’]s$/.test(s.forms[r.first - 1] ?? '') ? s.seenAt[r.first - 2] : undefined))

@@ -74,6 +74,10 @@ function extended(s: Sheet, run: NameRun): NameRun {
     const w = s.words[i]!
     const inside = w.head >= run.first && w.head <= last
     const numeral = /^[IVX]+$/.test(s.forms[i]!) && i === run.last + 1
+    if (s.forms[i] === '-' && syllable(s, run, i + 1)) {
+      last = ++i
+      continue
+    }
     if (numeral) {
       last = i
       break
@@ -90,6 +94,21 @@ function extended(s: Sheet, run: NameRun): NameRun {
   }
   if (last === run.last) return run
   return { ...run, last, parts: partsOf(phrase(s, run.first, last)) }
+}
+
+/** "in" of "Moon Jae-in": the second syllable of a given name, should the reader have left it outside. */
+function syllable(s: Sheet, run: NameRun, i: number): boolean {
+  const w = s.words[i]
+  return (
+    w !== undefined &&
+    run.first < run.last &&
+    /^\p{Ll}{2,6}$/u.test(s.forms[i]!) &&
+    /^flat/.test(w.deprel) &&
+    w.head >= run.first &&
+    w.head <= run.last &&
+    w.start === s.words[i - 1]!.end &&
+    s.words[i - 1]!.start === s.words[i - 2]!.end
+  )
 }
 
 /** Names that stand side by side are one: a reader that parts "Lee" from "Jae Myung" is mended. */
@@ -286,6 +305,10 @@ function longTitle(s: Sheet, list: readonly number[]): number {
   return 0
 }
 
+/** Words of institutions, which a title may stand before: "PM Office Media Wing". */
+const INSTITUTION =
+  /^(?:Office|Ministry|Department|Media|Wing|House|Council|Cabinet|Secretariat|Bureau|Press)$/
+
 /** Given name of a title's bearer that the model did not see as a name: capitalised words right after the title. */
 export function runAfter(s: Sheet, at: number): NameRun | null {
   let last = at - 1
@@ -299,8 +322,10 @@ export function runAfter(s: Sheet, at: number): NameRun | null {
     const inner =
       i > at && (form === '-' || PARTICLE.test(s.lower[i]!)) && /^\p{L}/u.test(s.forms[i + 1] ?? '')
     if (!capital && !inner) break
+    if (INSTITUTION.test(form)) return null
     last = i
   }
+  while (last >= at && !/^\p{Lu}/u.test(s.forms[last]!)) last--
   if (last < at) return null
   return { first: at, last, parts: partsOf(phrase(s, at, last)), gender: null }
 }

@@ -69,7 +69,8 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
     i < s.words.length &&
     /^\p{Lu}/u.test(s.forms[i]!) &&
     !isName(i) &&
-    !/^PRON|VERB|AUX/.test(s.words[i]!.upos)
+    !/^PRON|AUX/.test(s.words[i]!.upos) &&
+    (s.words[i]!.upos !== 'VERB' || /^VB[GN]$/.test(s.words[i]!.xpos))
   for (let i = start + 1; i < s.words.length && i - start < 20; i++) {
     if (capital(i)) last = i
     else if (last === null) {
