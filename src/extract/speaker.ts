@@ -160,6 +160,8 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
       .flatMap((a) => conjuncts(page, a))
       .filter((a) => page.mentionAt.get(a)?.form === 'name')
     if (named.length > 0) return actorsOf(page, named)
+    const body = membersOf(page, head)
+    if (body.length > 0) return body
     const holder = titled(page, head)
     if (holder) return [holder]
     const group = acting(page, head, unnamed(page, head))
@@ -169,6 +171,17 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
     return group ? [group] : states
   })
   return unique(found)
+}
+
+/** "the members of the Security Council", "Council members": the body itself. */
+function membersOf(page: Page, head: number): Attached[] {
+  if (!nounLemmas(page, head).includes('member')) return []
+  const { reading } = page
+  const named = [
+    ...dependents(reading, head, 'nmod').filter((n) => caseOf(page, n) === 'of'),
+    ...dependents(reading, head, 'compound', 'nmod:poss'),
+  ]
+  return actorsOf(page, named).filter(({ actor }) => actor.type === 'organisation')
 }
 
 const documentOwners = (page: Page, noun: number): number[] => {

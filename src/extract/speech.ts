@@ -1,6 +1,7 @@
 import type { Standing } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
+import { type Turn, turnsOf } from '../ontology/turn.ts'
 import { calledOn } from './call-on.ts'
 import { addresseesOf, type Channel, channelOf, partners, purposeOf } from './channel.ts'
 import { form, negated, passive } from './clause.ts'
@@ -11,7 +12,7 @@ import { verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
 import type { Attached } from './party.ts'
 import { joined, paragraphs, type Quotation, quotationsOf } from './quotation.ts'
-import { mouthpiece, speakersOf } from './speaker.ts'
+import { mouthpiece, speakersAt, speakersOf } from './speaker.ts'
 import { standingOf } from './standing.ts'
 
 /** Attributed speech before it is a finding; the extractors of undertakings and formulations ask it who speaks. */
@@ -115,7 +116,9 @@ const holds = (outer: readonly Span[], inner: Span): boolean => outer.some((c) =
 function find(page: Page): Speech[] {
   const { text } = page.report
   const regions = quotationsOf(text)
-  const inDirect = (span: Span): boolean => regions.some((r) => covers(r, span))
+  const turns = turnsOf(text)
+  const inDirect = (span: Span): boolean =>
+    regions.some((r) => covers(r, span)) || turns.some((t) => covers(t.body, span))
   const cues = cuesOf(page)
   const drafts = cues.map((cue) => draft(page, cue, regions)).filter((d) => d !== null)
   continueQuotations(
@@ -124,6 +127,7 @@ function find(page: Page): Speech[] {
     regions,
     cues.filter((c) => !inDirect(c.span)),
   )
+  drafts.push(...turns.flatMap((t) => inTurn(page, t)))
   const speeches = drafts.flatMap((d): Speech[] => {
     const around = drafts
       .filter((o) => o !== d && holds(o.content, d.cue.span))
@@ -163,6 +167,25 @@ function find(page: Page): Speech[] {
     ]
   })
   return speeches
+}
+
+/** Paragraphs of fewer words are greetings and thanks. */
+const WORDS_IN_TURN = 8
+
+/** What somebody says in his turn of a transcript, paragraph by paragraph. */
+function inTurn(page: Page, { label, body, by }: Turn): Draft[] {
+  const { text } = page.report
+  const word = wordsWithin(page.reading, label).at(-1)
+  if (word === undefined || by === 'question') return []
+  const speakers = speakersAt(page, [word]).filter((s) => s.actor.type === 'person')
+  if (speakers.length === 0) return []
+  const cue: Cue = { word, span: label, frames: [], form: 'label', attribution: null }
+  return paragraphs(text.slice(body.start, body.end)).flatMap((p): Draft[] => {
+    const content = { start: body.start + p.start, end: body.start + p.end }
+    while (/\s/.test(text[content.end - 1]!)) content.end--
+    if (wordsWithin(page.reading, content).length < WORDS_IN_TURN) return []
+    return [{ cue, speakers, content: [content], standing: 'held', weight: 0.93 }]
+  })
 }
 
 const firstPerson = (page: Page, span: Span): boolean =>

@@ -25,7 +25,13 @@ export function statements(page: Page, before: readonly Finding[] = []): Stateme
         page.report.text.slice(Math.max(0, lead.start - 6), lead.start),
       )
       const mode =
-        share === 'all' ? (complement ? 'mixed' : 'direct') : share === 'some' ? 'mixed' : 'indirect'
+        s.cue.form === 'label' || share === 'all'
+          ? complement
+            ? 'mixed'
+            : 'direct'
+          : share === 'some'
+            ? 'mixed'
+            : 'indirect'
       const inside = (speech: Speech, w: number): boolean =>
         speech.content.some((c) => overlaps(c, page.reading.words[w]!))
       const time = timeAround(page, s.cue.word, (w) => inside(s, w))

@@ -2,6 +2,7 @@ import type { PlaceMention } from '../ontology/mention.ts'
 import type { Note } from '../ontology/note.ts'
 import { bodyAgain, bodyOf, keepBody, organisationAt } from './bodies.ts'
 import type { Cast } from './cast.ts'
+import { collective } from './collective.ts'
 import { countryAt, neuter } from './country.ts'
 import { type Pointed, stateOf, type Thing } from './discourse.ts'
 import { firstPerson } from './first-person.ts'
@@ -18,6 +19,7 @@ import { headWord, type Seen, type Sheet, spanOf } from './sheet.ts'
 import { useOf } from './states.ts'
 import { namedAt, titled } from './titled.ts'
 import type { TitlePhrase } from './titles.ts'
+import { answers } from './turns.ts'
 
 /** Reads a report from its beginning and says for each mention who is meant, and for each state's name whether it is a place. */
 export function pointAll(
@@ -32,7 +34,9 @@ export function pointAll(
     scene = sceneOf(s, cast)
     walk(scene, map)
   }
+  answers(scene)
   firstPerson(scene)
+  collective(scene)
   scene.focus.past.sort((a, b) => a.start - b.start || b.end - a.end)
   return { pointed: scene.focus.past, places: scene.places, notes: scene.notes }
 }

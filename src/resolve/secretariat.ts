@@ -10,6 +10,6 @@ const OTHERS = new Set(
 /** The organisation that "the Secretary-General" means by itself: the United Nations, unless a report speaks of another that has one, and not of it. */
 export function secretariatOf(s: Sheet): string | null {
   const named = s.seen.flatMap((x) => (x.sense.kind === 'organisation' ? [x.sense.organisation] : []))
-  const united = named.some((o) => o.id === 'org:un' || o.within === 'org:un')
+  const united = named.some((o) => /^(?:United Nations|UN)\b/.test(o.name))
   return united || !named.some((o) => OTHERS.has(o.id)) ? 'org:un' : null
 }

@@ -2,6 +2,7 @@ import type { Name, Reading, Word } from '../ontology/reading.ts'
 import type { Report } from '../ontology/report.ts'
 import type { Span } from '../ontology/span.ts'
 import { headOf, tree, wordsWithin } from '../ontology/tree.ts'
+import { voices } from '../ontology/turn.ts'
 import type { Atlas, Sense } from './atlas.ts'
 import { plain, scan } from './gazetteer.ts'
 
@@ -30,7 +31,7 @@ export interface Sheet {
   readonly seenAt: readonly (Seen | undefined)[]
   /** The name the model saw over each word. */
   readonly nameAt: readonly (Name | undefined)[]
-  /** Number of the quotation each word stands in, or -1. */
+  /** Number of the quotation or turn of a transcript each word stands in, or -1. */
   readonly quoteAt: readonly number[]
 }
 
@@ -72,7 +73,7 @@ export function sheet(report: Sheet['report'], reading: Reading, atlas: Atlas): 
   const plainText = lowered(text)
   const lower = words.map((w) => plainText.slice(w.start, w.end))
   const quoteAt: number[] = new Array(words.length).fill(-1)
-  quotations(report.text).forEach((q, n) => {
+  voices(report.text, quotations(report.text)).forEach((q, n) => {
     for (const i of wordsWithin(reading, q)) quoteAt[i] = n
   })
   const nameAt: (Name | undefined)[] = new Array(words.length).fill(undefined)

@@ -1,6 +1,7 @@
 import { overlaps } from '../ontology/span.ts'
 import { dependents, headOf } from '../ontology/tree.ts'
 import type { Sheet } from './sheet.ts'
+import { labelled } from './turns.ts'
 
 const SAY =
   /^(?:say|tell|add|note|stress|emphasize|emphasise|state|declare|announce|explain|argue|ask|reply|respond|warn|write|remark|comment|claim|insist|affirm|assert|recall|point|highlight|underline|underscore|reiterate|urge|quote|tweet|post|continue|conclude|observe|believe|suggest|admit|acknowledge|call|describe|express|pledge|vow|promise|predict|joke|quip)$/
@@ -13,9 +14,15 @@ export function speakers(s: Sheet): (number | null)[] {
   s.quoteAt.forEach((q, i) => {
     if (q >= 0) members[q]!.push(i)
   })
+  const turns = labelled(s)
   for (let q = 0; q < count; q++) {
     const words = members[q]!
     if (words.length === 0) continue
+    const turn = turns.find(({ turn: { body } }) => body.start === s.words[words[0]!]!.start)
+    if (turn) {
+      found[q] = turn.turn.by === 'question' ? null : turn.word
+      continue
+    }
     const span = { start: s.words[words[0]!]!.start, end: s.words[words[words.length - 1]!]!.end }
     const near = sourceIn(s, q, words)
     if (near !== null && near.distance <= 4) {
