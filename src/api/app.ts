@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { type Env, identified, paced, sameSite } from './access.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { entryRoutes } from './entries.ts'
+import { holdingRoutes } from './holdings.ts'
 import { judgementRoutes } from './judgements.ts'
 import { type Key, keyring } from './keys.ts'
 import { pageRoutes } from './pages.ts'
@@ -13,6 +14,9 @@ import { problem, problemOf, refusal } from './problem.ts'
 import { reportRoutes } from './reports.ts'
 import { type App, answers, freshness, route, type Setting } from './routes.ts'
 import { COMPONENTS } from './schemas.ts'
+import { seriesRoutes } from './series.ts'
+import { undertakingRoutes } from './undertakings.ts'
+import { viewRoutes } from './views.ts'
 
 /** What the API is made of. */
 export interface ApiOptions extends Setting {
@@ -88,7 +92,11 @@ export function createApi(options: ApiOptions): App {
   entryRoutes(app, options)
   reportRoutes(app, options)
   dossierRoutes(app, options)
+  undertakingRoutes(app, options)
   peopleRoutes(app, options)
+  seriesRoutes(app, options)
+  viewRoutes(app, options)
+  holdingRoutes(app, options)
   judgementRoutes(app, options)
 
   const fresh = freshness(options)

@@ -1,23 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
-import {
-  describe,
-  type Entry,
-  EXPORT_FORMATS,
-  type ExportFormat,
-  FINDING_KINDS,
-  headOf,
-  passage,
-  saidIn,
-  standingMark,
-  whenWords,
-} from '../index.ts'
+import { describe, EXPORT_FORMATS, type ExportFormat, FINDING_KINDS, passage } from '../index.ts'
 import type { Env } from './access.ts'
 import { filterIn } from './filter.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, answersIn, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
 import { entryQuery, pageQuery, ref } from './schemas.ts'
+import { summaryOf } from './summary.ts'
 
 /** Formats of one file: those an address can end in. */
 export const FILES = EXPORT_FORMATS.filter((f) => f.makes === 'file')
@@ -140,15 +130,6 @@ export function entryRoutes(app: App, setting: Setting): void {
     },
   )
 }
-
-/** An entry in words: when, and what. */
-const summaryOf = ({ view }: Entry, nameOf: (code: string) => string) => ({
-  when: whenWords(view.when),
-  line: describe(view, nameOf),
-  head: headOf(view, nameOf),
-  said: saidIn(view),
-  mark: standingMark(view),
-})
 
 /** A format that a request prefers to JSON; null where it takes JSON or says nothing. */
 function acceptedFormat(accept: string | undefined): ExportFormat | null {

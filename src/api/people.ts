@@ -21,13 +21,27 @@ export function peopleRoutes(app: App, setting: Setting): void {
       path: '/api/persons',
       summary:
         'Persons whom a name may mean, with the offices that reports give them and the words that say so',
-      request: { query: z.object({ name: z.string().min(1).max(200), on: z.string().optional() }) },
+      description:
+        'Without a name, those with the most entries. `reference` is what the shipped tables say, beside what reports say.',
+      request: {
+        query: z.object({
+          name: z.string().min(1).max(200).optional(),
+          on: z.string().optional(),
+          of: z.string().optional().openapi({ description: 'state whose people are listed', example: 'KOR' }),
+          limit: z.coerce.number().int().min(1).max(500).optional(),
+        }),
+      },
       responses: answers(items, 'the persons'),
     }),
     async (c) => {
-      const { name, on } = c.req.valid('query')
-      const found = await (await chancery.record()).who(name, on)
-      return c.json({ items: found, freshness: await fresh() }) as never
+      const { name, on, of, limit } = c.req.valid('query')
+      if (name === undefined) {
+        const state = of === undefined ? undefined : bodyIn(of, chancery.states)
+        const named = await (await chancery.record()).persons(state, limit)
+        return c.json({ items: named, freshness: await fresh() }) as never
+      }
+      const { persons, reference } = await chancery.who(name, on)
+      return c.json({ items: persons, reference, freshness: await fresh() }) as never
     },
   )
 
@@ -47,8 +61,8 @@ export function peopleRoutes(app: App, setting: Setting): void {
     }),
     async (c) => {
       const { title, of, on } = c.req.valid('query')
-      const found = await (await chancery.record()).holders(title, bodyIn(of, chancery.states), on)
-      return c.json({ items: found, freshness: await fresh() }) as never
+      const { reports, reference, notes } = await chancery.holders(title, bodyIn(of, chancery.states), on)
+      return c.json({ items: reports, reference, notes, freshness: await fresh() }) as never
     },
   )
 

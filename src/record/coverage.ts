@@ -39,3 +39,24 @@ export async function publicationDays(db: Database, ids: readonly string[]): Pro
     .execute()
   return new Map(rows.map((row) => [row.id, row.day!]))
 }
+
+/** What was read of one publisher. */
+export interface PublisherRow {
+  /** Null where the report names none. */
+  readonly publisher: string | null
+  readonly reports: number
+  readonly findings: number
+  /** First and last day of publication. */
+  readonly first: string | null
+  readonly last: string | null
+}
+
+/** How much was read of each publisher, the most first. */
+export async function publishersOf(db: Database): Promise<PublisherRow[]> {
+  const { rows } = await sql<PublisherRow>`
+    select mode() within group (order by publisher) as publisher, count(*)::int as reports,
+      sum((select count(*) from finding where finding.report = report.id))::int as findings,
+      min(day)::text as first, max(day)::text as last
+    from report group by lower(publisher) order by reports desc, 1`.execute(db)
+  return rows
+}

@@ -1,9 +1,11 @@
 export type { Added, Addition } from './add.ts'
 export type { BackupContents } from './backup.ts'
-export type { CoverageRow, CoverageUnit } from './coverage.ts'
+export type { Changes } from './changes.ts'
+export type { CoverageRow, CoverageUnit, PublisherRow } from './coverage.ts'
 export type { Contact, Dossier, DossierOptions } from './dossier.ts'
 export type { Filter, Page } from './filter.ts'
 export type { JudgementView, NewJudgement } from './judge.ts'
+export type { NamedPerson } from './named.ts'
 export {
   type ChanceryRecord,
   type Counts,

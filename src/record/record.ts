@@ -8,14 +8,23 @@ import type { Note } from '../ontology/note.ts'
 import type { Reading } from '../ontology/reading.ts'
 import { type Added, type Addition, addAll } from './add.ts'
 import { type BackupContents, backup } from './backup.ts'
+import { type Changes, changesSince } from './changes.ts'
 import { type Connection, connect } from './connect.ts'
-import { type CoverageRow, type CoverageUnit, coverageOf, publicationDays } from './coverage.ts'
+import {
+  type CoverageRow,
+  type CoverageUnit,
+  coverageOf,
+  type PublisherRow,
+  publicationDays,
+  publishersOf,
+} from './coverage.ts'
 import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
 import { countEntries, entriesWhere, entryOf } from './entries.ts'
 import { dayOf, type Filter, type Page, paged, pageOf, where } from './filter.ts'
 import { followThroughOf } from './follow/follow-through.ts'
 import { type JudgementView, judge, judgementsOn, type NewJudgement, undo } from './judge.ts'
 import { migrate } from './migrations.ts'
+import { type NamedPerson, personsNamed } from './named.ts'
 import { type Pair, pairsIn } from './pairs.ts'
 import {
   listReports,
@@ -263,6 +272,23 @@ export class ChanceryRecord {
   /** How many reports were read of each day, week, month, quarter or year, by publication; first and last day inclusive. */
   coverage(unit: CoverageUnit, since: string, until: string): Promise<CoverageRow[]> {
     return coverageOf(this.#at.db, unit, since, until)
+  }
+
+  /** How much was read of each publisher, the most first. */
+  publishers(): Promise<PublisherRow[]> {
+    return publishersOf(this.#at.db)
+  }
+
+  /** What came into the record after a moment, ISO 8601. */
+  async changes(since: string): Promise<Changes> {
+    await this.#settle()
+    return changesSince(this.#at.db, since)
+  }
+
+  /** The persons with the most entries, of a state where one is named; 100 if no limit is given. */
+  async persons(state?: string, limit = 100): Promise<NamedPerson[]> {
+    await this.#settle()
+    return personsNamed(this.#at.db, limit, state)
   }
 
   /** The days on which reports were published, by id; those without a day are missing. */

@@ -20,6 +20,8 @@ export interface ReportFilter {
   readonly publisher?: string | undefined
   readonly since?: string | undefined
   readonly until?: string | undefined
+  /** Only what came into the record after this moment, ISO 8601. */
+  readonly addedSince?: string | undefined
   readonly url?: string | undefined
   readonly text?: string | undefined
   readonly order?: 'newest' | 'oldest' | undefined
@@ -58,6 +60,7 @@ export async function listReports(db: Database, filter: ReportFilter): Promise<P
   if (filter.publisher !== undefined) q = q.where(sql`lower(publisher)`, '=', filter.publisher.toLowerCase())
   if (filter.since !== undefined) q = q.where('day', '>=', dayOf('since', filter.since))
   if (filter.until !== undefined) q = q.where('day', '<=', dayOf('until', filter.until))
+  if (filter.addedSince !== undefined) q = q.where('added', '>', filter.addedSince)
   if (filter.url !== undefined) q = q.where('url', '=', filter.url)
   if (filter.text !== undefined)
     q = q.where(sql<boolean>`report.search @@ websearch_to_tsquery('english', ${filter.text})`)
