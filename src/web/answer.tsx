@@ -11,20 +11,30 @@ export interface Answer<T> {
 
 /** Asks the API whenever the path changes; null asks nothing. What was known stays until the new answer is there. */
 export function useAnswer<T>(path: string | null): Answer<T> {
-  const [state, set] = useState<{ data: T | null; error: Error | null }>({ data: null, error: null })
+  const { data, ...rest } = useAnswers<T>(path === null ? null : [path])
+  return { ...rest, data: data?.[0] ?? null }
+}
+
+/** Asks the API several things at once; the answers stand in the order of the paths. */
+export function useAnswers<T>(paths: readonly string[] | null): Answer<readonly T[]> {
+  const [state, set] = useState<{ data: readonly T[] | null; error: Error | null }>({
+    data: null,
+    error: null,
+  })
   const [turn, setTurn] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again
+  const asked = paths === null ? null : paths.join('\n')
+  // `turn` asks again.
   useEffect(() => {
-    if (path === null) return
+    if (asked === null) return
     const stop = new AbortController()
-    ask<T>(path, stop.signal).then(
+    Promise.all((asked === '' ? [] : asked.split('\n')).map((path) => ask<T>(path, stop.signal))).then(
       (data) => set({ data, error: null }),
       (error: Error) => {
         if (error.name !== 'AbortError') set({ data: null, error })
       },
     )
     return () => stop.abort()
-  }, [path, turn])
+  }, [asked, turn])
   return { ...state, again: useCallback(() => setTurn((n) => n + 1), []) }
 }
 
@@ -44,7 +54,7 @@ export function Shown<T>(props: { answer: Answer<T>; children: (data: T) => Reac
     )
   if (data === null)
     return (
-      <p role="status" className="soft">
+      <p role="status" aria-busy="true" className="soft">
         Looking …
       </p>
     )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Shown, useAnswer } from './answer.tsx'
-import { type JudgementLine, Judgements } from './entry-page.tsx'
+import { type JudgementLine, Judgements } from './judgements.tsx'
 import { Title } from './page.tsx'
 
 /** All that people and merging decided: the log of what was changed. */
@@ -17,14 +17,21 @@ export function JudgementsPage(): ReactNode {
           return (
             <>
               {people.length === 0 ? (
-                <p>Nobody has judged anything yet.</p>
+                <p className="empty">
+                  Nobody has judged anything yet. Findings are confirmed, corrected and rejected where a
+                  report is read, entries on their own pages, and persons on theirs.
+                </p>
               ) : (
                 <Judgements items={people} done={answer.again} />
               )}
-              <p className="soft">
-                {merges.length.toLocaleString('en-US')} automatic merges; each entry lists its own, with the
-                reason.
-              </p>
+              {merges.length > 0 && (
+                <details>
+                  <summary>
+                    {merges.length.toLocaleString('en-US')} automatic merges, each with its reason
+                  </summary>
+                  <Judgements items={merges.slice(-300)} done={answer.again} />
+                </details>
+              )}
             </>
           )
         }}

@@ -1,14 +1,20 @@
 import { type ReactNode, useEffect } from 'react'
+import { dayIn } from './day.ts'
+
+/** A title longer than this is a sentence, and set smaller. */
+const LONG = 60
 
 /** The title of a page, on the page and in the tab. */
-export function Title(props: { children: string; kicker?: string }): ReactNode {
+export function Title(props: { children: string; kicker?: ReactNode }): ReactNode {
   useEffect(() => {
     document.title = `${props.children} – Chancery`
   }, [props.children])
   return (
     <>
       {props.kicker && <p className="kicker">{props.kicker}</p>}
-      <h1>{props.children}</h1>
+      <h1 dir="auto" className={props.children.length > LONG ? 'long' : undefined}>
+        {props.children}
+      </h1>
     </>
   )
 }
@@ -26,14 +32,18 @@ export function Rests(props: { on: Freshness | undefined }): ReactNode {
   if (props.on === undefined) return null
   const { asOf, reports, publishers, since, until } = props.on
   return (
-    <footer className="soft">
-      As of {asOf.slice(0, 16).replace('T', ' ')} UTC. The record rests on {many(reports, 'report')} of{' '}
+    <footer className="colophon">
+      As of {dayIn(asOf)}, {asOf.slice(11, 16)} UTC. The record rests on {many(reports, 'report')} of{' '}
       {many(publishers, 'publisher')}
-      {since ? `, published ${since} to ${until}` : ''}. What no report tells is not here.
+      {since && until ? `, published ${dayIn(since)} to ${dayIn(until)}` : ''}. What no report tells is not
+      here.
     </footer>
   )
 }
 
 /** "1 report", "2,310 reports". */
-export const many = (n: number, one: string, more = `${one}s`): string =>
-  `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`
+export const many = (
+  n: number,
+  one: string,
+  more = one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`,
+): string => `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`

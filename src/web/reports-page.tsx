@@ -1,99 +1,78 @@
-import { type ReactNode, useEffect, useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { Report } from '../index.ts'
-import { Shown, useAnswer } from './answer.tsx'
-import { ask, query } from './client.ts'
-import { type Freshness, Rests, Title } from './page.tsx'
+import { AskForm, Field, useAddress } from './address.tsx'
+import { Shown } from './answer.tsx'
+import { query } from './client.ts'
+import { dayIn } from './day.ts'
+import { useListing } from './more.ts'
+import { Rests, Title } from './page.tsx'
+import { Sortable } from './table.tsx'
 
-interface Page {
-  readonly items: readonly (Report & { readonly findings: number })[]
-  readonly nextUrl: string | null
-  readonly freshness: Freshness
-}
+type Listed = Report & { readonly findings: number }
 
 /** The reports that the record rests on. */
 export function ReportsPage(): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const asked = Object.fromEntries(
-    ['publisher', 'since', 'until', 'text'].map((n) => [n, search.get(n) ?? '']),
-  )
-  const question = query(asked)
-  const answer = useAnswer<Page>(`/api/reports${question}`)
-  const [more, setMore] = useState<Page[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins with its first page
-  useEffect(() => setMore([]), [question])
+  const [asked, change] = useAddress(['publisher', 'since', 'until', 'text'])
+  const { answer, items, more } = useListing<Listed>(`/api/reports${query(asked)}`)
   return (
     <>
       <Title>Reports</Title>
-      <form
-        className="bar"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setSearch(
-            query(Object.fromEntries([...new FormData(event.currentTarget)].map(([k, v]) => [k, String(v)]))),
-          )
-        }}
-      >
-        <label>
-          Publisher <input name="publisher" defaultValue={asked.publisher} size={16} />
-        </label>
-        <label>
-          Since <input name="since" defaultValue={asked.since} placeholder="2026-01" size={10} />
-        </label>
-        <label>
-          Until <input name="until" defaultValue={asked.until} size={10} />
-        </label>
-        <label>
-          Words <input name="text" defaultValue={asked.text} size={16} />
-        </label>
-        <button type="submit">Find</button>
-      </form>
+      <AskForm label="Narrow the reports" submit="Find" fields={asked} change={change}>
+        <Field label="Publisher" name="publisher" value={asked.publisher} size={18} />
+        <Field label="Since" name="since" value={asked.since} hint="2026-01" size={10} />
+        <Field label="Until" name="until" value={asked.until} hint="2026-03" size={10} />
+        <Field label="Words" name="text" value={asked.text} size={18} />
+      </AskForm>
       <Shown answer={answer}>
-        {(first) => {
-          const pages = [first, ...more]
-          const items = pages.flatMap((p) => p.items)
-          const next = pages.at(-1)!.nextUrl
-          return (
-            <>
-              {items.length === 0 && (
-                <p>No report is like that. The record holds {first.freshness.reports}.</p>
-              )}
-              <div className="wide">
-                <table>
-                  <thead>
-                    <tr>
-                      <th scope="col">Published</th>
-                      <th scope="col">Title</th>
-                      <th scope="col">Publisher</th>
-                      <th scope="col">Findings</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((r) => (
-                      <tr key={r.id}>
-                        <td className="day">{r.published?.slice(0, 10) ?? 'no date'}</td>
-                        <td dir="auto">
-                          <Link href={`/reports/${r.id}`}>{r.title ?? 'without a title'}</Link>
-                        </td>
-                        <td>{r.publisher ?? <span className="soft">not stated</span>}</td>
-                        <td className="n">{r.findings}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-              {next !== null && (
-                <button
-                  type="button"
-                  onClick={() => void ask<Page>(next).then((page) => setMore([...more, page]))}
-                >
+        {({ freshness }) => (
+          <>
+            {items.length === 0 ? (
+              <p className="empty">
+                No report is like that. The record holds {freshness.reports.toLocaleString('en-US')}.
+              </p>
+            ) : (
+              <Sortable<Listed>
+                caption="Reports"
+                rows={items}
+                most={items.length}
+                keyOf={(r) => r.id}
+                columns={[
+                  {
+                    name: 'Published',
+                    of: (r) => r.published,
+                    show: (r) => (
+                      <time className="day">{r.published === null ? 'no date' : dayIn(r.published)}</time>
+                    ),
+                  },
+                  {
+                    name: 'Title',
+                    of: (r) => r.title,
+                    show: (r) => (
+                      <Link href={`/reports/${r.id}`} dir="auto">
+                        {r.title ?? 'without a title'}
+                      </Link>
+                    ),
+                  },
+                  {
+                    name: 'Publisher',
+                    of: (r) => r.publisher,
+                    show: (r) => r.publisher ?? <span className="soft">not stated</span>,
+                  },
+                  { name: 'Findings', of: (r) => r.findings, number: true },
+                ]}
+              />
+            )}
+            {more !== null && (
+              <p>
+                <button type="button" onClick={more}>
                   Show more
                 </button>
-              )}
-              <Rests on={first.freshness} />
-            </>
-          )
-        }}
+              </p>
+            )}
+            <Rests on={freshness} />
+          </>
+        )}
       </Shown>
     </>
   )

@@ -1,84 +1,140 @@
 import type { ReactNode } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import { Link } from 'wouter'
 import type { Hit } from '../index.ts'
+import { AskForm, Choice, Field, useAddress } from './address.tsx'
 import { Shown, useAnswer } from './answer.tsx'
 import { query } from './client.ts'
+import { dayIn } from './day.ts'
 import { type Freshness, many, Rests, Title } from './page.tsx'
+import { Pick } from './pick.tsx'
+
+const PLACES = [
+  ['', 'reports and findings'],
+  ['findings', 'findings'],
+  ['reports', 'reports'],
+] as const
+
+/** Most hits that are asked for. */
+const MOST = 200
+
+/** What hits can be narrowed by, and how many of the hits have each value. */
+const FACETS: readonly (readonly [name: 'what' | 'publisher' | 'year', of: (hit: Hit) => string])[] = [
+  ['what', (hit) => hit.kind ?? 'report'],
+  ['publisher', (hit) => hit.publisher ?? 'not stated'],
+  ['year', (hit) => hit.published?.slice(0, 4) ?? 'no date'],
+]
 
 /** Reports and findings by words; a hit opens the text at its place. */
 export function SearchPage(): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const text = search.get('text') ?? ''
-  const place = search.get('in') ?? ''
+  const [asked, change] = useAddress(['text', 'in', 'what', 'publisher', 'year', 'since', 'until'])
+  const { text, in: place, since, until } = asked
   const answer = useAnswer<{ items: readonly Hit[]; freshness: Freshness }>(
-    text === '' ? null : `/api/search${query({ text, in: place, limit: 100 })}`,
+    text === '' ? null : `/api/search${query({ text, in: place, since, until, limit: MOST })}`,
   )
   return (
     <>
       <Title>{text === '' ? 'Search' : `“${text}”`}</Title>
-      <form
-        className="bar"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setSearch(
-            query(Object.fromEntries([...new FormData(event.currentTarget)].map(([k, v]) => [k, String(v)]))),
-          )
-        }}
-      >
-        <label>
-          Words{' '}
-          <input
-            name="text"
-            type="search"
-            defaultValue={text}
-            required
-            size={30}
-            placeholder='"military hotline" -drill'
-          />
-        </label>
-        <label>
-          in{' '}
-          <select name="in" defaultValue={place}>
-            <option value="">reports and findings</option>
-            <option value="findings">findings</option>
-            <option value="reports">reports</option>
-          </select>
-        </label>
-        <button type="submit">Search</button>
-      </form>
-      {text !== '' && (
+      <AskForm label="Search" submit="Search" fields={{ text, in: place, since, until }} change={change}>
+        <Field label="Words" name="text" value={text} size={28} hint='"military hotline" -drill' required />
+        <Choice label="In" name="in" value={place} of={PLACES} />
+        <Field label="Since" name="since" value={since} hint="2026-01" size={8} />
+        <Field label="Until" name="until" value={until} hint="2026-03" size={8} />
+      </AskForm>
+      {text === '' ? (
+        <p className="empty">
+          Words are found in any of their forms. “Exact words” stand in quotation marks, <kbd>or</kbd> joins
+          alternatives, a minus leaves out.
+        </p>
+      ) : (
         <Shown answer={answer}>
-          {({ items, freshness }) => (
-            <>
-              <p role="status" className="soft">
-                {items.length === 0 ? 'No report or finding holds these words.' : many(items.length, 'hit')}
-              </p>
-              <ol className="items">
-                {items.map((hit) => (
-                  <li key={hit.id}>
-                    <span className="soft">
-                      {hit.kind ?? 'report'}
-                      <br />
-                      <span className="day">{hit.published?.slice(0, 10) ?? ''}</span>
-                    </span>
-                    <div>
-                      <Link href={`/reports/${hit.report}${hit.type === 'finding' ? `#${hit.id}` : ''}`}>
-                        {hit.title ?? 'without a title'}
-                      </Link>{' '}
-                      <span className="soft">{hit.publisher ?? ''}</span>
-                      <p dir="auto">
-                        <Snippet hit={hit} />
-                      </p>
-                    </div>
-                  </li>
-                ))}
-              </ol>
-              <Rests on={freshness} />
-            </>
-          )}
+          {({ items, freshness }) => {
+            const shown = items.filter((hit) =>
+              FACETS.every(([name, of]) => asked[name] === '' || of(hit) === asked[name]),
+            )
+            return (
+              <>
+                <p role="status" className="soft">
+                  {items.length === 0
+                    ? `None of ${many(freshness.reports, 'report')} holds these words.`
+                    : `${many(shown.length, 'hit')}${shown.length < items.length ? ` of ${items.length}` : ''}${items.length === MOST ? ', the best; more words find fewer' : ''}.`}
+                </p>
+                {items.length > 0 &&
+                  FACETS.map(([name, of]) => (
+                    <Facet
+                      key={name}
+                      name={name}
+                      values={items.map(of)}
+                      chosen={asked[name]}
+                      choose={(value) => change({ [name]: value }, true)}
+                    />
+                  ))}
+                <ol className="lines">
+                  {shown.map((hit) => (
+                    <HitLine key={hit.id} hit={hit} text={text} />
+                  ))}
+                </ol>
+                <Rests on={freshness} />
+              </>
+            )
+          }}
         </Shown>
       )}
     </>
+  )
+}
+
+/** Values of a facet that are offered; the rest is rare. */
+const VALUES = 12
+
+function Facet(props: {
+  name: string
+  values: readonly string[]
+  chosen: string
+  choose: (value: string | null) => void
+}): ReactNode {
+  const counts = new Map<string, number>()
+  for (const v of props.values) counts.set(v, (counts.get(v) ?? 0) + 1)
+  if (counts.size < 2 && props.chosen === '') return null
+  const offered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, VALUES)
+  return (
+    <fieldset className="contents facet">
+      <legend className="hidden">Narrow by {props.name}</legend>
+      {offered.map(([value, n]) => (
+        <Pick
+          key={value}
+          on={value === props.chosen}
+          n={n}
+          to={() => props.choose(value === props.chosen ? null : value)}
+        >
+          {value}
+        </Pick>
+      ))}
+    </fieldset>
+  )
+}
+
+function HitLine(props: { hit: Hit; text: string }): ReactNode {
+  const { hit, text } = props
+  const at = `/reports/${hit.report}${query({ words: text })}${hit.type === 'finding' ? `#${hit.id}` : ''}`
+  return (
+    <li>
+      <span className="when">
+        {hit.kind ?? 'report'}
+        <br />
+        <time className="day">{hit.published === null ? 'no date' : dayIn(hit.published)}</time>
+      </span>
+      <div>
+        <p>
+          <Link href={at} dir="auto">
+            {hit.title ?? 'without a title'}
+          </Link>{' '}
+          <span className="soft">{hit.publisher ?? 'publisher not stated'}</span>
+        </p>
+        <p dir="auto">
+          <Snippet hit={hit} />
+        </p>
+      </div>
+    </li>
   )
 }
 

@@ -37,10 +37,15 @@ const LIBRARIES: Record<string, string> = {
   pdfkit: 'format/',
   pg: 'record/',
   '@vitejs/plugin-react': 'web/',
+  'd3-force': 'web/plates/graph.tsx',
+  'd3-geo': 'web/plates/world-map.tsx',
   react: 'web/',
   'react-dom': 'web/',
+  'topojson-client': 'web/plates/world-map.tsx',
+  'topojson-specification': 'web/plates/world-map.tsx',
   vite: 'web/',
   wouter: 'web/',
+  'world-atlas': 'web/plates/world-map.tsx',
   yaml: 'gather/',
 }
 
@@ -69,7 +74,8 @@ const library = (to: string): string =>
     .split('/')
     .slice(0, to.startsWith('@') ? 2 : 1)
     .join('/')
-const local = (to: string): boolean => /\.(ts|tsx|js|json)$/.test(to) && !to.startsWith('@')
+const local = (to: string): boolean =>
+  /\.(ts|tsx|js|json)$/.test(to) && !(library(to) in LIBRARIES) && !to.startsWith('@')
 const offences = (wrong: (i: Import) => boolean): string[] =>
   imports.filter(wrong).map((i) => `${i.from} imports ${i.to}`)
 

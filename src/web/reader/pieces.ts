@@ -1,4 +1,4 @@
-import type { Finding } from '../index.ts'
+import type { Finding } from '../../index.ts'
 
 /** A run of a text that the same findings rest on. */
 export interface Piece {
@@ -6,8 +6,10 @@ export interface Piece {
   readonly text: string
   /** Ids of the findings whose evidence it is; none for plain text. */
   readonly findings: readonly string[]
-  /** The finding whose evidence begins here, for the first piece of each. */
-  readonly first: string | null
+  /** The findings whose evidence begins here, for the first piece of each. */
+  readonly first: readonly string[]
+  /** The findings whose first stretch of evidence ends here: their numbers stand after it. */
+  readonly last: readonly string[]
 }
 
 /** The paragraphs of a text, each cut where evidence begins or ends. Offsets count UTF-16 code units. */
@@ -18,6 +20,10 @@ export function piecesOf(text: string, findings: readonly Finding[]): Piece[][] 
       .map((e) => ({ id: f.id, start: e.start, end: e.end })),
   )
   const begun = new Set<string>()
+  // Of each finding, where the first stretch of its evidence ends.
+  const ends = new Map<string, number>()
+  for (const { id, start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (!ends.has(id) || start <= ends.get(id)!) ends.set(id, Math.max(end, ends.get(id) ?? 0))
   const paragraphs: Piece[][] = []
   let at = 0
   for (const paragraph of text.split(/\n{2,}/)) {
@@ -30,9 +36,10 @@ export function piecesOf(text: string, findings: readonly Finding[]): Piece[][] 
     const pieces = edges.slice(0, -1).map((start, i): Piece => {
       const end = edges[i + 1]!
       const here = [...new Set(spans.filter((s) => s.start < end && start < s.end).map((s) => s.id))]
-      const first = here.find((id) => !begun.has(id)) ?? null
+      const first = here.filter((id) => !begun.has(id))
       for (const id of here) begun.add(id)
-      return { start, text: text.slice(start, end), findings: here, first }
+      const last = here.filter((id) => ends.get(id) === end || (ends.get(id)! > end && end === to))
+      return { start, text: text.slice(start, end), findings: here, first, last }
     })
     if (pieces.length > 0) paragraphs.push(pieces)
   }

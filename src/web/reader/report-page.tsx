@@ -1,13 +1,18 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { Link } from 'wouter'
-import type { Finding, Note, Report } from '../index.ts'
-import { Shown, useAnswer } from './answer.tsx'
-import { Judge, Signature } from './judging.tsx'
-import { LETTER } from './kinds.ts'
-import { many, Title } from './page.tsx'
-import { type Piece, piecesOf } from './pieces.ts'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Finding, Note, Report } from '../../index.ts'
+import { useAddress } from '../address.tsx'
+import { Shown, useAnswer } from '../answer.tsx'
+import { dayIn } from '../day.ts'
+import { KINDS } from '../kinds.ts'
+import { many, Title } from '../page.tsx'
+import { Pick } from '../pick.tsx'
+import { Cards } from './cards.tsx'
+import { useHits } from './hits.ts'
+import { useKeys } from './keys.tsx'
+import { piecesOf } from './pieces.ts'
+import { Text } from './text.tsx'
 
-interface Whole {
+export interface WholeReport {
   readonly report: Report
   readonly findings: readonly Finding[]
   readonly lines: Readonly<Record<string, { readonly when: string; readonly line: string }>>
@@ -17,52 +22,46 @@ interface Whole {
 
 /** A report with its evidence marked, and beside it what was found; each leads to the other. */
 export function ReportPage(props: { id: string }): ReactNode {
-  const answer = useAnswer<Whole>(`/api/reports/${encodeURIComponent(props.id)}`)
-  return <Shown answer={answer}>{(whole) => <Reader whole={whole} again={answer.again} />}</Shown>
+  const answer = useAnswer<WholeReport>(`/api/reports/${encodeURIComponent(props.id)}`)
+  return (
+    <Shown answer={answer}>
+      {(whole) => <Reader key={whole.report.id} whole={whole} again={answer.again} />}
+    </Shown>
+  )
 }
 
-function Reader(props: { whole: Whole; again: () => void }): ReactNode {
-  const { report, findings, lines, notes, versions } = props.whole
-  const [chosen, choose] = useState<string | null>(() => location.hash.slice(1) || null)
+function Reader(props: { whole: WholeReport; again: () => void }): ReactNode {
+  const { report, findings: all, notes, versions } = props.whole
+  const [{ kind, words }, change] = useAddress(['kind', 'words'])
+  const numbers = useMemo(() => new Map(all.map((f, i) => [f.id, i + 1])), [all])
+  const findings = useMemo(() => all.filter((f) => kind === '' || f.kind === kind), [all, kind])
   const paragraphs = useMemo(() => piecesOf(report.text, findings), [report.text, findings])
-  const select = (id: string): void => {
+  const [chosen, choose] = useState<string | null>(() => decodeURIComponent(location.hash.slice(1)) || null)
+  const text = useRef<HTMLElement>(null)
+  const select = useCallback((id: string) => {
     choose(id)
-    history.replaceState(null, '', `#${id}`)
-    document.getElementById(`at-${id}`)?.scrollIntoView({ block: 'center' })
-    document.getElementById(id)?.scrollIntoView({ block: 'nearest' })
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address may name a finding when the page opens
-  useEffect(() => {
-    if (chosen !== null) select(chosen)
+    history.replaceState(history.state, '', `${location.pathname}${location.search}#${id}`)
+    show(id)
   }, [])
+  // The address may name a finding when the page opens.
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement
-      if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || event.ctrlKey || event.metaKey || event.altKey)
-        return
-      const at = findings.findIndex((f) => f.id === chosen)
-      if (event.key === 'n' || event.key === 'p') {
-        const next =
-          findings[(at + (event.key === 'n' ? 1 : at < 0 ? 0 : -1) + findings.length) % findings.length]
-        if (next) select(next.id)
-      } else if (chosen !== null && /^[aex]$/.test(event.key))
-        document.querySelector<HTMLButtonElement>(`[id="${chosen}"] [data-key="${event.key}"]`)?.click()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
+    if (chosen !== null) show(chosen)
+  }, [])
+  useHits(text, words, chosen === null)
+  const keys = useKeys(findings, chosen, select)
   return (
     <>
       <Title
-        kicker={[report.publisher ?? 'publisher not stated', report.published?.slice(0, 10)]
-          .filter((x) => x)
+        kicker={[
+          report.publisher ?? 'publisher not stated',
+          report.published === null ? null : dayIn(report.published),
+        ]
+          .filter((x) => x !== null)
           .join(', ')}
       >
         {report.title ?? 'Report without a title'}
       </Title>
-      <p className="soft">
-        {many(findings.length, 'finding')}. <kbd>n</kbd> and <kbd>p</kbd> walk through them, <kbd>a</kbd>{' '}
-        confirms, <kbd>e</kbd> corrects, <kbd>x</kbd> rejects.{' '}
+      <p className="along">
         {report.url !== null && /^https?:/.test(report.url) && (
           <a href={report.url} rel="noreferrer">
             Where it was published
@@ -70,55 +69,50 @@ function Reader(props: { whole: Whole; again: () => void }): ReactNode {
         )}{' '}
         {versions.length > 1 && `One of ${versions.length} versions of this text.`}
       </p>
+      <fieldset className="contents">
+        <legend className="hidden">Which findings are marked</legend>
+        <Pick on={kind === ''} n={all.length} to={() => change({ kind: null }, true)}>
+          all findings
+        </Pick>
+        {KINDS.filter((k) => all.some((f) => f.kind === k)).map((k) => (
+          <Pick
+            key={k}
+            on={kind === k}
+            n={all.filter((f) => f.kind === k).length}
+            to={() => change({ kind: k }, true)}
+          >
+            {`${k}s`}
+          </Pick>
+        ))}
+      </fieldset>
       <div className="reader">
-        <article className="text" dir="auto" lang={report.language ?? undefined}>
-          {paragraphs.map((pieces) => (
-            <p key={pieces[0]?.start ?? 0}>
-              {pieces.map((piece) => (
-                <Marked key={piece.start} piece={piece} findings={findings} chosen={chosen} select={select} />
-              ))}
-            </p>
-          ))}
-        </article>
+        <Text
+          of={text}
+          language={report.language}
+          paragraphs={paragraphs}
+          findings={findings}
+          numbers={numbers}
+          chosen={chosen}
+          select={select}
+        />
         <aside aria-label="Findings">
-          <Signature />
-          <ol className="cards">
-            {findings.map((f) => (
-              <li key={f.id} id={f.id} className={f.id === chosen ? 'chosen' : undefined}>
-                <button
-                  type="button"
-                  className="card"
-                  aria-pressed={f.id === chosen}
-                  onClick={() => select(f.id)}
-                >
-                  <span className="letter" aria-hidden="true">
-                    {LETTER[f.kind]}
-                  </span>
-                  <span>
-                    <span className="soft">
-                      {f.kind}, {lines[f.id]?.when}
-                    </span>
-                    <br />
-                    {lines[f.id]?.line}
-                  </span>
-                </button>
-                {f.id === chosen && (
-                  <>
-                    <p className="soft">
-                      Confidence {f.confidence.toFixed(2)}, {f.rule}.{' '}
-                      <Link href={`/entries/${f.id}`}>The entry</Link>
-                    </p>
-                    <Judge subject={f.id} done={props.again} />
-                  </>
-                )}
-              </li>
-            ))}
-          </ol>
-          {findings.length === 0 && <p>Nothing of a diplomatic kind was found in this text.</p>}
+          {keys}
+          {findings.length === 0 ? (
+            <p className="empty">Nothing of a diplomatic kind was found in this text.</p>
+          ) : (
+            <Cards
+              findings={findings}
+              lines={props.whole.lines}
+              numbers={numbers}
+              chosen={chosen}
+              select={select}
+              done={props.again}
+            />
+          )}
           {notes.length > 0 && (
             <details>
-              <summary>{many(notes.length, 'note')}</summary>
-              <ul className="plain">
+              <summary>{many(notes.length, 'note')} of the reader</summary>
+              <ul className="plain soft">
                 {notes.map((n) => (
                   <li key={`${n.rule}${n.message}${n.span?.start}`}>{n.message}</li>
                 ))}
@@ -131,29 +125,11 @@ function Reader(props: { whole: Whole; again: () => void }): ReactNode {
   )
 }
 
-function Marked(props: {
-  piece: Piece
-  findings: readonly Finding[]
-  chosen: string | null
-  select: (id: string) => void
-}): ReactNode {
-  const { piece, findings, chosen, select } = props
-  if (piece.findings.length === 0) return piece.text
-  const of = piece.findings.map((id) => findings.find((f) => f.id === id)!)
-  // The shortest piece of evidence is what one means to choose.
-  const shortest = [...of].sort((a, b) => reach(a) - reach(b))[0]!
-  const here = chosen !== null && piece.findings.includes(chosen)
-  return (
-    <mark
-      id={piece.first === null ? undefined : `at-${piece.first}`}
-      className={here ? 'chosen' : undefined}
-      title={of.map((f) => f.kind).join(', ')}
-      onClick={() => select(shortest.id)}
-      onKeyDown={() => {}}
-    >
-      {piece.text}
-    </mark>
-  )
+/** Brings the words of a finding and its card into sight. */
+function show(id: string): void {
+  document.getElementById(`at-${id}`)?.scrollIntoView({ block: 'center' })
+  const card = document.getElementById(id)
+  const column = card?.closest('aside')
+  if (card && column && column.scrollHeight > column.clientHeight)
+    column.scrollTo({ top: card.offsetTop - column.offsetTop - 60 })
 }
-
-const reach = (f: Finding): number => f.evidence.reduce((n, e) => n + e.end - e.start, 0)

@@ -1,0 +1,85 @@
+import { Fragment, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { Dossier } from '../../index.ts'
+import { AskForm, Field, useAddress } from '../address.tsx'
+import { Shown, useAnswer } from '../answer.tsx'
+import { query } from '../client.ts'
+import { dayIn } from '../day.ts'
+import { useHash } from '../hash.ts'
+import { type Freshness, many, Rests, Title } from '../page.tsx'
+import { slug } from './part.tsx'
+import { partsOf } from './parts.tsx'
+
+const FORMS = [
+  ['html', 'page'],
+  ['md', 'Markdown'],
+  ['txt', 'text'],
+] as const
+
+/** Everything the record shows on two states. */
+export function DossierPage(props: { a: string; b: string }): ReactNode {
+  const [fields, change] = useAddress(['since', 'until', 'asOf'])
+  const days = query(fields)
+  const base = `/api/dossiers/${encodeURIComponent(props.a)}/${encodeURIComponent(props.b)}`
+  const answer = useAnswer<Dossier & { freshness: Freshness }>(`${base}${days}`)
+  useHash(answer.data !== null)
+  return (
+    <Shown answer={answer}>
+      {(d) => {
+        const parts = partsOf(d)
+        return (
+          <div className="sheet">
+            <nav aria-label="Parts of the dossier" className="contents">
+              {parts.map(({ title, n }) => (
+                <a key={title} href={`#${slug(title)}`}>
+                  <span>{title}</span>
+                  {n !== null && <span className="n">{n.toLocaleString('en-US')}</span>}
+                </a>
+              ))}
+            </nav>
+            <div>
+              <Title kicker="Dossier">{`${d.names[0]} and ${d.names[1]}`}</Title>
+              <p className="lead">
+                {many(d.counts.entries, 'entry')} from {many(d.counts.reports, 'report')} of{' '}
+                {many(d.counts.publishers, 'publisher')}
+                {d.period.from && d.period.to
+                  ? `, published ${dayIn(d.period.from)} to ${dayIn(d.period.to)}`
+                  : ''}
+                . As of {dayIn(d.asOf)}.
+              </p>
+              <AskForm label="Days of the dossier" fields={fields} change={change}>
+                <Field label="Since" name="since" value={fields.since} hint="2026-01" size={10} />
+                <Field label="Until" name="until" value={fields.until} hint="2026-03-31" size={10} />
+                <Field label="As of" name="asOf" value={fields.asOf} hint="today" size={10} />
+              </AskForm>
+              <p className="along">
+                Take it along:{' '}
+                {FORMS.map(([ending, name]) => (
+                  <a key={ending} href={`${base}/dossier.${ending}${days}`}>
+                    {name}
+                  </a>
+                ))}
+                <a
+                  href={`/api/entries.jsonl${query({ between: `${d.pair[0]},${d.pair[1]}`, since: fields.since, until: fields.until })}`}
+                >
+                  data
+                </a>
+              </p>
+              {d.counts.entries === 0 ? (
+                <p className="empty">
+                  No report in this record tells of something between {d.names[0]} and {d.names[1]}
+                  {days === '' ? '' : ' in these days'}. That may mean that nothing was read on them:{' '}
+                  <Link href="/add">add a report</Link>, or look at <Link href="/reports">what was read</Link>
+                  .
+                </p>
+              ) : (
+                parts.map(({ title, body }) => <Fragment key={title}>{body}</Fragment>)
+              )}
+              <Rests on={d.freshness} />
+            </div>
+          </div>
+        )
+      }}
+    </Shown>
+  )
+}

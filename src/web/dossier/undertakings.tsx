@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import type { Item } from '../../index.ts'
+import { useAddress } from '../address.tsx'
+import { Lines } from '../lines.tsx'
+import { Pick } from '../pick.tsx'
+import { FollowedThrough, STANDINGS, standingsOf } from '../status.tsx'
+import { Part } from './part.tsx'
+
+/** What was undertaken and what became of it; a standing in the address narrows the list. */
+export function Undertakings(props: { items: readonly Item[] }): ReactNode {
+  const { items } = props
+  const [{ standing }, change] = useAddress(['standing'])
+  const standings = STANDINGS.map(([name, means]) => ({
+    name,
+    means,
+    of: items.filter((i) => i.follow !== null && standingsOf(i.follow).includes(name)),
+  })).filter((s) => s.of.length > 0)
+  const chosen = standings.find((s) => s.name === standing)
+  return (
+    <Part title="Undertakings" n={items.length}>
+      <fieldset className="contents">
+        <legend className="hidden">Narrow to a standing</legend>
+        <Pick on={chosen === undefined} n={items.length} to={() => change({ standing: null }, true)}>
+          all
+        </Pick>
+        {standings.map((s) => (
+          <Pick
+            key={s.name}
+            on={s === chosen}
+            n={s.of.length}
+            to={() => change({ standing: s.name }, true)}
+            means={s.means}
+          >
+            {s.name}
+          </Pick>
+        ))}
+      </fieldset>
+      {chosen && <p className="soft">{chosen.means[0]!.toUpperCase() + chosen.means.slice(1)}.</p>}
+      <Lines
+        items={chosen?.of ?? items}
+        below={(item) => item.follow !== null && <FollowedThrough follow={item.follow} />}
+      />
+    </Part>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { ReferenceHolder } from '../../index.ts'
+import { query } from '../client.ts'
+import { dayIn } from '../day.ts'
+
+/** What the tables that come with Chancery say: no report, and never put in the place of one. */
+export function Reference(props: { rows: readonly ReferenceHolder[]; named?: boolean }): ReactNode {
+  return (
+    <ul className="lines">
+      {props.rows.map((r) => (
+        <li key={`${r.name}${r.title}${r.of}${r.from}${r.source}`}>
+          <span className="when">
+            {r.from === null ? 'beginning not known' : dayIn(r.from)}
+            <br />
+            {r.to === null ? 'end not known' : `to ${dayIn(r.to)}`}
+          </span>
+          <p>
+            {props.named && (
+              <>
+                <Link href={`/persons${query({ name: r.name })}`}>
+                  <bdi>{r.name}</bdi>
+                </Link>
+                ,{' '}
+              </>
+            )}
+            {r.title} of {r.of}{' '}
+            <span className="soft">
+              {r.least && 'at least on these days; '}
+              {r.source}
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { Finding } from '../index.ts'
+import { AskForm, Choice, Field, useAddress } from './address.tsx'
+import { Shown } from './answer.tsx'
+import { query } from './client.ts'
+import { type Listed, lineOf } from './entries-page.tsx'
+import { Lines } from './lines.tsx'
+import { useListing } from './more.ts'
+import { many, Rests, Title } from './page.tsx'
+
+type Visit = Extract<Finding, { kind: 'visit' }>
+
+const STANDINGS = ['', 'held', 'announced', 'proposed', 'cancelled', 'denied'] as const
+
+/** Visits with their stops: who travelled where, as which office, and on which days. */
+export function VisitsPage(): ReactNode {
+  const [asked, change] = useAddress(['between', 'person', 'since', 'until', 'standing'])
+  const { answer, items, more } = useListing<Listed>(
+    `/api/entries${query({ ...asked, kind: 'visit', limit: 100 })}`,
+  )
+  return (
+    <>
+      <Title>Visits</Title>
+      <p className="lead">
+        Travel to another state, with the stops, days and company that reports name. Each opens its itinerary
+        and the meetings within it.
+      </p>
+      <AskForm label="Narrow the visits" submit="Find" fields={asked} change={change}>
+        <Field label="Between" name="between" value={asked.between} hint="KOR, CHN" />
+        <Field label="Visitor" name="person" value={asked.person} />
+        <Field label="Since" name="since" value={asked.since} hint="2026-01" size={8} />
+        <Field label="Until" name="until" value={asked.until} hint="2026-03" size={8} />
+        <Choice
+          label="Standing"
+          name="standing"
+          value={asked.standing}
+          of={STANDINGS.map((s) => [s, s || 'any'] as const)}
+        />
+      </AskForm>
+      <p className="along">
+        Take it along: <a href={`/api/entries.csv${query({ ...asked, kind: 'visit' })}`}>csv</a>
+        <a href={`/api/entries.ics${query({ ...asked, kind: 'visit' })}`}>ics</a>
+      </p>
+      <Shown answer={answer}>
+        {({ freshness }) => (
+          <>
+            {items.length === 0 ? (
+              <p className="empty">No visit is like that in {many(freshness.reports, 'report')}.</p>
+            ) : (
+              <Lines
+                items={items.map((e) => ({ ...lineOf(e), view: e.view as Visit }))}
+                most={items.length}
+                below={({ view }) => <Stops of={view} />}
+              />
+            )}
+            {more !== null && (
+              <p>
+                <button type="button" onClick={more}>
+                  Show more
+                </button>
+              </p>
+            )}
+            <Rests on={freshness} />
+          </>
+        )}
+      </Shown>
+    </>
+  )
+}
+
+/** The stops in a line: "Beijing 24 Feb – Shanghai 25 Feb". */
+function Stops(props: { of: Visit }): ReactNode {
+  const { stops } = props.of
+  if (stops.length === 0) return null
+  return (
+    <p className="soft stops">
+      {stops.map((s, i) => (
+        <span key={`${s.place.name}${s.when.edtf}`}>
+          {i > 0 && ' → '}
+          <Link href={`/entries${query({ place: s.place.name })}`}>{s.place.name}</Link>
+          {s.when.edtf !== null && ` ${s.when.edtf}`}
+        </span>
+      ))}
+    </p>
+  )
+}
