@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { type ExchangeOptions, MEASURES, periodOf, type SeriesOptions, TABLES, UNITS } from '../index.ts'
+import { type ExchangeOptions, MEASURES, type SeriesOptions, TABLES, UNITS } from '../index.ts'
+import { dayIn } from './filter.ts'
 import { type App, answers, freshness, route, type Setting } from './routes.ts'
 import { day } from './schemas.ts'
 import { sideIn } from './sides.ts'
@@ -84,7 +85,7 @@ export function seriesRoutes(app: App, setting: Setting): void {
         directed: asked.directed === 'true',
         perHundred: asked.perReports === 'true',
         ...(asked.standing === undefined ? {} : { standing: asked.standing }),
-        ...(asked.asOf === undefined ? {} : { asOf: edge(asked.asOf, 'to') }),
+        ...(asked.asOf === undefined ? {} : { asOf: dayIn('asOf', asked.asOf, 'last') }),
       })
       return c.json({ ...measured, freshness: await fresh() }) as never
     },
@@ -127,16 +128,10 @@ function countingIn(
   const given = { measure, by, table, weights, count, vague, undated, halfLife }
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    ...(asked.since === undefined ? {} : { since: edge(asked.since, 'from') }),
-    ...(asked.until === undefined ? {} : { until: edge(asked.until, 'to') }),
+    ...(asked.since === undefined ? {} : { since: dayIn('since', asked.since, 'first') }),
+    ...(asked.until === undefined ? {} : { until: dayIn('until', asked.until, 'last') }),
     ...(asked.oneADay === undefined ? {} : { oneADay: asked.oneADay === 'true' }),
     ...(asked.mutual === undefined ? {} : { mutual: asked.mutual === 'true' }),
     ...(asked.minConfidence === undefined ? {} : { confidence: asked.minConfidence }),
   }
 }
-
-/** The first or last day of a day, month or year. */
-const edge = (text: string, end: 'from' | 'to'): string =>
-  text.length === 10
-    ? text
-    : periodOf(text.length === 7 ? 'month' : 'year', `${text}-01-01`.slice(0, 10))[end]

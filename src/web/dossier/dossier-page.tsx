@@ -14,6 +14,8 @@ const FORMS = [
   ['html', 'page'],
   ['md', 'Markdown'],
   ['txt', 'text'],
+  ['docx', 'Word'],
+  ['pdf', 'PDF'],
 ] as const
 
 /** Everything the record shows on two states. */
