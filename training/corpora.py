@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from .units import Pieces, casing, spacing, units
+from .units import Pieces, casing, spacing, spelt, units
 
 IGNORE = -100
 NAMES = ["person", "organisation", "place", "group", "facility", "date", "money", "product", "misc"]
@@ -32,7 +32,7 @@ class Document:
         self.text, self.corpus, self.name = text, corpus, name
         self.spans = units(text)
         words = [text[a:b] for a, b in self.spans]
-        split = [pieces(w) for w in words]
+        split = [pieces(spelt(text, self.spans, k)) for k in range(len(words))]
         self.pieces = split
         self.sizes = [len(p) for p in split]
         self.casing = np.array([casing(w) for w in words], np.int8)

@@ -13,7 +13,7 @@ import numpy as np
 from .corpora import Document, script
 from .decode import bio, tree
 from .evaluate import lemma
-from .units import Pieces, casing, spacing, units, utf16, windows
+from .units import Pieces, casing, spacing, spelt, units, utf16, windows
 
 CASES = Path(__file__).parent.parent / "test" / "cases" / "units.json"
 
@@ -32,6 +32,7 @@ EXPECTED = {
     "x\u0301y \u0301": "x\u0301y \u0301",
     "\U0001f600ok \U0001d7d9\U0001d7da": "\U0001f600 ok \U0001d7d9\U0001d7da",
     "isn'ta": "isn ' ta",
+    "Dont, im here; THATS alot, cant": "Do nt , i m here ; THAT S a lot , ca nt",
     "snake_case": "snake _ case",
 }
 
@@ -53,7 +54,7 @@ TEXTS = [
 def vector(text, pieces):
     spans, at = units(text), utf16(text)
     words = [text[a:b] for a, b in spans]
-    return {"text": text, "units": [[at[a], at[b]] for a, b in spans], "pieces": [pieces(w) for w in words],
+    return {"text": text, "units": [[at[a], at[b]] for a, b in spans], "pieces": [pieces(spelt(text, spans, k)) for k in range(len(spans))],
             "casing": [casing(w) for w in words], "spacing": spacing(text, spans)}
 
 

@@ -13,7 +13,13 @@ RUN = regex.compile(rf"(?P<letters>[\p{{L}}\p{{M}}]+)|(?P<number>\p{{N}}+)|(?P<o
 GAP = regex.compile(rf"[{SPACE}]+")
 APOSTROPHES = "'\u2019"
 CLITICS = {"s", "re", "ve", "ll", "d", "m"}
-FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3}
+# Words written as one, and where they are cut: "cannot", and contractions that lost their apostrophe and are no other word.
+FUSED = {word.replace("|", ""): word.index("|") for word in (
+    "can|not gon|na wan|na got|ta gim|me lem|me a|lot do|nt does|nt did|nt is|nt are|nt was|nt were|nt have|nt has|nt "
+    "had|nt ca|nt could|nt would|nt should|nt must|nt ai|nt i|m i|ve you|re you|ve you|ll they|re they|ve they|ll we|ve "
+    "that|s what|s there|s").split(" ")}
+# The second halves that lost an apostrophe, as they are spelt with it.
+SPELT = {"nt": "n't", "m": "'m", "s": "'s", "re": "'re", "ve": "'ve", "ll": "'ll"}
 MAX_LENGTH = 256
 
 
@@ -56,6 +62,14 @@ def units(text):
         out.append((start, end))
         i += 1
     return out
+
+
+def spelt(text, spans, k):
+    """A unit as the model is to see it: the "nt" of "dont" is "n't"."""
+    start, end = spans[k]
+    unit = text[start:end]
+    half = k > 0 and spans[k - 1][1] == start and casing(text[slice(*spans[k - 1])]) < 5
+    return SPELT.get(unit.lower(), unit) if half else unit
 
 
 def casing(unit):

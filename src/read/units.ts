@@ -14,14 +14,31 @@ const ASCII_RUN = /([a-zA-Z]+)|([0-9]+)|\S/g
 const LETTERS = 1
 const NUMBER = 2
 const OTHER = 3
+/** Casings from here on are of units without letters. */
+const NO_LETTERS = 5
 const CLITICS = new Set(['s', 're', 've', 'll', 'd', 'm'])
-const FUSED: Readonly<Record<string, number>> = {
-  cannot: 3,
-  gonna: 3,
-  wanna: 3,
-  gotta: 3,
-  gimme: 3,
-  lemme: 3,
+/** Words written as one, and where they are cut: "cannot", and contractions that lost their apostrophe and are no other word. */
+const FUSED: ReadonlyMap<string, number> = new Map(
+  'can|not gon|na wan|na got|ta gim|me lem|me a|lot do|nt does|nt did|nt is|nt are|nt was|nt were|nt have|nt has|nt had|nt ca|nt could|nt would|nt should|nt must|nt ai|nt i|m i|ve you|re you|ve you|ll they|re they|ve they|ll we|ve that|s what|s there|s'
+    .split(' ')
+    .map((word) => [word.replace('|', ''), word.indexOf('|')]),
+)
+const LONGEST_FUSED = 8
+/** The second halves that lost an apostrophe, as they are spelt with it. */
+const SPELT: ReadonlyMap<string, string> = new Map([
+  ['nt', "n't"],
+  ['m', "'m"],
+  ['s', "'s"],
+  ['re', "'re"],
+  ['ve', "'ve"],
+  ['ll', "'ll"],
+])
+
+/** A unit as the model is to see it: the "nt" of "dont" is "n't". */
+export function spelt(text: string, { starts, ends, casing }: Units, k: number): string {
+  const unit = text.slice(starts[k], ends[k])
+  const half = unit.length <= 2 && k > 0 && ends[k - 1] === starts[k] && casing[k - 1]! < NO_LETTERS
+  return (half ? SPELT.get(unit.toLowerCase()) : undefined) ?? unit
 }
 
 /** Cuts a text into units: runs of letters, runs of digits, single other characters, with contractions taken apart. */
@@ -53,8 +70,7 @@ export function unitsOf(text: string): Units {
           continue
         }
       }
-      const cut =
-        end - start === 5 || end - start === 6 ? FUSED[text.slice(start, end).toLowerCase()] : undefined
+      const cut = end - start <= LONGEST_FUSED ? FUSED.get(text.slice(start, end).toLowerCase()) : undefined
       if (cut !== undefined) {
         add(start, start + cut)
         add(start + cut, end)

@@ -1,5 +1,5 @@
 import type { Vocabulary } from './pieces.ts'
-import type { Units } from './units.ts'
+import { spelt, type Units } from './units.ts'
 
 /** One input of the model: the units `from` (inclusive) to `to` (exclusive) of a text, as pieces between [CLS] and [SEP]. */
 export interface Window {
@@ -20,8 +20,7 @@ const OPENING = new Set(['"', "'", '‘', '“', '«', '(', '['])
 /** Packs a text into windows of at most `limit` positions: whole paragraphs, long ones cut at a likely end of sentence. */
 export function windowsOf(text: string, units: Units, vocabulary: Vocabulary, limit: number): Window[] {
   const pieces: (readonly number[])[] = []
-  for (let k = 0; k < units.length; k++)
-    pieces.push(vocabulary.pieces(text.slice(units.starts[k], units.ends[k])))
+  for (let k = 0; k < units.length; k++) pieces.push(vocabulary.pieces(spelt(text, units, k)))
   return ranges(text, units, (k) => pieces[k]!.length, limit - 2).map(([from, to]) => {
     let size = 2
     for (let k = from; k < to; k++) size += pieces[k]!.length
