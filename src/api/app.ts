@@ -30,6 +30,8 @@ export interface ApiOptions extends Setting {
   readonly pace?: number
   /** The folder of the built web pages; null serves the API alone. */
   readonly pages?: string | null
+  /** Answers models at `/mcp`, by the same rules of access; null does not. */
+  readonly mcp?: ((request: Request) => Promise<Response>) | null
   /** Largest body, in bytes; 10 MB if not given. */
   readonly largest?: number
 }
@@ -74,20 +76,27 @@ export function createApi(options: ApiOptions): App {
       xFrameOptions: 'DENY',
     }),
   )
-  app.use('/api/*', sameSite(options.loopback))
-  app.use('/api/*', identified(options.keys === null ? null : keyring(options.keys)))
-  app.use('/api/*', paced(options.pace ?? 600, options.now, options.addressOf ?? (() => 'here')))
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: largest,
-      onError: (c) => problem(c, 413, `expected at most ${largest} bytes, got more; split the text`),
-    }),
-  )
-  app.use('/api/*', async (c, next) => {
-    await next()
-    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
-  })
+  const keys = options.keys === null ? null : keyring(options.keys)
+  for (const path of ['/api/*', '/mcp']) {
+    app.use(path, sameSite(options.loopback))
+    app.use(path, identified(keys))
+    app.use(path, paced(options.pace ?? 600, options.now, options.addressOf ?? (() => 'here')))
+    app.use(
+      path,
+      bodyLimit({
+        maxSize: largest,
+        onError: (c) => problem(c, 413, `expected at most ${largest} bytes, got more; split the text`),
+      }),
+    )
+    app.use(path, async (c, next) => {
+      await next()
+      if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+    })
+  }
+  if (options.mcp) {
+    const answer = options.mcp
+    app.all('/mcp', (c) => answer(c.req.raw))
+  }
 
   entryRoutes(app, options)
   reportRoutes(app, options)

@@ -9,6 +9,7 @@ import { EXIT } from './fault.ts'
 import { find } from './find.ts'
 import { judge } from './judge.ts'
 import { key } from './key.ts'
+import { mcp } from './mcp.ts'
 import { measure } from './measure.ts'
 import { read } from './read.ts'
 import { reciprocity } from './reciprocity.ts'
@@ -37,6 +38,7 @@ const COMMANDS = [
   annotate,
   judge,
   serve,
+  mcp,
   key,
   reread,
   backup,

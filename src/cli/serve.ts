@@ -9,6 +9,7 @@ interface Options extends Shared {
   readonly port: string
   readonly host: string
   readonly keys?: string
+  readonly mcp?: boolean
 }
 
 /** `chancery serve`: the record over HTTP. */
@@ -18,6 +19,7 @@ export function serve(program: Command): void {
     .option('-p, --port <port>', 'where to listen; 0 takes any that is free', '4317')
     .option('--host <address>', 'an address of this machine; others than 127.0.0.1 need keys', '127.0.0.1')
     .option('--keys <file>', 'file of the keys (also: CHANCERY_KEYS); with keys, each request needs one')
+    .option('--mcp', 'answer models at /mcp too, over the Model Context Protocol; the same keys, only reads')
     .option('--model <folder>', 'folder of the model (also: CHANCERY_MODEL)')
     .action((options: Options) =>
       run(options, async (call) => {
@@ -31,6 +33,16 @@ export function serve(program: Command): void {
         const chancery = await call.open()
         const { reports } = await (await chancery.record()).counts()
         terminal.line('')
+        const states = await call.states()
+        const mcp = options.mcp
+          ? (await import('../mcp/index.ts')).mcpOverHttp({
+              use: (work) => work(chancery),
+              states,
+              now: call.now,
+              log: (message) => terminal.err(message),
+              version: version(),
+            })
+          : null
         const served = await start({
           chancery,
           host: options.host,
@@ -40,11 +52,13 @@ export function serve(program: Command): void {
           log: (message) => terminal.err(message),
           version: version(),
           pages: pagesPath,
+          mcp,
         })
         await call.answer({ url: served.url, record: call.recordPath, reports, keys: keys.length }, () =>
           [
             served.url,
             `The API describes itself at ${served.url}/api/openapi.json.`,
+            ...(mcp === null ? [] : [`Models are answered at ${served.url}/mcp.`]),
             `Record: ${call.recordPath} (${reports.toLocaleString('en-US')} reports). ${keys.length === 0 ? 'No keys: this machine only.' : 'Keys are asked for.'} Ctrl-C ends it.`,
           ].join('\n'),
         )
@@ -58,5 +72,6 @@ export function serve(program: Command): void {
     'chancery serve',
     'curl "http://localhost:4317/api/entries?kind=meeting&between=KOR,CHN"',
     'chancery serve --host 0.0.0.0 --port 8080',
+    'chancery serve --mcp',
   )
 }

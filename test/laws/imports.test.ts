@@ -16,6 +16,7 @@ const LIBRARIES: Record<string, string> = {
   '@electric-sql/pglite': 'record/',
   '@hono/node-server': 'api/',
   '@hono/zod-openapi': 'api/',
+  '@modelcontextprotocol/sdk': 'mcp/',
   '@mozilla/readability': 'gather/',
   chardet: 'gather/',
   commander: 'cli/',
@@ -47,6 +48,7 @@ const LIBRARIES: Record<string, string> = {
   wouter: 'web/',
   'world-atlas': 'web/plates/world-map.tsx',
   yaml: 'gather/',
+  zod: 'mcp/',
 }
 
 const files = (folder: string): string[] =>
