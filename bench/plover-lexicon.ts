@@ -1,6 +1,7 @@
 import { actWeights } from '../src/extract/act/weights.ts'
 import { loadLexicon } from '../src/extract/lexicon.ts'
 import { openPage } from '../src/extract/page.ts'
+import { ACT_TYPES } from '../src/ontology/act.ts'
 import { loadAtlas } from '../src/resolve/atlas.ts'
 import { resolve } from '../src/resolve/resolve.ts'
 import { reportOf } from './corpus.ts'
@@ -15,7 +16,7 @@ export const ploverLexicon: Task = {
   about: 'the same by the lexicon alone, without what the model learned of types',
   endings: ['plv_train.tsv'],
   corpora: [{ id: 'plover-lexicon', title: 'PLV train', paths: ['events/plv_train.tsv'] }],
-  run: async ({ files, system }) => {
+  run: async ({ files, system, save }) => {
     const lexicon = loadLexicon(new URL('lexicon/', data))
     const atlas = loadAtlas(data)
     const sentences = files.flatMap((f) => markedSentences(f.content))
@@ -27,6 +28,8 @@ export const ploverLexicon: Task = {
       const weights = actWeights(page, source, target)
       return Object.values(weights).some((w) => w > 0) ? weights : null
     })
+    const lines = ours.map((w) => ACT_TYPES.map((type) => (w?.[type] ?? 0).toFixed(4)).join('\t'))
+    save('plover-lexicon.tsv', `${ACT_TYPES.join('\t')}\n${lines.join('\n')}\n`)
     return {
       rows: scoresOf(sentences, ours),
       figures: { 'sentences without a known predicate': ours.filter((w) => w === null).length },

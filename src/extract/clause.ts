@@ -246,6 +246,9 @@ export function negated(page: Page, i: number): boolean {
   const { reading } = page
   const own = dependents(reading, i, 'advmod', 'det', 'mark', 'cc:preconj', 'case').map((d) => form(page, d))
   if (own.some((f) => /^(not|n't|n’t|never|no|without|neither|nor|cannot)$/.test(f))) return true
+  // "no longer recognises"
+  const longer = dependents(reading, i, 'advmod').find((d) => form(page, d) === 'longer')
+  if (longer !== undefined && longer > 0 && form(page, longer - 1) === 'no') return true
   return (
     /VERB/.test(word(page, i).upos) &&
     dependents(reading, i, 'nsubj').some((s) =>

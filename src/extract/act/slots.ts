@@ -45,7 +45,11 @@ export function owners(page: Page, noun: number): number[] {
   const before = dependents(reading, noun, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'nmod:unmarked')
     .flatMap((o) => conjuncts(page, o))
     .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
-  const own = [...before, ...obliques(page, noun, 'by')]
+  // "a hilltop held by rebels"
+  const holders = dependents(reading, noun, 'acl')
+    .filter((c) => /^(held|controlled|occupied|manned)$/.test(form(page, c)))
+    .flatMap((c) => obliques(page, c, 'by'))
+  const own = [...before, ...holders, ...obliques(page, noun, 'by')]
   // in "Iran's arrest of two sailors" only the first own it
   return own.some((o) => page.mentionAt.has(o)) ? own : [...own, ...obliques(page, noun, 'of', 'from')]
 }
