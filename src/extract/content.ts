@@ -50,7 +50,9 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
 const asksOnly = (page: Page, cue: Cue): boolean =>
   cue.form === 'verb' &&
   (dependents(page.reading, cue.word, 'obj').length > 0 ||
-    rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, cue.word)).length > 0)
+    rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, cue.word)).some(
+      (row) => !row.frames!.includes('own-clause'),
+    ))
 
 /** The first word of ", while Hamas says that": someone else's speech that only stands beside a cue's own. */
 function othersAfter(page: Page, sentence: { first: number; last: number }, v: number): number | null {

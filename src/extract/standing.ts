@@ -116,7 +116,6 @@ function futureTime(page: Page, verb: number): boolean {
 export function standingOf(page: Page, word: number, under: number | null = null): Stood {
   const { reading } = page
   const found: Stood[] = []
-  const sentence = sentenceAt(reading, word)
   for (let at = word, n = 0; at >= 0 && n < 12; n++) {
     const { upos, head, deprel } = reading.words[at]!
     const due = dueBefore(page, at)
@@ -171,7 +170,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
       continue
     }
     if (AHEAD.test(preposition) && /^(obl|nmod|advcl)/.test(deprel)) {
-      if (!heldByNow(page, at, sentence)) found.push({ standing: 'announced', cue: reading.words[at]! })
+      if (!heldByNow(page, at)) found.push({ standing: 'announced', cue: reading.words[at]! })
       break
     }
     if (
@@ -265,15 +264,20 @@ function governs(page: Page, verb: number, word: number): boolean {
   if (/^obl/.test(deprel))
     return (
       (/^(for|to|on|in|out|off|forward to|against)$/.test(caseOf(page, at)) && !past(page, verb)) ||
+      (/^(on|upon)$/.test(caseOf(page, at)) && /^(agree|concur|decide|settle)$/.test(lemma(page, verb))) ||
       (caseOf(page, at) === 'at' && lemma(page, verb) === 'hint')
     )
   if (deprel === 'advcl')
-    return hasTo(page, at) && /^(schedule|set|slate|due|expect|ready)$/.test(lemma(page, verb))
+    return (
+      (hasTo(page, at) && /^(schedule|set|slate|due|expect|ready)$/.test(lemma(page, verb))) ||
+      // "agreed on holding talks"
+      (reading.words[at]!.xpos === 'VBG' && /^(on|upon|against)$/.test(markOf(page, at)))
+    )
   return false
 }
 
 /** A meeting someone went "ahead of" has been held when its own time lies on or before the day of publication and is past. */
-function heldByNow(page: Page, i: number, _sentence: Span): boolean {
+function heldByNow(page: Page, i: number): boolean {
   const day = page.report.published?.slice(0, 10)
   const to = dependents(page.reading, i, 'nmod', 'obl', 'advmod')
     .map((d) => page.timeAt.get(d)?.when.to)

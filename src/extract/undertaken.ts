@@ -1,11 +1,12 @@
 import { covers, type Span } from '../ontology/span.ts'
 import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, objects, obliques } from './clause.ts'
+import { caseOf, form, objects, obliques, passive, subjects } from './clause.ts'
 import { spansOf } from './content-words.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
+import { actorsOf } from './party.ts'
 
 /** A verb that undertakes or asks, with the noun it takes ("reached an agreement"). */
 export interface Trigger {
@@ -91,6 +92,9 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
         !gerund(page, c)
       )
         found.push({ head: c, form: 'clause' })
+  if (found.length === 0 && has('own-clause'))
+    for (const c of below)
+      if (word(page, c).deprel === 'ccomp' && ownDeed(page, verb, c)) found.push({ head: c, form: 'clause' })
   if (found.length === 0 && has('gerund'))
     for (const c of below)
       if (gerund(page, c) && word(page, c).deprel !== 'advcl') found.push({ head: c, form: 'gerund' })
@@ -156,6 +160,21 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
   if (found.length === 0 && noun !== null && has('noun') && !/^acl/.test(word(page, verb).deprel))
     found.push({ head: noun, form: 'phrase' })
   return found.flatMap((c) => coordinated(page, c))
+}
+
+/** Whether a clause tells what the subject of a verb, or the state it acts for, does. */
+function ownDeed(page: Page, verb: number, clause: number): boolean {
+  const told = actorsOf(page, subjects(page, clause))
+  const teller = actorsOf(page, subjects(page, verb))
+  return (
+    told.length > 0 &&
+    !passive(page, clause) &&
+    told.every(({ actor: a }) =>
+      teller.some(
+        ({ actor: b }) => a.id === b.id || (a.type === 'state' && a.state !== null && a.state === b.state),
+      ),
+    )
+  )
 }
 
 /** One content for each coordinated verb with an object of its own: "to foster competition and create environments". */

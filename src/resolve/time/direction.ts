@@ -10,7 +10,7 @@ const forms = (stems: string): RegExp =>
 /** Verbs whose complement, or whose own participle, lies ahead: "is due to visit", "scheduled for Friday". */
 const AHEAD = forms(
   'plann? expect schedul sett? hop intend slat due pledg promis vow prepar want aim propos invit anticipat forecast ' +
-    'predict await expir matur about ready pois arrang urg ask order book agre undertak committ? call demand offer threaten',
+    'predict await expir matur about ready pois arrang urg ask order book agre undertak committ? call demand offer threaten concurr? decid',
 )
 /** Verbs that set a date for something still to come. */
 const PLANNED = forms('plann? schedul expect slat anticipat await book earmark')
@@ -128,6 +128,15 @@ function tense(reading: Reading, text: string, at: number): Direction {
   if (have) return 'past'
   if (helpers.some((w) => w.xpos === 'VBD')) return word.xpos === 'VBG' && lemma === 'go' ? 'future' : 'past'
   if (word.xpos === 'VBD') return 'past'
+  // "agreed on holding talks", "proposed holding them"
+  if (word.xpos === 'VBG' && /^(?:xcomp|ccomp|advcl)$/.test(word.deprel) && helpers.length === 0) {
+    const on = dependents(reading, at, 'mark', 'case').some((i) =>
+      /^(?:on|upon)$/i.test(reading.words[i]!.lemma),
+    )
+    const governor = reading.words[word.head]
+    if (governor && (on || word.deprel !== 'advcl') && AHEAD.test(text.slice(governor.start, governor.end)))
+      return 'future'
+  }
   if (word.xpos === 'VBG') return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'future' : null
   if (word.xpos === 'VBN') return helpers.length === 0 ? 'past' : lemma === 'set' ? 'future' : 'present'
   if (word.xpos === 'VB') {
