@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { STATUSES, type Status } from '../index.ts'
-import { filterIn } from './filter.ts'
+import { dayIn, filterIn } from './filter.ts'
 import { type App, answers, freshness, nextUrl, route, type Setting } from './routes.ts'
 import { day, entryQuery, pageQuery } from './schemas.ts'
 import { lineOf } from './summary.ts'
@@ -36,7 +36,7 @@ export function undertakingRoutes(app: App, setting: Setting): void {
         ...(order === undefined ? {} : { order }),
         ...(status === undefined ? {} : { status }),
         ...(dueBefore === undefined ? {} : { dueBefore }),
-        ...(asOf === undefined ? {} : { on: asOf }),
+        ...(asOf === undefined ? {} : { on: dayIn('asOf', asOf, 'last') }),
         limit: limit ?? 100,
         after: after ?? null,
       })
