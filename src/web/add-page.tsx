@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { Outcome } from '../index.ts'
 import { follow } from './client.ts'
+import { KINDS } from './kinds.ts'
 import { many, Title } from './page.tsx'
 
 type Told = Omit<Outcome, 'path'>
@@ -63,7 +64,7 @@ export function AddPage(): ReactNode {
         }}
       >
         <label>
-          Text of the report
+          Text of the report, or drop a file here
           <textarea
             required
             rows={14}
@@ -105,13 +106,22 @@ export function AddPage(): ReactNode {
           <button type="submit">Read it</button>
         </div>
       </form>
-      <p role="status">{state}</p>
+      <p role="status" className={state?.endsWith('…') ? 'busy' : undefined}>
+        {state}
+      </p>
       {told.map((o) => (
         <article key={o.report?.id ?? o.outcome} className="account">
           {o.report !== null && (
             <p>
-              <Link href={`/reports/${o.report.id}`}>{o.report.title ?? 'The report'}</Link>{' '}
-              {WORDS[o.outcome]}: {many(o.findings.length, 'finding')} in {many(o.words, 'word')}.
+              <Link href={`/reports/${o.report.id}`} dir="auto">
+                {o.report.title ?? 'The report'}
+              </Link>{' '}
+              {WORDS[o.outcome]}: {many(o.findings.length, 'finding')} in {many(o.words, 'word')}
+              {KINDS.flatMap((kind) => {
+                const n = o.findings.filter((f) => f.kind === kind).length
+                return n === 0 ? [] : [`, ${many(n, kind)}`]
+              })}
+              . The title leads to it, with its evidence marked.
             </p>
           )}
           <ul className="plain">

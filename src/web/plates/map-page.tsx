@@ -74,10 +74,10 @@ export function MapPage(): ReactNode {
               )}
               {chosen !== null && (
                 <section aria-live="polite" aria-label={`Entries at ${chosen.name}`}>
-                  <h3>
+                  <h2>
                     {chosen.name}
                     {chosen.state !== null && `, ${chosen.state}`}: {many(chosen.entries.length, 'entry')}
-                  </h3>
+                  </h2>
                   <Evidence key={keyOf(chosen)} ids={chosen.entries} />
                 </section>
               )}

@@ -94,7 +94,7 @@ function Drawn(props: { network: Network; at: string; choose: (at: string | null
       </figure>
       {(link !== undefined || node !== undefined) && (
         <section aria-live="polite" aria-label="The chosen entries">
-          <h3>
+          <h2>
             {link === undefined ? node!.name : `${nameOf(link.a)} and ${nameOf(link.b)}`}:{' '}
             {many(ids.length, 'entry')}
             {link !== undefined && states && (
@@ -103,7 +103,7 @@ function Drawn(props: { network: Network; at: string; choose: (at: string | null
                 · <Link href={`/dossier/${link.a}/${link.b}`}>dossier</Link>
               </>
             )}
-          </h3>
+          </h2>
           <Evidence key={at} ids={ids} />
         </section>
       )}

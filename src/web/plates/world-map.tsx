@@ -13,6 +13,9 @@ const LAND = feature(topology, topology.objects.countries)
 const CLOSEST = 32
 const STEP = 2
 
+/** A map is no lower than this, in px; on a narrow page its sides are cut. */
+const LEAST = 230
+
 /** The latitude in the middle of the whole world as it is shown. */
 const MIDDLE = 14
 
@@ -44,12 +47,12 @@ export function WorldMap(props: {
   const { spots, chosen, choose, turn } = props
   const [box, width] = useWidth(900)
   // The far south, where nobody meets, is left out of the whole world.
-  const height = Math.round(width * 0.43)
+  const height = Math.max(LEAST, Math.round(width * 0.43))
   const view = viewIn(props.view, spots)
   const { lon, lat, zoom } = view
   const { path, point } = useMemo(() => {
     const whole = geoEqualEarth().rotate([-lon, 0]).fitWidth(width, { type: 'Sphere' })
-    const projection = whole.scale(whole.scale() * zoom)
+    const projection = whole.scale(whole.scale() * zoom * Math.max(1, height / (width * 0.43)))
     const [x, y] = projection([lon, zoom === 1 ? MIDDLE : lat]) ?? [width / 2, height / 2]
     const [tx, ty] = projection.translate()
     projection.translate([tx + width / 2 - x, ty + height / 2 - y]).clipExtent([

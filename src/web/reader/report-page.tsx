@@ -38,14 +38,14 @@ function Reader(props: { whole: WholeReport; again: () => void }): ReactNode {
   const paragraphs = useMemo(() => piecesOf(report.text, findings), [report.text, findings])
   const [chosen, choose] = useState<string | null>(() => decodeURIComponent(location.hash.slice(1)) || null)
   const text = useRef<HTMLElement>(null)
-  const select = useCallback((id: string) => {
+  const select = useCallback((id: string, to: 'text' | 'card' = 'text') => {
     choose(id)
     history.replaceState(history.state, '', `${location.pathname}${location.search}#${id}`)
-    show(id)
+    show(id, to)
   }, [])
   // The address may name a finding when the page opens.
   useEffect(() => {
-    if (chosen !== null) show(chosen)
+    if (chosen !== null) show(chosen, 'text')
   }, [])
   useHits(text, words, chosen === null)
   const keys = useKeys(findings, chosen, select)
@@ -93,7 +93,7 @@ function Reader(props: { whole: WholeReport; again: () => void }): ReactNode {
           findings={findings}
           numbers={numbers}
           chosen={chosen}
-          select={select}
+          select={(id) => select(id, 'card')}
         />
         <aside aria-label="Findings">
           {keys}
@@ -125,11 +125,12 @@ function Reader(props: { whole: WholeReport; again: () => void }): ReactNode {
   )
 }
 
-/** Brings the words of a finding and its card into sight. */
-function show(id: string): void {
-  document.getElementById(`at-${id}`)?.scrollIntoView({ block: 'center' })
+/** Brings the words of a finding and its card into sight: both where they stand side by side, else the one asked for. */
+function show(id: string, to: 'text' | 'card'): void {
   const card = document.getElementById(id)
   const column = card?.closest('aside')
-  if (card && column && column.scrollHeight > column.clientHeight)
-    column.scrollTo({ top: card.offsetTop - column.offsetTop - 60 })
+  const beside = column != null && getComputedStyle(column).position === 'sticky'
+  if (beside && card != null) column.scrollTo({ top: card.offsetTop - column.offsetTop - 60 })
+  if (!beside && to === 'card') card?.scrollIntoView({ block: 'start' })
+  else document.getElementById(`at-${id}`)?.scrollIntoView({ block: 'center' })
 }
