@@ -5,7 +5,7 @@ import { FEATURES } from '../src/read/likeness.ts'
 import { type Model, openModel } from '../src/read/model.ts'
 import { factsOf } from '../src/read/phrase-facts.ts'
 import { read } from '../src/read/read.ts'
-import { eachChoice, type Vector } from '../src/read/references.ts'
+import { eachChoice, type Vector, vectorAt } from '../src/read/references.ts'
 import { type GoldDocument, goldDocuments, tokensOf } from './coreference-corpus.ts'
 import { corpusFiles, reportOf } from './corpus.ts'
 
@@ -35,9 +35,7 @@ export async function readWithVectors(
       const answer = model.run(window)
       runs.push(
         answer.then(({ words, vectors }) =>
-          Array.from(words, (_, k) =>
-            vectors ? { query: vectors.query[k]!, key: vectors.key[k]!, none: vectors.none[k]! } : null,
-          ),
+          Array.from(words, (_, k) => (vectors ? vectorAt(vectors, k) : null)),
         ),
       )
       return answer

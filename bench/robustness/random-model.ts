@@ -84,7 +84,8 @@ export async function openRandomModel(folder: string, seed: () => number): Promi
           confidence: roll(),
         }
       })
-      const vector = (): Float32Array => Float32Array.from({ length: 8 }, () => roll() - 0.5)
+      const size = 8
+      const rows = (): Float32Array => Float32Array.from({ length: words.length * size }, () => roll() - 0.5)
       const given: Decoded = {
         words: Int32Array.from(words),
         sentences: Int32Array.from(sentences),
@@ -100,8 +101,9 @@ export async function openRandomModel(folder: string, seed: () => number): Promi
           Math.log(Math.max(1e-3, roll())),
         ),
         vectors: {
-          query: words.map(vector),
-          key: words.map(vector),
+          size,
+          query: rows(),
+          key: rows(),
           none: Float32Array.from(words, () => roll() - 0.5),
         },
       }

@@ -47,17 +47,42 @@ function compile(pattern: string): string {
   return source
 }
 
-const compiled = new WeakMap<Lexicon, { pattern: Pattern; expression: RegExp }[]>()
+interface Compiled {
+  readonly pattern: Pattern
+  readonly expression: RegExp
+  /** Of each of these lists, a text in lower case in which the pattern stands holds one. */
+  readonly needs: readonly (readonly string[])[]
+}
 
-function patternsOf(lexicon: Lexicon): { pattern: Pattern; expression: RegExp }[] {
+/** The longest run of letters of a word of a pattern. */
+const core = (word: string): string =>
+  [...word.toLowerCase().matchAll(/\p{L}+/gu)].reduce(
+    (most, [run]) => (run.length > most.length ? run : most),
+    '',
+  )
+
+/** What a text must hold: of each word of a pattern that may not be left out, one of its forms. */
+const needsOf = (pattern: string): string[][] =>
+  pattern
+    .split(/\s+/)
+    .filter((token) => !/^\(.*\)$/.test(token) && !token.includes('*'))
+    .map((token) => token.split('/').map(core))
+
+const compiled = new WeakMap<Lexicon, readonly Compiled[]>()
+
+function patternsOf(lexicon: Lexicon): readonly Compiled[] {
   const known = compiled.get(lexicon)
   if (known) return known
-  const listed: Pattern[] = (lexicon.formulation ?? []).map((row) => ({
-    name: row.phrase || null,
-    scope: row.scope === 'order' ? 'order' : 'pair',
-    rule: 'formulation/listed',
-    source: compile(row.pattern ?? ''),
+  const listed = (lexicon.formulation ?? []).map((row) => ({
+    pattern: {
+      name: row.phrase || null,
+      scope: row.scope === 'order' ? 'order' : 'pair',
+      rule: 'formulation/listed',
+      source: compile(row.pattern ?? ''),
+    } satisfies Pattern as Pattern,
+    needs: needsOf(row.pattern ?? ''),
   }))
+  const nouns = (lexicon.bond ?? []).filter((r) => r.kind === 'noun').map((r) => core(r.word ?? ''))
   const words = (kind: string): string =>
     (lexicon.bond ?? [])
       .filter((r) => r.kind === kind)
@@ -70,10 +95,13 @@ function patternsOf(lexicon: Lexicon): { pattern: Pattern; expression: RegExp }[
     rule: 'formulation/general',
     source: `(?:${modifier}(?:,?\\s+(?:and\\s+)?))+(?:(?:bilateral|diplomatic|cooperative|cooperation)\\s+)?(?:${words('noun')})`,
   }
-  const made = [...listed, ...(words('noun') === '' ? [] : [general])].map((pattern) => ({
-    pattern,
-    expression: new RegExp(`(?<![\\p{L}\\p{N}])${pattern.source}(?![\\p{L}\\p{N}])`, 'giu'),
-  }))
+  const made = [...listed, ...(nouns.length === 0 ? [] : [{ pattern: general, needs: [nouns] }])].map(
+    ({ pattern, needs }): Compiled => ({
+      pattern,
+      needs,
+      expression: new RegExp(`(?<![\\p{L}\\p{N}])${pattern.source}(?![\\p{L}\\p{N}])`, 'giu'),
+    }),
+  )
   compiled.set(lexicon, made)
   return made
 }
@@ -81,13 +109,16 @@ function patternsOf(lexicon: Lexicon): { pattern: Pattern; expression: RegExp }[
 /** Phrases in order of the text; where several overlap the longest, a listed one before the general grammar. */
 function phrasesOf(page: Page): Phrase[] {
   const { text } = page.report
-  const all = patternsOf(page.lexicon).flatMap(({ pattern, expression }, order) =>
-    [...text.matchAll(expression)].map((m) => ({
-      start: m.index,
-      end: m.index + m[0].length,
-      pattern,
-      order,
-    })),
+  const lower = text.toLowerCase()
+  const all = patternsOf(page.lexicon).flatMap(({ pattern, expression, needs }, order) =>
+    needs.every((list) => list.some((word) => lower.includes(word)))
+      ? [...text.matchAll(expression)].map((m) => ({
+          start: m.index,
+          end: m.index + m[0].length,
+          pattern,
+          order,
+        }))
+      : [],
   )
   const best = all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order)
   const kept: Phrase[] = []

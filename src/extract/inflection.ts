@@ -122,7 +122,7 @@ export function nounLemmas(page: Page, i: number): string[] {
     .replace(/ies$/, 'y')
     .replace(/(?<=ch|sh|x|ss)es$/, '')
     .replace(/(?<![su])s$/, '')
-    .replace(/(\p{L}{3,})men$/u, '$1man')
+    .replace(/(?<=\p{L}{3})men$/u, 'man')
     .replace(/women$/, 'woman')
     .replace(/children$/, 'child')
   return [...new Set([lemma(page, i), as, singular])]

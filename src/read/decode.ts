@@ -52,10 +52,12 @@ export interface Decoded {
   readonly vectors: Vectors | null
 }
 
-/** Of each word, what it looks for in an antecedent, what it is as one, and the score of having none. */
+/** Of each word, a row each: what it looks for in an antecedent, what it is as one, and the score of having none. */
 export interface Vectors {
-  readonly query: readonly Float32Array[]
-  readonly key: readonly Float32Array[]
+  /** Numbers in a row of `query` and of `key`. */
+  readonly size: number
+  readonly query: Float32Array
+  readonly key: Float32Array
   readonly none: Float32Array
 }
 
@@ -136,23 +138,12 @@ export function decode(outputs: Outputs, index: number, window: Window, relation
       breaks,
     ),
     acts: outputs.act && rowsOf(outputs.act),
-    vectors: vectorsOf(
-      outputs,
-      base,
-      Array.from(words, (k) => first[k]!),
-    ),
+    vectors: vectorsOf(outputs, rowsOf),
   }
 }
 
-function vectorsOf(outputs: Outputs, base: number, positions: readonly number[]): Vectors | null {
+function vectorsOf(outputs: Outputs, rowsOf: (layer: Float32Array) => Float32Array): Vectors | null {
   const { batch, length, coref_query: query, coref_key: key, coref_new: none } = outputs
   if (!query || !key || !none) return null
-  const size = query.length / (batch * length)
-  const row = (layer: Float32Array, at: number): Float32Array =>
-    layer.slice((base + at) * size, (base + at + 1) * size)
-  return {
-    query: positions.map((at) => row(query, at)),
-    key: positions.map((at) => row(key, at)),
-    none: Float32Array.from(positions, (at) => none[base + at]!),
-  }
+  return { size: query.length / (batch * length), query: rowsOf(query), key: rowsOf(key), none: rowsOf(none) }
 }

@@ -15,6 +15,8 @@ export interface Feature {
   readonly name: string
   readonly weight: number
   readonly value: (pair: Pair) => number
+  /** Of a later phrase that is not of this form the value is 0. */
+  readonly form?: Facts['form']
 }
 
 const isPronoun = ({ form }: Facts): boolean => form === 'pronoun'
@@ -56,62 +58,77 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'later is I, we or you',
     weight: 2.32,
+    form: 'pronoun',
     value: ({ later }) => is(isTalker(later)),
   },
-  { name: 'later is he or she', weight: 1.62, value: ({ later }) => is(isHeOrShe(later)) },
-  { name: 'later is it or they', weight: 0.98, value: ({ later }) => is(isItOrThey(later)) },
+  { name: 'later is he or she', weight: 1.62, form: 'pronoun', value: ({ later }) => is(isHeOrShe(later)) },
+  { name: 'later is it or they', weight: 0.98, form: 'pronoun', value: ({ later }) => is(isItOrThey(later)) },
   {
     name: 'later is this, or another pronoun',
     weight: 0.67,
+    form: 'pronoun',
     value: ({ later }) => is(later.kind === 'this' || later.kind === 'pronoun'),
   },
-  { name: 'later is a name', weight: 0.8, value: ({ later }) => is(isName(later)) },
+  { name: 'later is a name', weight: 0.8, form: 'name', value: ({ later }) => is(isName(later)) },
   {
     name: 'later is a definite noun',
     weight: 2.03,
+    form: 'noun',
     value: ({ later }) => is(isDefinite(later)),
   },
-  { name: 'later is his noun', weight: 1.44, value: ({ later }) => is(later.kind === 'his noun') },
-  { name: 'later is a bare noun', weight: -1.02, value: ({ later }) => is(isBare(later)) },
-  { name: 'same name', weight: 3.44, value: (p) => is(bothNames(p) && sameWords(p)) },
+  {
+    name: 'later is his noun',
+    weight: 1.44,
+    form: 'noun',
+    value: ({ later }) => is(later.kind === 'his noun'),
+  },
+  { name: 'later is a bare noun', weight: -1.02, form: 'noun', value: ({ later }) => is(isBare(later)) },
+  { name: 'same name', weight: 3.44, form: 'name', value: (p) => is(bothNames(p) && sameWords(p)) },
   {
     name: 'same noun, definite',
     weight: 3.09,
+    form: 'noun',
     value: (p) => is(bothNouns(p) && sameWords(p) && isDefinite(p.later)),
   },
   {
     name: 'same noun, not definite',
     weight: 1.87,
+    form: 'noun',
     value: (p) => is(bothNouns(p) && sameWords(p) && !isDefinite(p.later)),
   },
   {
     name: 'names with one head',
     weight: 0.48,
+    form: 'name',
     value: (p) => is(bothNames(p) && !sameWords(p) && sameHead(p)),
   },
   {
     name: 'one name in the other',
     weight: 0.6,
+    form: 'name',
     value: (p) => is(bothNames(p) && (subset(p.later, p.earlier) || subset(p.earlier, p.later))),
   },
   {
     name: 'names apart',
     weight: -2.81,
+    form: 'name',
     value: (p) =>
       is(bothNames(p) && !abbreviated(p) && !p.later.content.some((w) => p.earlier.content.includes(w))),
   },
-  { name: 'initials', weight: 0.16, value: (p) => is(bothNames(p) && abbreviated(p)) },
+  { name: 'initials', weight: 0.16, form: 'name', value: (p) => is(bothNames(p) && abbreviated(p)) },
   {
     name: 'nouns with one head, less said later',
     weight: 2.27,
+    form: 'noun',
     value: (p) => is(bothNouns(p) && sameHead(p) && subset(p.later, p.earlier)),
   },
   {
     name: 'nouns with one head, other words',
     weight: 0.93,
+    form: 'noun',
     value: (p) => is(bothNouns(p) && sameHead(p) && !sameWords(p) && !subset(p.later, p.earlier)),
   },
-  { name: 'nouns apart', weight: -2.53, value: (p) => is(bothNouns(p) && !sameHead(p)) },
+  { name: 'nouns apart', weight: -2.53, form: 'noun', value: (p) => is(bothNouns(p) && !sameHead(p)) },
   { name: 'noun and name, one head', weight: 0.7, value: (p) => is(mixed(p) && sameHead(p)) },
   { name: 'noun and name apart', weight: -1.86, value: (p) => is(mixed(p) && !sameHead(p)) },
   {
@@ -122,11 +139,13 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'same pronoun',
     weight: 1.91,
+    form: 'pronoun',
     value: ({ later, earlier }) => is(later.kind === earlier.kind && isPronoun(later)),
   },
   {
     name: 'pronouns apart',
     weight: -1.53,
+    form: 'pronoun',
     value: ({ later, earlier }) => is(isPronoun(later) && isPronoun(earlier) && later.kind !== earlier.kind),
   },
   {
@@ -143,6 +162,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'he or she to a person’s name',
     weight: 0.53,
+    form: 'pronoun',
     value: ({ later, earlier }) => is(isHeOrShe(later) && earlier.person === true),
   },
   {
@@ -153,16 +173,19 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'sentences between, pronoun',
     weight: -0.92,
+    form: 'pronoun',
     value: ({ later, earlier }) => (isPronoun(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
   },
   {
     name: 'sentences between, noun',
     weight: -0.33,
+    form: 'noun',
     value: ({ later, earlier }) => (isNoun(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
   },
   {
     name: 'sentences between, name',
     weight: -0.05,
+    form: 'name',
     value: ({ later, earlier }) => (isName(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
   },
   { name: 'phrases between', weight: -0.37, value: ({ between }) => Math.log2(1 + between) },
@@ -174,9 +197,13 @@ export const FEATURES: readonly Feature[] = [
   },
 ]
 
+const of = (form: Facts['form']): readonly Feature[] =>
+  FEATURES.filter((f) => f.form === undefined || f.form === form)
+const FEATURES_OF = { pronoun: of('pronoun'), name: of('name'), noun: of('noun') }
+
 /** The log odds that the earlier phrase of a pair is the antecedent of the later, against none. */
 export function oddsOf(pair: Pair): number {
   let sum = 0
-  for (const { weight, value } of FEATURES) sum += weight * value(pair)
+  for (const { weight, value } of FEATURES_OF[pair.later.form]) sum += weight * value(pair)
   return sum
 }

@@ -19,7 +19,7 @@ import { foreignOf, holdsEnglish, isProse, languageOf } from './language.ts'
 import { lemmaOf } from './manifest.ts'
 import type { Model } from './model.ts'
 import { refers } from './phrases.ts'
-import { referencesOf, type Vector } from './references.ts'
+import { referencesOf, type Vector, vectorAt } from './references.ts'
 import type { Range } from './stretch.ts'
 import { outside, type Units, unitsOf } from './units.ts'
 import { type Window, windowsOf } from './windows.ts'
@@ -143,12 +143,7 @@ class Assembly {
     const { vectors } = decoded
     if (vectors)
       for (let k = 0; k < count; k++)
-        if (refers(this.words[before + k]!))
-          this.vectors.set(before + k, {
-            query: vectors.query[k]!,
-            key: vectors.key[k]!,
-            none: vectors.none[k]!,
-          })
+        if (refers(this.words[before + k]!)) this.vectors.set(before + k, vectorAt(vectors, k))
     decoded.sentences.forEach((first, s) => {
       const last = decoded.sentences[s + 1] ?? count
       this.sentences.push({

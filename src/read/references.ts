@@ -1,5 +1,6 @@
 import type { Reading } from '../ontology/reading.ts'
 import type { Reference } from '../ontology/reference.ts'
+import type { Vectors } from './decode.ts'
 import { oddsOf, type Pair } from './likeness.ts'
 import { type Facts, factsOf, type Kind } from './phrase-facts.ts'
 
@@ -8,6 +9,16 @@ export interface Vector {
   readonly query: Float32Array
   readonly key: Float32Array
   readonly none: number
+}
+
+/** The vector of one word of a window. */
+export function vectorAt({ size, query, key, none }: Vectors, word: number): Vector {
+  const from = word * size
+  return {
+    query: query.subarray(from, from + size),
+    key: key.subarray(from, from + size),
+    none: none[word]!,
+  }
 }
 
 /** How many phrases back an antecedent may be; and how many further back that have the same noun or name. */
