@@ -1,6 +1,6 @@
 import type { Write } from './format.ts'
+import { kindTable } from './kind-tables.ts'
 import { csvLine, rowOf } from './table.ts'
-import { kindTable } from './tables.ts'
 
 /** Entries of one kind as a CSV table (RFC 4180), a line an entry. */
 export const writeCsv: Write = async function* (material, leaveOut) {

@@ -1,7 +1,8 @@
 import type { FindingKind } from '../../ontology/finding.ts'
 import type { Material } from './format.ts'
+import { KIND_TABLES } from './kind-tables.ts'
 import { type Cell, rowOf, type Table } from './table.ts'
-import { DISAGREEMENTS, EVIDENCE, KIND_TABLES, PARTIES, REPORTS, rowsOf, STOPS } from './tables.ts'
+import { DISAGREEMENTS, EVIDENCE, PARTIES, REPORTS, rowsOf, STOPS } from './tables.ts'
 
 const PARTS = { parties: PARTIES, stops: STOPS, evidence: EVIDENCE, disagreements: DISAGREEMENTS } as const
 

@@ -61,3 +61,22 @@ export const csvLine = (cells: readonly Cell[]): string =>
 /** A line of tab-separated values: tabs and line ends within text become spaces, nothing is quoted. */
 export const tsvLine = (cells: readonly Cell[]): string =>
   `${cells.map((c) => written(typeof c === 'string' ? flat(c) : c)).join('\t')}\n`
+
+/** A column of words. */
+export const text = <Row>(name: string, description: string, value: Column<Row>['value']): Column<Row> => ({
+  name,
+  type: 'string',
+  description,
+  value,
+})
+/** A column of whole numbers. */
+export const integer = <Row>(
+  name: string,
+  description: string,
+  value: Column<Row>['value'],
+): Column<Row> => ({
+  name,
+  type: 'integer',
+  description,
+  value,
+})
