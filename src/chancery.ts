@@ -428,8 +428,7 @@ export function openChancery(options: ChanceryOptions): Chancery {
       const between = await allEntries(store, { between: pair, ...sure })
       const reports = [...new Set(between.flatMap((e) => e.findings.map((f) => f.report)))]
       const entries = new Map(between.map((e) => [e.id, e]))
-      for (const report of reports)
-        for (const e of await allEntries(store, { report, ...sure })) entries.set(e.id, e)
+      for (const e of await allEntries(store, { report: reports, ...sure })) entries.set(e.id, e)
       const asOf = how.asOf ?? options.now().toISOString().slice(0, 10)
       return dossier({
         entries: [...entries.values()],
@@ -450,12 +449,12 @@ export function openChancery(options: ChanceryOptions): Chancery {
       const asked = { ...DEFAULTS, ...how }
       const { kinds, beside = [] } = measureNamed(asked.measure)
       const { basis, since, until } = await basisOf([sides], [...kinds, ...beside], asked)
-      return measure(
-        basis,
-        sides,
-        { ...asked, since, until },
-        asOf ?? options.now().toISOString().slice(0, 10),
-      )
+      const on = asOf ?? options.now().toISOString().slice(0, 10)
+      const follow =
+        asked.measure === 'follow-through'
+          ? await (await record.get()).followThrough(basis.entries, on)
+          : undefined
+      return measure({ ...basis, follow }, sides, { ...asked, since, until }, on)
     },
     async exchange(sides, { third, ...how } = {}) {
       const [{ EXCHANGE_DEFAULTS, exchange }, { measureNamed }] = await Promise.all([
@@ -518,8 +517,7 @@ export function openChancery(options: ChanceryOptions): Chancery {
     async reportsOf(entries) {
       const store = await record.get()
       const ids = [...new Set(entries.flatMap((e) => e.findings.map((f) => f.report)))]
-      const found = await Promise.all(ids.map((id) => store.report(id)))
-      return found.filter((r) => r !== null)
+      return store.reportsNamed(ids)
     },
     async export(format, filter = {}, how = {}) {
       const [{ materialFrom, kindsFor }, { writeEntries }, { loadStateCodes }, { loadActCodes }] =

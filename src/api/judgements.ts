@@ -11,7 +11,7 @@ export function judgementRoutes(app: App, { chancery }: Setting): void {
     route({
       method: 'get',
       path: '/api/judgements',
-      summary: 'Judgements and automatic merges, on a subject or all',
+      summary: 'Judgements and automatic merges on a subject; without one, all that people judged',
       request: { query: z.object({ subject: z.string().optional() }) },
       responses: answers(
         {

@@ -72,7 +72,7 @@ export function freshness(setting: Setting): () => Promise<object> {
   return async () => {
     const now = setting.now()
     if (known === null || now.getTime() - known.at > 5_000) {
-      const { reports, publishers, since, until } = await (await setting.chancery.record()).counts()
+      const { reports, publishers, since, until } = await (await setting.chancery.record()).extent()
       known = { at: now.getTime(), value: { reports, publishers, since, until } }
     }
     return { asOf: now.toISOString(), ...known.value }

@@ -95,7 +95,7 @@ export function judge(program: Command): void {
         .map(([name, { takes }]) => `  ${name.padEnd(8)} ${takes}`)
         .join(
           '\n',
-        )}\n  undo     the id of a judgement, or of an automatic merge\n  list     an id, or nothing for all: judgements and automatic merges`,
+        )}\n  undo     the id of a judgement, or of an automatic merge\n  list     an id: its judgements and automatic merges; nothing: all that people judged`,
     )
     .argument('<action>', NAMES.join(', '))
     .argument('[words...]', 'ids of findings, entries or persons, and what the action takes')

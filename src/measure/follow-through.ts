@@ -33,7 +33,7 @@ export interface FollowThrough {
   }[]
 }
 
-/** Follow-through between two sides as of a day. The record keeps no status of undertakings: whether one was kept is not inferred. */
+/** Follow-through between two sides as of a day, by what was announced and by days; what reports say of each undertaking is the measure `follow-through`. */
 export function followThrough(entries: readonly Entry[], from: Side, to: Side, asOf: Day): FollowThrough {
   const between = [...entries]
     .sort((a, b) => (a.id < b.id ? -1 : 1))

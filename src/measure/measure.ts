@@ -1,6 +1,7 @@
 import type { ActCodes } from '../ontology/act.ts'
 import type { Day } from '../ontology/calendar-date.ts'
 import type { Entry } from '../ontology/entry.ts'
+import type { FollowThrough as Followed } from '../ontology/follow-through.ts'
 import type { Side } from '../ontology/side.ts'
 import { type FollowThrough, followThrough } from './follow-through.ts'
 import type { SeriesOptions } from './options.ts'
@@ -34,6 +35,8 @@ export interface Basis {
   readonly codes: ActCodes
   /** The day a report was published; null where it is not known. */
   readonly publishedOn: (report: string) => Day | null
+  /** How undertakings were followed through, by entry; wanted by `follow-through` only. */
+  readonly follow?: ReadonlyMap<string, Followed> | undefined
 }
 
 /** A measure between two sides, with what its series does not show. */

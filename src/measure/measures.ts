@@ -1,5 +1,6 @@
 import { ACT_TYPES, type ActCodes, QUAD_NAMES } from '../ontology/act.ts'
 import { FINDING_KINDS, type Finding, type FindingKind, UNDERTAKING_TYPES } from '../ontology/finding.ts'
+import { type FollowThrough, STATUSES } from '../ontology/follow-through.ts'
 import { contactLevel, LEVELS } from '../ontology/level.ts'
 import type { Side } from '../ontology/side.ts'
 import type { Table } from './options.ts'
@@ -11,6 +12,8 @@ export interface Scale {
   readonly table: Table
   readonly from: Side
   readonly to: Side
+  /** How undertakings were followed through, by entry. */
+  readonly follow: ReadonlyMap<string, FollowThrough>
 }
 
 /** A number, or several that belong together, for each period of a series. */
@@ -162,6 +165,29 @@ export const MEASURES: readonly Measure[] = [
     derived: {},
     main: 'all',
     adds: ({ entry: { view } }) => (view.kind === 'undertaking' ? { [view.type]: 1, all: 1 } : {}),
+  },
+  {
+    name: 'follow-through',
+    what: 'undertakings by the day they were made and by what became of them: due and overdue, and their status',
+    kinds: ['undertaking'],
+    sums: [...STATUSES, 'due', 'overdue', 'all'],
+    derived: {
+      rate: (sum) => {
+        const ended = sum('fulfilled') + sum('breached') + sum('lapsed')
+        return ended > 0 ? sum('fulfilled') / ended : null
+      },
+    },
+    main: 'all',
+    adds: ({ entry }, { follow }) => {
+      const { status, due = null, timing = null } = follow.get(entry.id) ?? { status: 'unknown' as const }
+      const day = due?.to ?? due?.from ?? null
+      return {
+        [status]: 1,
+        due: day !== null && timing !== 'due' ? 1 : 0,
+        overdue: timing === 'overdue' ? 1 : 0,
+        all: 1,
+      }
+    },
   },
   {
     name: 'formulations',

@@ -27,8 +27,8 @@ export interface Filter {
   readonly text?: string | undefined
   /** Least confidence, 0 to 1. */
   readonly confidence?: number | undefined
-  /** Id of a report. */
-  readonly report?: string | undefined
+  /** Id of a report, or of several. */
+  readonly report?: string | readonly string[] | undefined
   readonly order?: 'newest' | 'oldest' | undefined
   /** Most items of a page; 100 if not given. */
   readonly limit?: number | undefined
@@ -104,12 +104,15 @@ export function where<Q>(query: Q, table: 'finding' | 'entry', filter: Filter): 
     add(sql`${column('place')} = any(${[placeKey(filter.place), `=${filter.place}`]}::text[])`)
   if (filter.text !== undefined)
     add(sql`${column('search')} @@ websearch_to_tsquery('english', ${filter.text})`)
-  if (filter.report !== undefined)
+  if (filter.report !== undefined) {
+    const reports = [filter.report].flat()
     add(
       table === 'finding'
-        ? sql`${column('report')} = ${filter.report}`
-        : sql`${column('id')} in (select member.entry from member join finding on finding.id = member.finding where finding.report = ${filter.report})`,
+        ? sql`${column('report')} = any(${reports}::text[])`
+        : sql`${column('id')} = any(array(select member.entry from finding
+            join member on member.finding = finding.id where finding.report = any(${reports}::text[])))`,
     )
+  }
   return q as unknown as Q
 }
 

@@ -14,7 +14,7 @@ export {
   type RecordOptions,
   type UndertakingFilter,
 } from './record.ts'
-export type { ReportFilter, StoredReport } from './reports.ts'
+export type { Extent, ReportFilter, StoredReport } from './reports.ts'
 export type { RestoreOptions } from './restore.ts'
 export type { Hit, SearchOptions } from './search.ts'
 export type { Holder, OfficeHeld, Person } from './who.ts'

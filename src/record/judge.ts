@@ -133,47 +133,30 @@ async function absent(db: Database, subjects: readonly string[]): Promise<string
   return rows.map((row) => row.subject)
 }
 
-/** Judgements on a subject, or all; an entry's include those on its findings and its automatic merges. */
+/** Judgements on a subject, or all that people made; an entry's include those on its findings and its automatic merges. */
 export async function judgementsOn(db: Database, subject: string | null): Promise<JudgementView[]> {
-  const { rows: ids } =
-    subject === null
-      ? { rows: [] }
-      : await sql<{ id: string; alias: string }>`select id, alias from finding where id in (
-          select finding from member where entry = ${subject}
-          or entry = (select entry from member join finding on finding.id = member.finding where alias = ${subject}))
-          or id = ${subject}`.execute(db)
-  const named = [...new Set([subject ?? '', ...ids.flatMap((row) => [row.id, row.alias])])]
-  const within = sql<boolean>`subject && ${named}::text[]`
   const all = db.selectFrom('judgement').selectAll().orderBy('at').orderBy('id')
-  const stored = (await (subject === null ? all : all.where(within)).execute()) as Judgement[]
-  const links = db.selectFrom('link').selectAll().orderBy('a').orderBy('b')
-  const made = await (subject === null
-    ? links
-    : links.where(sql<boolean>`(a = any(${named}::text[]) or b = any(${named}::text[]))`)
-  ).execute()
-  const undone = new Set(
-    stored.filter((j) => j.verdict === 'undo' && !taken(stored, j)).map((j) => String(j.value)),
+  if (subject === null) return viewsOf(db, (await all.execute()) as Judgement[])
+  const { rows: ids } = await sql<{ id: string; alias: string }>`select id, alias from finding where id in (
+      select finding from member where entry = ${subject}
+      or entry = (select entry from member join finding on finding.id = member.finding where alias = ${subject}))
+      or id = ${subject}`.execute(db)
+  const named = [...new Set([subject, ...ids.flatMap((row) => [row.id, row.alias])])]
+  const stored = await all.where(sql<boolean>`subject && ${named}::text[]`).execute()
+  const { rows: links } = await sql<{
+    id: string
+    a: string
+    b: string
+    score: number
+    because: string
+    at: string
+  }>`
+    select id, a, b, score, because, at from link where a = any(${named}::text[])
+    union select id, a, b, score, because, at from link where b = any(${named}::text[]) order by a, b`.execute(
+    db,
   )
-  const views: JudgementView[] = []
-  for (const j of stored) {
-    const needed = j.verdict === 'same' || j.verdict === 'different' ? 2 : 1
-    const orphaned = j.subject.length - (await absent(db, j.subject)).length < needed
-    const { id, subject: on, verdict, value, by, at, why } = j
-    views.push({
-      id,
-      subject: on,
-      verdict,
-      value,
-      by,
-      at,
-      why,
-      automatic: false,
-      undone: undone.has(id),
-      orphaned,
-    })
-  }
-  for (const link of made)
-    views.push({
+  const automatic = links.map(
+    (link): JudgementView => ({
       id: link.id,
       subject: [link.a, link.b],
       verdict: 'same',
@@ -184,8 +167,33 @@ export async function judgementsOn(db: Database, subject: string | null): Promis
       automatic: true,
       undone: false,
       orphaned: false,
-    })
-  return views
+    }),
+  )
+  return [...(await viewsOf(db, stored as Judgement[])), ...automatic]
+}
+
+/** How judgements stand today. */
+async function viewsOf(db: Database, stored: readonly Judgement[]): Promise<JudgementView[]> {
+  const undone = new Set(
+    stored.filter((j) => j.verdict === 'undo' && !taken(stored, j)).map((j) => String(j.value)),
+  )
+  const gone = new Set(await absent(db, [...new Set(stored.flatMap((j) => j.subject))]))
+  return stored.map((j) => {
+    const { id, subject, verdict, value, by, at, why } = j
+    const needed = verdict === 'same' || verdict === 'different' ? 2 : 1
+    return {
+      id,
+      subject,
+      verdict,
+      value,
+      by,
+      at,
+      why,
+      automatic: false,
+      undone: undone.has(id),
+      orphaned: subject.filter((s) => !gone.has(s)).length < needed,
+    }
+  })
 }
 
 /** Whether an undo was itself taken back. */

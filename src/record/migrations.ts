@@ -148,6 +148,16 @@ export const MIGRATIONS: readonly Migration[] = [
       `create index entry_type on entry (type, (coalesce(last, '0001-01-01'::date)) desc, id) where type is not null`,
     ],
   },
+  {
+    name: '003-order-and-names',
+    statements: [
+      `create index report_order on report ((coalesce(day, '0001-01-01'::date)) desc, id)`,
+      'create index report_publisher on report (lower(publisher))',
+      'create index report_url on report (url) where url is not null',
+      `create index entry_place on entry (place, (coalesce(last, '0001-01-01'::date)) desc, id) where place is not null`,
+      'create index link_b on link (b)',
+    ],
+  },
 ]
 
 const LOCK = 7_240_031

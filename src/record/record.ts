@@ -27,10 +27,13 @@ import { migrate } from './migrations.ts'
 import { type NamedPerson, personsNamed } from './named.ts'
 import { type Pair, pairsIn } from './pairs.ts'
 import {
+  type Extent,
+  extentOf,
   listReports,
   notesOf,
   type ReportFilter,
   reportOf,
+  reportsNamed,
   type StoredReport,
   versionsOf,
 } from './reports.ts'
@@ -51,17 +54,12 @@ export interface RecordOptions {
 }
 
 /** How much the record holds. */
-export interface Counts {
-  readonly reports: number
+export interface Counts extends Extent {
   readonly readings: number
   readonly findings: Readonly<Record<FindingKind, number>>
   readonly entries: Readonly<Record<FindingKind, number>>
   readonly judgements: number
   readonly notes: number
-  readonly publishers: number
-  /** First and last day of publication. */
-  readonly since: string | null
-  readonly until: string | null
 }
 
 /** Which undertakings, and on which day their status is asked for. */
@@ -158,6 +156,11 @@ export class ChanceryRecord {
 
   report(id: string): Promise<StoredReport | null> {
     return reportOf(this.#at.db, id)
+  }
+
+  /** The reports of those ids that the record holds, in the order of the ids. */
+  reportsNamed(ids: readonly string[]): Promise<StoredReport[]> {
+    return reportsNamed(this.#at.db, ids)
   }
 
   reports(filter: ReportFilter = {}): Promise<Page<StoredReport>> {
@@ -314,10 +317,15 @@ export class ChanceryRecord {
     return made
   }
 
-  /** Judgements, automatic merges included, on a finding, an entry or a person; on all when none is named. */
+  /** Judgements, automatic merges included, on a finding, an entry or a person; all that people judged when none is named. */
   async judgements(subject?: string): Promise<JudgementView[]> {
     await this.#settle()
     return judgementsOn(this.#at.db, subject ?? null)
+  }
+
+  /** How much was read; quick, where `counts` looks at everything. */
+  extent(): Promise<Extent> {
+    return extentOf(this.#at.db)
   }
 
   async counts(): Promise<Counts> {
@@ -340,12 +348,15 @@ export class ChanceryRecord {
       }
       return Object.assign(zero, Object.fromEntries(rows.map((row) => [row.kind, row.n])))
     }
-    const { rows } = await sql<Omit<Counts, 'findings' | 'entries'>>`select
-      (select count(*)::int from report) as reports, (select count(*)::int from reading) as readings,
-      (select count(*)::int from judgement) as judgements, (select count(*)::int from note) as notes,
-      (select count(distinct lower(publisher))::int from report) as publishers,
-      (select min(day) from report) as since, (select max(day) from report) as until`.execute(this.#at.db)
-    return { ...rows[0]!, findings: await kinds('finding'), entries: await kinds('entry') }
+    const { rows } = await sql<Pick<Counts, 'readings' | 'judgements' | 'notes'>>`select
+      (select count(*)::int from reading) as readings, (select count(*)::int from judgement) as judgements,
+      (select count(*)::int from note) as notes`.execute(this.#at.db)
+    return {
+      ...(await this.extent()),
+      ...rows[0]!,
+      findings: await kinds('finding'),
+      entries: await kinds('entry'),
+    }
   }
 
   /** Computes all entries anew from findings and judgements. */

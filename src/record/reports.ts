@@ -51,6 +51,16 @@ export async function reportOf(db: Database, id: string): Promise<StoredReport |
   return row === undefined ? null : shape(row)
 }
 
+/** The reports of those ids that the record holds, in the order of the ids. */
+export async function reportsNamed(db: Database, ids: readonly string[]): Promise<StoredReport[]> {
+  if (ids.length === 0) return []
+  const rows = await query(db)
+    .where(sql<boolean>`report.id = any(${[...ids]}::text[])`)
+    .execute()
+  const found = new Map(rows.map((row) => [row.id, shape(row)]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
 /** Reports page by page. */
 export async function listReports(db: Database, filter: ReportFilter): Promise<Page<StoredReport>> {
   const limit = limitOf(filter)
@@ -79,6 +89,24 @@ export async function listReports(db: Database, filter: ReportFilter): Promise<P
     items: rows.slice(0, limit).map(shape),
     next: rows.length > limit && last !== undefined ? cursor(last.day ?? NEVER, last.id) : null,
   }
+}
+
+/** How much was read, of how many publishers, and the first and last day of publication. */
+export interface Extent {
+  readonly reports: number
+  readonly publishers: number
+  readonly since: string | null
+  readonly until: string | null
+}
+
+/** Asks indices only: it stands beside every answer, however large the record is. */
+export async function extentOf(db: Database): Promise<Extent> {
+  const { rows } = await sql<Extent>`with recursive name as (
+      select min(lower(publisher)) as name from report
+      union all select (select min(lower(publisher)) from report where lower(publisher) > name) from name where name is not null)
+    select (select count(*)::int from report) as reports, (select count(name)::int from name) as publishers,
+      (select min(day) from report) as since, (select max(day) from report) as until`.execute(db)
+  return rows[0]!
 }
 
 /** All versions of a report's text, the oldest first. */

@@ -42,13 +42,8 @@ export async function searchAll(db: Database, text: string, options: SearchOptio
   return hits.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)).slice(0, limit)
 }
 
-async function reports(
-  db: Database,
-  text: string,
-  report: string | undefined,
-  limit: number,
-): Promise<Hit[]> {
-  const only = report === undefined ? sql`true` : sql`id = ${report}`
+async function reports(db: Database, text: string, report: Filter['report'], limit: number): Promise<Hit[]> {
+  const only = report === undefined ? sql`true` : sql`id = any(${[report].flat()}::text[])`
   const { rows } = await sql<Row>`
     with q as (select websearch_to_tsquery('english', ${text}) as q),
     m as (select id, ts_rank_cd(search, q, 1) as rank from report, q where search @@ q and ${only}

@@ -4,6 +4,7 @@ import { DEFAULTS } from '../../src/measure/measure.ts'
 import type { SeriesOptions } from '../../src/measure/options.ts'
 import { type Coverage, type Series, seriesOf } from '../../src/measure/series.ts'
 import type { Entry } from '../../src/ontology/entry.ts'
+import type { FollowThrough, Status } from '../../src/ontology/follow-through.ts'
 import type { Side } from '../../src/ontology/side.ts'
 import { act, entry, side } from './entries.ts'
 
@@ -13,7 +14,12 @@ const [KOR, CHN] = [side('KOR'), side('CHN')]
 function series(
   entries: readonly Entry[],
   options: Partial<SeriesOptions> = {},
-  { from = KOR, to = CHN, coverage = [] }: { from?: Side; to?: Side; coverage?: Coverage[] } = {},
+  {
+    from = KOR,
+    to = CHN,
+    coverage = [],
+    follow,
+  }: { from?: Side; to?: Side; coverage?: Coverage[]; follow?: ReadonlyMap<string, FollowThrough> } = {},
 ): Series {
   return seriesOf({
     ...DEFAULTS,
@@ -26,6 +32,7 @@ function series(
     coverage,
     codes,
     publishedOn: () => '2026-02-20',
+    follow,
   })
 }
 
@@ -269,4 +276,57 @@ test('what the operator gets wrong is told', () => {
   expect(() => series([], { since: '2026-03-01', until: '2026-02-01' })).toThrow(/swap them/)
   expect(() => series([], { by: 'day', since: '1900-01-01', until: '2026-02-01' })).toThrow(/longer unit/)
   expect(() => series([], { halfLife: 0 })).toThrow(/half-life/)
+})
+
+describe('follow-through', () => {
+  const pledge = (id: string, when: string, due: string | null = null) =>
+    entry({
+      kind: 'undertaking',
+      parties: 'by KOR,to CHN',
+      when,
+      id,
+      own: { due: due === null ? null : { edtf: due, from: due, to: due, basis: 'stated', evidence: null } },
+    })
+  const follow = (status: Status, timing: FollowThrough['timing'] = null, due: string | null = null) => ({
+    status,
+    timing,
+    due: due === null ? null : { edtf: due, from: due, to: due, basis: 'stated' as const, evidence: null },
+    steps: [],
+    scores: [],
+  })
+  const s = series(
+    [
+      pledge('ka', '2026-01-05'),
+      pledge('kb', '2026-01-09'),
+      pledge('kc', '2026-02-01'),
+      pledge('kd', '2026-02-02'),
+    ],
+    { measure: 'follow-through', directed: true },
+    {
+      follow: new Map([
+        ['entry:ka', follow('fulfilled', null, '2026-02-01')],
+        ['entry:kb', follow('breached')],
+        ['entry:kc', follow('open', 'overdue', '2026-03-01')],
+        ['entry:kd', follow('open', 'due', '2026-09-01')],
+      ]),
+    },
+  )
+
+  test('counts undertakings by what became of them, in the period they were made', () => {
+    expect(values(s)).toEqual([2, 2, 0])
+    expect(values(s, 'fulfilled')).toEqual([1, 0, 0])
+    expect(values(s, 'open')).toEqual([0, 2, 0])
+    expect([values(s, 'due'), values(s, 'overdue')]).toEqual([
+      [1, 1, 0],
+      [0, 1, 0],
+    ])
+  })
+
+  test('the rate is that of those whose end is told; where none is, there is none', () => {
+    expect(values(s, 'rate')).toEqual([0.5, null, null])
+    expect(s.totals.rate).toBe(0.5)
+    expect(values(series([pledge('ke', '2026-01-05')], { measure: 'follow-through' }), 'unknown')).toEqual([
+      1, 0, 0,
+    ])
+  })
 })
