@@ -18,6 +18,8 @@ const OPTIONS = {
   peers: { type: 'string' },
   workers: { type: 'string' },
   limit: { type: 'string' },
+  record: { type: 'string' },
+  explain: { type: 'string' },
   seed: { type: 'string' },
   'held-back': { type: 'boolean' },
   freeze: { type: 'boolean' },
@@ -29,6 +31,8 @@ const USAGE = `Scores Chancery on the field's benchmarks, from raw text.
   npm run bench -- all --data PATH        every task whose corpus is found, and one table at the end
   npm run bench -- TASK… --data PATH      some tasks; PATH is a corpus, or a folder of corpora
   npm run bench -- robustness             10,000 mutated files and as many mutated readings; --limit N takes fewer
+  npm run bench -- scale                  what a record of 1,000,000 findings answers, and how fast; --limit N has fewer
+  npm run bench -- durability             a reader killed 50 times over 2,000 reports; --limit N reads fewer
   npm run bench -- table                  the table of the frozen figures; --freeze writes it into bench/README.md
 
 Tasks
@@ -44,6 +48,8 @@ Options
   --workers N            threads that read
   --limit N              the first N files of each corpus only
   --held-back            only files that training never saw (SHA-1 of the name modulo 10 is 0)
+  --record PATH          scale: a record that is kept, and filled if it is empty; fresh ones of both engines if not given
+  --explain MS           scale: explains each statement that takes longer
   --freeze               keeps the figures in bench/results, and writes the table of bench/README.md anew
 
 Example: npm run bench -- parse --data corpora/parse/ewt-dev.conllu --predictions out
@@ -63,6 +69,26 @@ async function main(): Promise<number> {
   if (positionals[0] === 'robustness') {
     const { runRobustness } = await import('./robustness/main.ts')
     return runRobustness(numberOf(values.limit, '--limit') ?? 10_000, numberOf(values.seed, '--seed') ?? 1)
+  }
+  if (positionals[0] === 'scale') {
+    const { runScale } = await import('./scale/main.ts')
+    return runScale({
+      findings: numberOf(values.limit, '--limit') ?? 1_000_000,
+      record: values.record ?? null,
+      explain: numberOf(values.explain, '--explain'),
+      topics: 40,
+      freeze: values.freeze ?? false,
+    })
+  }
+  if (positionals[0] === 'durability') {
+    const { runDurability } = await import('./durability.ts')
+    return runDurability({
+      reports: numberOf(values.limit, '--limit') ?? 2_000,
+      kills: 50,
+      realKills: 8,
+      seed: numberOf(values.seed, '--seed') ?? 1,
+      freeze: values.freeze ?? false,
+    })
   }
   const tasks = chosen(positionals)
   if (values.data === undefined)

@@ -22,7 +22,7 @@ async function* stream(file: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** Everything that a record tells. */
 async function allOf(record: ChanceryRecord) {
-  const judgements = (await record.judgements()).filter((j) => !j.automatic)
+  const judgements = await record.judgements()
   const reports = (await record.reports({ limit: 1000 })).items
   return {
     counts: await record.counts(),
@@ -67,7 +67,7 @@ describe('backup and restore', { timeout: 240_000 }, () => {
       })
       await record.judge({ subject: [first!.id], verdict: 'edit', value: { ordinal: 3 }, by: 'Kim' })
       await record.undo(joined.id, 'Lee')
-      const [link] = (await record.judgements()).filter((j) => j.automatic)
+      const [link] = (await record.judgements(second!.id)).filter((j) => j.automatic)
       await record.undo(link!.id, 'Lee')
       files.push(await collected(record.backup()))
       if (at === started[0]) source = await allOf(record)

@@ -1,59 +1,39 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openRecord } from '../../src/record/index.ts'
+import { differences, killed } from './killed.ts'
 import { happening, random, tell } from './sample-findings.ts'
 
-const ROUNDS = Number(process.env.CHANCERY_TEST_KILLS ?? 10)
+const KILLS = 4
+const reader = fileURLToPath(new URL('./read-until-killed.ts', import.meta.url))
 
-/** Lets a child add reports and kills it without warning some time after its first one; answers what it had named. */
-function addAndKill(folder: string, from: number, after: number): Promise<{ last: number; ids: string[] }> {
-  const script = fileURLToPath(new URL('./add-until-killed.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, String(from)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  return new Promise((resolve) => {
-    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), after))
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-    })
-    child.on('close', () => {
-      const lines = said.split('\n').slice(0, -1)
-      const ids = lines.map((line) => line.split(' ')[1]!)
-      resolve({ ids, last: lines.length === 0 ? from : Number(lines.at(-1)!.split(' ')[0]) + 1 })
-    })
-  })
-}
-
-test(`killed ${ROUNDS} times while adding, the record loses no report it had named and doubles none`, async () => {
+// The long form is `npm run bench -- durability`: 2,000 reports, 50 kills, and the real reader.
+test(`killed ${KILLS} times while reading, the record is the one of a run that nothing cut off`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-kill-'))
-  const next = random(20260106)
   try {
-    const named = new Set<string>()
-    let at = 0
-    for (let round = 0; round < ROUNDS; round++) {
-      const { last, ids } = await addAndKill(folder, at, Math.floor(next() * 1000))
-      for (const id of ids) named.add(id)
-      at = Math.max(0, last - 2)
-    }
-    const record = await openRecord({ location: folder, wait: 10_000 })
-    const reports = (await record.reports({ limit: 10_000 })).items
-    expect(new Set(reports.map((r) => r.id)).size).toBe(reports.length)
-    for (const id of named) expect(reports.map((r) => r.id)).toContain(id)
-    for (let i = 0; i < at; i++) {
-      const one = tell(happening(i % 40), i)
-      expect(await record.findingsOf(one.report.id)).toEqual(one.findings)
-    }
-    const before = await record.entries({ limit: 10_000 })
-    const counted = before.items.flatMap((e) => e.findings.map((f) => f.id))
-    expect(new Set(counted).size).toBe(counted.length)
-    await record.rebuild()
-    expect(await record.entries({ limit: 10_000 })).toEqual(before)
+    const told = Array.from({ length: 90 }, (_, i) => tell(happening(i % 30), i))
+    const file = join(folder, 'additions.jsonl')
+    writeFileSync(file, told.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    const location = join(folder, 'killed')
+    const ran = await killed([process.execPath, '--import', 'tsx', reader, file, location], {
+      kills: KILLS,
+      lines: told.length,
+      roll: random(20260106),
+      news: (line) => line.endsWith(' new'),
+    })
+    expect(ran.kills).toBeGreaterThan(1)
+    const [record, whole] = [await openRecord({ location }), await openRecord({ location: 'memory://' })]
+    for (const one of told) await whole.add(one)
+    const compared = await differences(record, whole)
+    expect(compared.found).toEqual([])
+    expect(compared.reports).toBe(told.length)
+    expect(compared.entries).toBeGreaterThan(100)
+    for (const line of ran.printed) expect(await record.hasReport(line.split(' ')[0]!)).toBe(true)
     await record.close()
+    await whole.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,7 +1,9 @@
 import type { Actor } from '../../src/ontology/actor.ts'
 import { type Evidence, evidence } from '../../src/ontology/evidence.ts'
 import type {
+  Act,
   Finding,
+  Formulation,
   Meeting,
   Party,
   Standing,
@@ -270,6 +272,22 @@ export const tenure = (
     to: null,
     former: false,
     acting: false,
+    ...own,
+  })
+
+export const formulation = (
+  report: Report,
+  own: Partial<Formulation> & Pick<Formulation, 'parties' | 'evidence' | 'phrase' | 'dyad'>,
+): Formulation => finding<Formulation>('formulation', report, own)
+
+export const act = (
+  report: Report,
+  own: Partial<Act> & Pick<Act, 'parties' | 'evidence' | 'type' | 'quad' | 'cameo'>,
+): Act =>
+  finding<Act>('act', report, {
+    mode: null,
+    contexts: [],
+    goldstein: { icews: null, gdelt: null },
     ...own,
   })
 
