@@ -1,6 +1,6 @@
 import type { Attribution } from '../ontology/reading.ts'
 import { covers, type Span } from '../ontology/span.ts'
-import { dependents, spanOfWords, subtree, tree, wordsWithin } from '../ontology/tree.ts'
+import { dependents, sentenceAt, spanOfWords, subtree, tree, wordsWithin } from '../ontology/tree.ts'
 import { form, lemma } from './lemma.ts'
 import type { Page } from './page.ts'
 
@@ -62,7 +62,10 @@ export const passive = (page: Page, verb: number): boolean =>
 export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
   const { reading } = page
   if (depth > 12) return []
-  const own = dependents(reading, verb, 'nsubj').filter((s) => word(page, s).upos !== 'VERB')
+  // "at the invitation of President Moyo, Pablo Ruiz will visit": a name after "of" is no subject
+  const own = dependents(reading, verb, 'nsubj').filter(
+    (s) => word(page, s).upos !== 'VERB' && !(page.mentionAt.has(s) && caseOf(page, s) === 'of'),
+  )
   if (own.length > 0) return own.flatMap((s) => conjuncts(page, referent(page, s)))
   const { head, deprel } = word(page, verb)
   const stray = strayName(page, verb)
@@ -88,13 +91,18 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
         dependents(reading, verb, 'mark').some((m) => lemma(page, m) === 'to')
         ? up()
         : []
-    case 'advcl':
+    case 'advcl': {
+      const sent = dependents(reading, head, 'obj').find((o) => lemma(page, o) === 'invitation')
+      if (sent !== undefined && dependents(reading, verb, 'mark').some((m) => form(page, m) === 'to'))
+        return invited(page, sent, depth + 1)
       return having(page, verb) &&
         word(page, head).upos !== 'VERB' &&
         ownersOf(page, head, depth + 1).length > 0
         ? ownersOf(page, head, depth + 1)
         : up()
+    }
     case 'acl': {
+      if (lemma(page, head) === 'invitation') return invited(page, head, depth + 1)
       if (
         !dependents(reading, verb, 'mark').some((m) => lemma(page, m) === 'to') &&
         word(page, verb).xpos !== 'VB'
@@ -156,6 +164,8 @@ function strayName(page: Page, verb: number): number | null {
   // a name that ends right before the verb, wherever it hangs
   const last = Math.min(verb, ...auxiliaries) - 1
   if (last < 0) return null
+  const title = form(page, last) === ',' ? titleEnding(page, last - 1) : null
+  if (title !== null) return title
   const beside = page.resolved.mentions.find((m) => m.end === words[last]!.end && m.form === 'name')
   if (
     !beside ||
@@ -163,6 +173,30 @@ function strayName(page: Page, verb: number): number | null {
   )
     return null
   return page.mentionAt.get(beside.head) === beside ? beside.head : null
+}
+
+/** "Pablo Ruiz, Minister of Foreign Affairs of Chile, will visit": the office after a name, where the tree lost the name. */
+function titleEnding(page: Page, last: number): number | null {
+  const { words } = page.reading
+  const title = page.resolved.mentions.find((m) => m.form === 'title' && m.end === words[last]?.end)
+  const actor = title?.actors.length === 1 ? title.actors[0]! : null
+  if (!title || actor === null || page.mentionAt.get(title.head) !== title) return null
+  const { start } = sentenceAt(page.reading, last)
+  const named = page.resolved.mentions.some(
+    (m) => m.form === 'name' && m.start >= start && m.end < title.start && m.actors[0]?.id === actor.id,
+  )
+  return named ? title.head : null
+}
+
+/** Those whom an invitation asks: the ones it is sent to, or who accept it. */
+function invited(page: Page, noun: number, depth: number): number[] {
+  const { head, deprel } = word(page, noun)
+  const to = [...obliques(page, noun, 'to'), ...(head < 0 ? [] : obliques(page, head, 'to'))].filter((o) =>
+    page.mentionAt.get(o)?.actors.some((a) => a.type === 'person'),
+  )
+  if (to.length > 0) return to
+  const taken = deprel === 'obj' && /^(accept|receive|decline|refuse|reject|turn)$/.test(lemma(page, head))
+  return taken ? subjects(page, head, depth) : []
 }
 
 /** "having previously met": what the owners of the noun it hangs on did. */

@@ -95,6 +95,7 @@ function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
     carriersAfter(page, sentence, cue.word)[0] ?? Number.POSITIVE_INFINITY,
     othersAfter(page, sentence, cue.word) ?? Number.POSITIVE_INFINITY,
     deedAfter(page, cue) ?? Number.POSITIVE_INFINITY,
+    mainAfter(page, cue) ?? Number.POSITIVE_INFINITY,
   )
   if (next === Number.POSITIVE_INFINITY) return [...spans]
   const end = word(page, next).start
@@ -103,6 +104,18 @@ function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
     if (s.start >= end) return []
     return trimmed(page.report.text, { start: s.start, end }) ?? []
   })
+}
+
+/** "Expressing concern over the strait, the ministers agreed …": the first word of the main clause after a participle that leads it in. */
+function mainAfter(page: Page, cue: Cue): number | null {
+  const { deprel, head, xpos } = word(page, cue.word)
+  if (cue.form !== 'verb' || xpos !== 'VBG' || deprel !== 'advcl' || head < cue.word) return null
+  const first = Math.min(
+    ...dependents(page.reading, head, 'nsubj')
+      .flatMap((s) => subtree(page.reading, s))
+      .filter((w) => w > cue.word),
+  )
+  return Number.isFinite(first) && form(page, first - 1) === ',' ? first : null
 }
 
 /** A span as one for each paragraph it runs through. */

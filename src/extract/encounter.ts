@@ -29,6 +29,8 @@ export interface Encounter {
   readonly forum: boolean
   /** Talks that run over many encounters ("negotiations") are not one of them. */
   readonly level: 'encounter' | 'process'
+  /** Told as what something else came before ("posed for photos before their meeting"): it may have been told as held. */
+  readonly ahead: boolean
 }
 
 /** How many sides actors make: a state and its own leader are one. */

@@ -1,5 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, form, lemma } from './clause.ts'
+import { caseOf, form, lemma, obliques } from './clause.ts'
 import { type Encounter, proof, sides } from './encounter.ts'
 import { asserted, definite, type Governor, governorOf } from './governor.ts'
 import type { Row } from './lexicon.ts'
@@ -7,7 +7,7 @@ import { mattersOf } from './matter.ts'
 import { takingPart } from './meeting-parties.ts'
 import { bodyOf, clauseText, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
-import { unique } from './party.ts'
+import { type Attached, actorsOf, unique } from './party.ts'
 import { calledOffLater, standingOf } from './standing.ts'
 import { ownTime, whenOf } from './when-of.ts'
 import { whereOf } from './where-of.ts'
@@ -35,11 +35,13 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   )
     return []
   if (/^(phone|telephone)$/.test(own)) return []
-  if (xpos === 'NNS' && !PLURAL.test(own)) return []
+  const governor = governorOf(page, i)
+  const several = xpos === 'NNS' && !PLURAL.test(own)
+  const apart = several && row.kind !== 'forum' ? metApart(page, i, governor) : []
+  if (several && apart.length === 0) return []
   if (before.some((c) => GENERIC.test(c))) return []
   if (row.kind === 'forum' && before.some((c) => /^(press|news|earnings|party|parliamentary|joint)$/.test(c)))
     return []
-  const governor = governorOf(page, i)
   const verb = governor === null ? '' : lemma(page, governor.word)
   const part = takingPart(page, i, row, governor)
   const all = unique([...part.participants, ...part.hosts])
@@ -59,6 +61,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const creates = forum || (enough && asserted(page, i, governor))
   // "the second meeting of the Council", told of one side alone, is none told before
   if (!creates && (ordinalOf(page, i) !== null || bodyOf(page, i) !== null) && sides(all) < 2) return []
+  if (several && all.length <= apart.length) return []
   if (!creates && (named || row.kind === 'forum' || !pointsBack(page, i, governor))) return []
   const said = standingOf(
     page,
@@ -66,32 +69,53 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     /^(during|following)$/.test(governor?.preposition ?? '') ? governor!.word : null,
   ).standing
   const off = said === 'announced' ? calledOffLater(page, i, 'meeting') : null
+  const ahead = /^(before|ahead of|prior to)$/.test(governor?.preposition ?? caseOf(page, i))
   const standing = off === null ? said : 'cancelled'
   if (said !== 'held' && pursued(page, i, governor, before)) return []
   const modifiers = dependents(reading, i, 'compound', 'amod').map((d) => form(page, d))
-  return [
-    {
-      word: i,
-      // a forum without a name, not known to be abroad, is kept only if it falls within a visit
-      rule: forum ? (named || abroad ? 'meeting-forum' : UNPLACED) : `meeting-noun-${own}`,
-      weight: part.weight,
-      participants: part.participants,
-      hosts: part.hosts,
-      // "cancelled talks on Friday": the day of the cancelling
-      when: said === 'cancelled' ? ownTime(page, i) : whenOf(page, i),
-      where: place,
-      standing,
-      format: formatOf(page, i, row, modifiers.join(' ')),
-      formatStated: true,
-      setting: modifiers.find((m) => MEAL.test(m)) ?? settingOf(page, i, row),
-      ordinal: ordinalOf(page, i),
-      matters: [...mattersOf(page, i), ...(aboutEvent(governor) ? mattersOf(page, governor!.word) : [])],
-      spans: [proof(page, i, all, []), ...(off === null ? [] : [off])],
-      creates,
-      forum,
-      level: /^(negotiation|consultation|dialogue|discussion)$/.test(own) ? 'process' : 'encounter',
-    },
+  const one: Encounter = {
+    word: i,
+    // a forum without a name, not known to be abroad, is kept only if it falls within a visit
+    rule: forum ? (named || abroad ? 'meeting-forum' : UNPLACED) : `meeting-noun-${own}`,
+    weight: part.weight,
+    participants: part.participants,
+    hosts: part.hosts,
+    // "cancelled talks on Friday": the day of the cancelling
+    when: said === 'cancelled' ? ownTime(page, i) : whenOf(page, i),
+    where: place,
+    standing,
+    format: formatOf(page, i, row, modifiers.join(' ')),
+    formatStated: true,
+    setting: modifiers.find((m) => MEAL.test(m)) ?? settingOf(page, i, row),
+    ordinal: ordinalOf(page, i),
+    matters: [...mattersOf(page, i), ...(aboutEvent(governor) ? mattersOf(page, governor!.word) : [])],
+    spans: [proof(page, i, all, []), ...(off === null ? [] : [off])],
+    creates,
+    forum,
+    // "held discussions with" is one encounter, "the negotiations with" a row of them
+    level:
+      /^(negotiation|consultation|dialogue)$/.test(own) || (own === 'discussion' && verb !== 'hold')
+        ? 'process'
+        : 'encounter',
+    ahead,
+  }
+  return apart.length === 0
+    ? [one]
+    : apart.map((other) => {
+        const both = [...all.filter((a) => !apart.some((o) => o.actor.id === a.actor.id)), other]
+        return { ...one, participants: both, spans: [proof(page, i, both, [])] }
+      })
+}
+
+/** "held separate meetings with Kim and Lopez": those whom one party met one after another. */
+function metApart(page: Page, i: number, governor: Governor | null): Attached[] {
+  const others = [
+    ...obliques(page, i, 'with'),
+    ...(governor !== null && /^(obj|nsubj:pass)$/.test(governor.relation)
+      ? obliques(page, governor.word, 'with')
+      : []),
   ]
+  return unique(actorsOf(page, others).filter(({ actor }) => actor.type === 'person'))
 }
 
 const PURSUE =

@@ -97,6 +97,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     creates: true,
     forum: false,
     level: own === 'negotiate' ? ('process' as const) : ('encounter' as const),
+    ahead: false,
   }
   const spread = splitByEvent(page, i, told)
   if (spread.length > 1)

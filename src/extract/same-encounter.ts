@@ -57,6 +57,7 @@ export function sameEncounter(earlier: Encounter, later: Encounter): boolean {
   if (earlier.standing === later.standing) return true
   // "will meet on Monday … at the meeting": a mere reference takes the standing of what it refers to
   if (!later.creates) return true
+  if (later.ahead && later.when.from === null && earlier.standing === 'held') return true
   const open = new Set(['announced', 'proposed', 'offered'])
   return open.has(earlier.standing) && open.has(later.standing)
 }

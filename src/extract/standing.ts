@@ -19,6 +19,14 @@ const listed = (page: Page, i: number, pos: string): Standing | null =>
     | Standing
     | undefined) ?? null
 
+/** "planned" before a noun, which is tagged as a verb. */
+const listedForm = (page: Page, i: number): Standing | null =>
+  page.reading.words[i]!.xpos === 'VBN' && page.reading.words[i]!.deprel === 'amod'
+    ? ((rowsOf(page.lexicon, 'standing', 'lemma', form(page, i)).find((r) => r.pos === 'ADJ')?.standing as
+        | Standing
+        | undefined) ?? null)
+    : null
+
 /** "called off", "put off". */
 const calledOff = (page: Page, verb: number): boolean =>
   /^(call|put)$/.test(lemma(page, verb)) &&
@@ -134,7 +142,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
     } else {
       if (negated(page, at)) found.push({ standing: 'denied', cue: reading.words[at]! })
       for (const a of dependents(reading, at, 'amod', 'acl')) {
-        const said = listed(page, a, 'ADJ')
+        const said = listed(page, a, 'ADJ') ?? listedForm(page, a)
         if (said && !(deprel === 'nsubj' && form(page, a) === 'next' && head >= 0 && past(page, head)))
           found.push({ standing: said, cue: reading.words[a]! })
       }
@@ -184,7 +192,9 @@ export function standingOf(page: Page, word: number, under: number | null = null
     if (deprel === 'acl' && preposition === '' && reading.words[at]!.xpos === 'VBG') break
     // "arrives to begin a six-day trip": it has begun
     if (/^advcl/.test(deprel) && hasTo(page, at) && !/^(begin|start)$/.test(lemma(page, at))) {
-      found.push({ standing: 'announced', cue: reading.words[at]! })
+      // "extended an invitation to her to visit"
+      const sent = dependents(reading, head, 'obj').find((o) => listed(page, o, 'NOUN') === 'offered')
+      found.push({ standing: sent === undefined ? 'announced' : 'offered', cue: reading.words[sent ?? at]! })
     }
     if (deprel === 'conj') {
       // a coordinated verb has its own tense, but shares the modal of the first when bare

@@ -103,6 +103,16 @@ export function statesInFocus(
   own: string | null = null,
 ): Thing[] | null {
   const fits = (things: readonly Thing[]): boolean => own === null || things.some((t) => keyOf(t) === own)
+  const said = new Map<string, number>()
+  for (const p of focus.past)
+    if (p.first < word)
+      for (const t of p.things.flatMap(stateThing)) said.set(keyOf(t), (said.get(keyOf(t)) ?? 0) + 1)
+  // a state named in passing is not of the pair where another is spoken of throughout
+  const passing = (things: readonly Thing[]): boolean => {
+    const keys = things.map(keyOf)
+    const others = [...said].filter(([k]) => !keys.includes(k)).map(([, n]) => n)
+    return keys.some((k) => said.get(k) === 1) && others.some((n) => n > 2)
+  }
   const here = s.sentenceOf[word]!
   for (let n = here; n >= Math.max(0, here - 3); n--) {
     const past = focus.past.filter((p) => s.sentenceOf[p.head] === n && p.first < word)
@@ -112,7 +122,8 @@ export function statesInFocus(
       if (p.things.length > 1 && new Set(list.map(keyOf)).size === count && fits(list)) return distinct(list)
       for (const t of list) states.set(keyOf(t), t)
     }
-    if (states.size === count && fits([...states.values()])) return [...states.values()]
+    const pair = [...states.values()]
+    if (states.size === count && fits(pair) && !passing(pair)) return pair
     if (states.size > count) break
   }
   const counts = new Map<string, { thing: Thing; n: number }>()

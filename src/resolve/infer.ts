@@ -45,6 +45,7 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     else if (chiefDiplomat(s, title)) person.state = 'USA'
     else if (/^(?:presidential|foreign ministry|press)/.test(title.name) && seats.size === 1)
       person.state = [...seats][0]!
+    else if (title.title.rank === 'spokesperson' && ministryState(s) !== null) person.state = ministryState(s)
     else if (title.title.rank === 'spouse') person.state = spouseState(s, cast, person)
     else if (home && belongs(home, cast, person)) person.state = home.state
   }
@@ -56,6 +57,21 @@ function byName(s: Sheet, person: Person): string | null {
   const year = s.report.published ? Number(s.report.published.slice(0, 4)) : null
   if (known === undefined || year === null || year < known.from) return null
   return known.to === null || year <= known.to ? known.state : null
+}
+
+/** The one state whose ministry a report names: that of "the ministry's spokesperson". */
+function ministryState(s: Sheet): string | null {
+  const states = new Set(
+    s.seen.flatMap((x) => {
+      if (!('state' in x.sense)) return []
+      const after = s.lower.slice(x.last + 1, x.last + 5)
+      const noun = after.indexOf('ministry')
+      return noun >= 0 && !after.slice(0, noun).some((w) => /^(?:,|and|of|with|to)$/.test(w))
+        ? [x.sense.state]
+        : []
+    }),
+  )
+  return states.size === 1 ? [...states][0]! : null
 }
 
 /** "Sen.", "Rep.", "congresswoman": titles that reports give to members of one congress only. */

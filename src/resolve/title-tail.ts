@@ -79,7 +79,12 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
       const next = s.lower[i + 1] === 'the' ? i + 2 : i + 1
       const joins =
         capital(next) &&
-        (s.lower[i] !== 'and' || !(s.seenAt[next] && 'state' in s.seenAt[next]!.sense && s.seenAt[last])) &&
+        (s.lower[i] !== 'and' ||
+          !(
+            s.seenAt[next] &&
+            'state' in s.seenAt[next]!.sense &&
+            (s.seenAt[last] || /^['’]s?$/.test(s.forms[s.seenAt[next]!.last + 1] ?? ''))
+          )) &&
         (s.lower[i] !== 'and' ||
           (s.seenAt[last] !== undefined && s.seenAt[last] === s.seenAt[next]) ||
           !s.atlas.titles.has(s.lower[next]!))
