@@ -79,6 +79,15 @@ const future = (page: Page, verb: number): boolean =>
     /^(will|would|should|must|shall|wo|'ll|’ll)$/.test(form(page, a)),
   )
 
+/** Whether a clause says how things are: its verb is one of being, or stands in the past or with the ending of the present. */
+const states = (page: Page, head: number): boolean => {
+  const finite = [head, ...dependents(page.reading, head, 'aux', 'aux:pass', 'cop')].map((i) => word(page, i))
+  return finite.some(({ xpos }) => /^VB[DZ]$/.test(xpos)) || dependents(page.reading, head, 'cop').length > 0
+}
+
+/** "agreed on the importance of": a view they share. */
+const VIEW = /^(importance|urgency|significance|value|seriousness|gravity|centrality)$/
+
 const WEIGHT: Readonly<Record<Type, number>> = {
   agreement: 0.92,
   pledge: 0.9,
@@ -108,7 +117,11 @@ function find(
   if (by.length === 0) return []
   if (/^(urge|ask|call|appeal|exhort|implore|beseech)$/.test(verbLemma(page, t.verb)) && to.length === 0)
     return []
-  if (type === 'agreement' && first.form === 'clause' && by.length < 2 && !future(page, first.head)) return []
+  if (type === 'agreement' && first.form === 'clause' && !future(page, first.head))
+    if (by.length < 2 || states(page, first.head))
+      // "agreed that the threats are irresponsible" shares a view, "agreed that talks go on" settles something
+      return []
+  if (type === 'agreement' && first.form === 'phrase' && VIEW.test(lemma(page, first.head))) return []
   // "vowed that there was no limit" tells, it does not promise
   if (type === 'pledge' && first.form === 'clause' && !future(page, first.head)) return []
   const stood = standingOf(page, t.verb)

@@ -95,12 +95,26 @@ function belongs(home: Home, cast: Cast, person: Person): boolean {
   const { title, former } = officeOf(person)!.phrase
   if (home.kind === 'government')
     return (
-      title.level === 'state' ||
-      /^(?:president|vice president|speaker|secretary|deputy secretary|director|administrator|adviser|coordinator|governor|mayor)$/.test(
-        title.title,
-      )
+      !taken(home, cast, person) &&
+      (title.level === 'state' ||
+        /^(?:president|vice president|speaker|secretary|deputy secretary|director|administrator|adviser|coordinator|governor|mayor)$/.test(
+          title.title,
+        ))
     )
   return title.unique && title.rank !== 'legislature' && !former && alone(cast, person)
+}
+
+/** Whether another person of the report holds the same office of the publisher's state, of which there is one at a time. */
+function taken(home: Home, cast: Cast, person: Person): boolean {
+  const { title, former } = officeOf(person)!.phrase
+  return (
+    title.unique &&
+    !former &&
+    cast.persons.some((p) => {
+      const office = p === person || stateOf(p) !== home.state ? null : officeOf(p)?.phrase
+      return office != null && !office.former && office.title.title === title.title
+    })
+  )
 }
 
 function spouseState(s: Sheet, cast: Cast, person: Person): string | null {
