@@ -47,6 +47,13 @@ function sameOrigin(origin: string, host: string): boolean {
   }
 }
 
+/** Refuses an address with characters that no text of the record can hold. */
+export const legible: MiddlewareHandler<Env> = async (c, next) => {
+  if (/%00/.test(c.req.url) || c.req.url.includes('\0'))
+    throw refusal(400, 'expected text, got the character U+0000 in the address; leave it out')
+  await next()
+}
+
 /** Finds out who asks. Without keys (on loopback only) everybody may do everything. */
 export const identified =
   (find: ((secret: string) => Promise<Key | null>) | null): MiddlewareHandler<Env> =>

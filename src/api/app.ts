@@ -2,7 +2,8 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import { type Env, identified, paced, sameSite } from './access.ts'
+import { type Env, identified, legible, needs, paced, sameSite } from './access.ts'
+import { type AuditLine, audited } from './audit.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { entryRoutes } from './entries.ts'
 import { holdingRoutes } from './holdings.ts'
@@ -12,9 +13,10 @@ import { pageRoutes } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { problem, problemOf, refusal } from './problem.ts'
 import { reportRoutes } from './reports.ts'
-import { type App, answers, freshness, route, type Setting } from './routes.ts'
-import { COMPONENTS } from './schemas.ts'
+import { type App, answers, freshness, pageOf, route, type Setting } from './routes.ts'
+import { COMPONENTS, pageQuery, ref } from './schemas.ts'
 import { seriesRoutes } from './series.ts'
+import { sliceOf } from './slices.ts'
 import { undertakingRoutes } from './undertakings.ts'
 import { viewRoutes } from './views.ts'
 
@@ -32,11 +34,15 @@ export interface ApiOptions extends Setting {
   readonly pages?: string | null
   /** Answers models at `/mcp`, by the same rules of access; null does not. */
   readonly mcp?: ((request: Request) => Promise<Response>) | null
+  /** Told of each request once it is answered. */
+  readonly audit?: (line: AuditLine) => void
   /** Largest body, in bytes; 10 MB if not given. */
   readonly largest?: number
 }
 
 const LARGEST = 10_000_000
+/** Requests that are kept for admins to see. */
+const KEPT = 1_000
 
 /** The HTTP API over a record: JSON, the formats of the field, problems as RFC 9457, its own description as OpenAPI 3.1. */
 export function createApi(options: ApiOptions): App {
@@ -52,20 +58,21 @@ export function createApi(options: ApiOptions): App {
       )
     },
   })
-  app.use('*', async (c, next) => {
+  app.use('/api/*', async (c, next) => {
     await next()
-    // A dossier's page brings its own style sheet and no script at all.
-    if (c.req.path.endsWith('/dossier.html'))
-      c.res.headers.set(
-        'Content-Security-Policy',
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-      )
+    // An answer is no page, whatever a browser takes it for; a dossier's page brings its own style sheet and no script at all.
+    const style = c.req.path.endsWith('/dossier.html') ? " style-src 'unsafe-inline';" : ''
+    c.res.headers.set(
+      'Content-Security-Policy',
+      `default-src 'none';${style} base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    )
   })
   app.use(
     '*',
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
@@ -77,10 +84,19 @@ export function createApi(options: ApiOptions): App {
     }),
   )
   const keys = options.keys === null ? null : keyring(options.keys)
+  const addressOf = options.addressOf ?? (() => 'here')
+  const kept: AuditLine[] = []
+  const tell = (line: AuditLine): void => {
+    kept.push(line)
+    if (kept.length > KEPT) kept.shift()
+    options.audit?.(line)
+  }
   for (const path of ['/api/*', '/mcp']) {
+    app.use(path, audited(tell, options.now, addressOf))
     app.use(path, sameSite(options.loopback))
     app.use(path, identified(keys))
-    app.use(path, paced(options.pace ?? 600, options.now, options.addressOf ?? (() => 'here')))
+    app.use(path, paced(options.pace ?? 600, options.now, addressOf))
+    app.use(path, legible)
     app.use(
       path,
       bodyLimit({
@@ -116,7 +132,16 @@ export function createApi(options: ApiOptions): App {
       summary: 'How much the record holds, of which days, and who asks',
       request: { query: z.object({}) },
       responses: answers(
-        { type: 'object' },
+        {
+          type: 'object',
+          required: ['counts', 'you', 'version', 'freshness'],
+          properties: {
+            counts: { type: 'object' },
+            you: { type: ['object', 'null'], description: 'name and role of the key' },
+            version: { type: 'string' },
+            freshness: ref('freshness'),
+          },
+        },
         'counts of reports, findings, entries, judgements and publishers',
       ),
     }),
@@ -136,13 +161,14 @@ export function createApi(options: ApiOptions): App {
       method: 'get',
       path: '/api/pairs',
       summary: 'The pairs of states with the most entries',
-      request: { query: z.object({ limit: z.coerce.number().int().min(1).max(200).optional() }) },
-      responses: answers({ type: 'object' }, 'pairs, the fullest first'),
+      request: { query: pageQuery.pick({ limit: true, next: true }) },
+      responses: answers(pageOf('pair'), 'pairs, the fullest first'),
     }),
     async (c) => {
-      const pairs = await (await chancery.record()).pairs(c.req.valid('query').limit)
-      const items = pairs.map((p) => ({ ...p, names: p.states.map(chancery.states.nameOf) }))
-      return c.json({ items, freshness: await fresh() }) as never
+      const record = await chancery.record()
+      const { items, ...rest } = await sliceOf(c, c.req.valid('query'), (most) => record.pairs(most))
+      const named = items.map((p) => ({ ...p, names: p.states.map(chancery.states.nameOf) }))
+      return c.json({ items: named, ...rest, freshness: await fresh() }) as never
     },
   )
   app.openapi(
@@ -151,12 +177,34 @@ export function createApi(options: ApiOptions): App {
       path: '/api/states',
       summary: 'Codes and names of states',
       request: { query: z.object({}) },
-      responses: answers({ type: 'object' }, 'ISO 3166-1 alpha-3 codes with English short names'),
+      responses: answers(
+        {
+          type: 'object',
+          required: ['items'],
+          properties: { items: { type: 'array', items: ref('state') } },
+        },
+        'ISO 3166-1 alpha-3 codes with English short names',
+      ),
     }),
     async (c) =>
       c.json({
         items: chancery.states.codes.map((code) => ({ code, name: chancery.states.nameOf(code) })),
       }) as never,
+  )
+
+  app.openapi(
+    route({
+      method: 'get',
+      path: '/api/audit',
+      summary: `The latest ${KEPT} requests: who asked what, when, and how it was answered; for admins`,
+      request: { query: pageQuery.pick({ limit: true, next: true }) },
+      responses: answers(pageOf('auditLine'), 'requests, the latest first; `serve --audit FILE` keeps all'),
+    }),
+    async (c) => {
+      needs(c, 'admin')
+      const page = await sliceOf(c, c.req.valid('query'), async () => [...kept].reverse())
+      return c.json({ ...page, freshness: await fresh() }) as never
+    },
   )
 
   for (const [name, schema] of Object.entries(COMPONENTS))

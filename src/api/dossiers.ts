@@ -14,7 +14,7 @@ import type { Env } from './access.ts'
 import { bodyIn, dayIn } from './filter.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, answersIn, freshness, route, type Setting } from './routes.ts'
-import { day } from './schemas.ts'
+import { day, ref } from './schemas.ts'
 
 /** A form in which a dossier is read. */
 interface Form {
@@ -99,7 +99,7 @@ export function dossierRoutes(app: App, setting: Setting): void {
         .map((ending) => `/dossier.${ending}`)
         .join(', ')}, or an Accept header, gives it to read.`,
       request: { params: z.object({ a: z.string(), b: z.string() }), query },
-      responses: answers({ type: 'object' }, 'the dossier'),
+      responses: answers(ref('dossier'), 'the dossier; each item has its proof'),
     }),
     async (c) => {
       const { a, b } = c.req.valid('param')

@@ -12,49 +12,60 @@ import { summaryOf } from './summary.ts'
 /** Formats of one file: those an address can end in. */
 export const FILES = EXPORT_FORMATS.filter((f) => f.makes === 'file')
 
+/** What an address can end in: the name of a format, or the ending of its files where no other has it. */
+const ENDINGS: readonly (readonly [string, ExportFormat])[] = [
+  ...FILES.map((f) => [f.name, f] as const),
+  ...FILES.map((f) => [f.ending.slice(1), f] as const).filter(
+    ([ending, f]) =>
+      FILES.every((other) => other.name !== ending && (other === f || other.ending !== f.ending)) &&
+      ending !== 'json',
+  ),
+]
+
 /** Entries and findings: lists, single ones, and the formats of the field. */
 export function entryRoutes(app: App, setting: Setting): void {
   const { chancery } = setting
   const fresh = freshness(setting)
   const query = entryQuery.extend(pageQuery.shape)
 
-  app.openapi(
-    route({
-      method: 'get',
-      path: '/api/entries',
-      summary: 'Entries of the record, the latest day first',
-      description: `The same address with an ending, or an Accept header, gives another format: ${FILES.map((f) => `.${f.name} (${f.title})`).join(', ')}.`,
-      request: { query },
-      responses: answers(pageOf('entry'), 'a page of entries'),
-    }),
-    async (c) => {
-      const asked = c.req.valid('query')
-      const accepted = acceptedFormat(c.req.header('accept'))
-      if (accepted !== null) return exported(c, accepted, setting, asked)
-      const { order, limit, next: after, ...narrow } = asked
-      const record = await chancery.record()
-      const page = await record.entries({
-        ...filterIn(narrow, chancery.states),
-        ...(order === undefined ? {} : { order }),
-        limit: limit ?? 100,
-        after: after ?? null,
-      })
-      const { nameOf } = chancery.states
-      const items = page.items.map((entry) => ({ ...entry, summary: summaryOf(entry, nameOf) }))
-      return c.json({
-        items,
-        next: page.next,
-        nextUrl: nextUrl(c, page.next),
-        freshness: await fresh(),
-      }) as never
-    },
-  )
-
-  for (const format of FILES)
+  for (const path of ['/api/entries', '/api/entries.json'])
     app.openapi(
       route({
         method: 'get',
-        path: `/api/entries.${format.name}`,
+        path,
+        summary: 'Entries of the record, the latest day first',
+        description: `The same address with an ending, or an Accept header, gives another format: ${ENDINGS.map(([ending, f]) => `.${ending} (${f.title})`).join(', ')}.`,
+        request: { query },
+        responses: answers(pageOf('entry'), 'a page of entries'),
+      }),
+      async (c) => {
+        const asked = c.req.valid('query')
+        const accepted = path.endsWith('.json') ? null : acceptedFormat(c.req.header('accept'))
+        if (accepted !== null) return exported(c, accepted, setting, asked)
+        const { order, limit, next: after, ...narrow } = asked
+        const record = await chancery.record()
+        const page = await record.entries({
+          ...filterIn(narrow, chancery.states),
+          ...(order === undefined ? {} : { order }),
+          limit: limit ?? 100,
+          after: after ?? null,
+        })
+        const { nameOf } = chancery.states
+        const items = page.items.map((entry) => ({ ...entry, summary: summaryOf(entry, nameOf) }))
+        return c.json({
+          items,
+          next: page.next,
+          nextUrl: nextUrl(c, page.next),
+          freshness: await fresh(),
+        }) as never
+      },
+    )
+
+  for (const [ending, format] of ENDINGS)
+    app.openapi(
+      route({
+        method: 'get',
+        path: `/api/entries.${ending}`,
         summary: `Entries as ${format.title}: ${format.writes}`,
         request: { query: entryQuery },
         responses: answersIn([format.mediaType], format.title),
@@ -95,7 +106,7 @@ export function entryRoutes(app: App, setting: Setting): void {
               type: 'object',
               description: 'by id of a finding: its evidence in the text around it',
             },
-            reports: { type: 'array', items: ref('report') },
+            reports: { type: 'array', items: ref('reportLine') },
             judgements: { type: 'array', items: ref('judgement') },
           },
         },

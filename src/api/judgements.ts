@@ -2,28 +2,31 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type Env, needs } from './access.ts'
 import { refusal } from './problem.ts'
-import { type App, answers, route, type Setting } from './routes.ts'
-import { newJudgement, ref, undoing } from './schemas.ts'
+import { type App, answers, freshness, pageOf, route, type Setting } from './routes.ts'
+import { newJudgement, pageQuery, ref, undoing } from './schemas.ts'
+import { sliceOf } from './slices.ts'
+
+const { limit, next } = pageQuery.shape
+const slicing = { limit, next }
 
 /** Corrections by people: kept for good, signed, and to be taken back. The list of them is the log of what was changed. */
-export function judgementRoutes(app: App, { chancery }: Setting): void {
+export function judgementRoutes(app: App, setting: Setting): void {
+  const { chancery } = setting
+  const fresh = freshness(setting)
   app.openapi(
     route({
       method: 'get',
       path: '/api/judgements',
       summary: 'Judgements and automatic merges on a subject; without one, all that people judged',
-      request: { query: z.object({ subject: z.string().optional() }) },
-      responses: answers(
-        {
-          type: 'object',
-          required: ['items'],
-          properties: { items: { type: 'array', items: ref('judgement') } },
-        },
-        'the judgements',
-      ),
+      request: { query: z.object({ subject: z.string().max(500).optional(), ...slicing }) },
+      responses: answers(pageOf('judgement'), 'the judgements'),
     }),
-    async (c) =>
-      c.json({ items: await (await chancery.record()).judgements(c.req.valid('query').subject) }) as never,
+    async (c) => {
+      const { subject, limit, next } = c.req.valid('query')
+      const record = await chancery.record()
+      const page = await sliceOf(c, { limit: limit ?? 500, next }, () => record.judgements(subject))
+      return c.json({ ...page, freshness: await fresh() }) as never
+    },
   )
 
   app.openapi(

@@ -2,13 +2,15 @@ import { z } from '@hono/zod-openapi'
 import { FINDING_KINDS } from '../index.ts'
 import { bodyIn } from './filter.ts'
 import { refusal } from './problem.ts'
-import { type App, answers, freshness, route, type Setting } from './routes.ts'
+import { type App, answers, freshness, pageOf, route, type Setting } from './routes.ts'
+import { day, pageQuery, wholeDay } from './schemas.ts'
+import { sliceOf } from './slices.ts'
 
-const items = {
-  type: 'object',
-  required: ['items'],
-  properties: { items: { type: 'array', items: { type: 'object' } } },
-}
+const { limit, next } = pageQuery.shape
+const slicing = { limit, next }
+
+/** Hits that are ranked at most: who looks further should ask for less. */
+const RANKED = 2_000
 
 /** Persons, holders of offices, and search by words. */
 export function peopleRoutes(app: App, setting: Setting): void {
@@ -26,22 +28,24 @@ export function peopleRoutes(app: App, setting: Setting): void {
       request: {
         query: z.object({
           name: z.string().min(1).max(200).optional(),
-          on: z.string().optional(),
+          on: wholeDay.optional(),
           of: z.string().optional().openapi({ description: 'state whose people are listed', example: 'KOR' }),
-          limit: z.coerce.number().int().min(1).max(500).optional(),
+          ...slicing,
         }),
       },
-      responses: answers(items, 'the persons'),
+      responses: answers(pageOf('person'), 'the persons'),
     }),
     async (c) => {
-      const { name, on, of, limit } = c.req.valid('query')
+      const { name, on, of, ...asked } = c.req.valid('query')
       if (name === undefined) {
         const state = of === undefined ? undefined : bodyIn(of, chancery.states)
-        const named = await (await chancery.record()).persons(state, limit)
-        return c.json({ items: named, freshness: await fresh() }) as never
+        const record = await chancery.record()
+        const page = await sliceOf(c, asked, (most) => record.persons(state, most))
+        return c.json({ ...page, freshness: await fresh() }) as never
       }
       const { persons, reference } = await chancery.who(name, on)
-      return c.json({ items: persons, reference, freshness: await fresh() }) as never
+      const page = await sliceOf(c, asked, async () => persons)
+      return c.json({ ...page, reference, freshness: await fresh() }) as never
     },
   )
 
@@ -54,15 +58,17 @@ export function peopleRoutes(app: App, setting: Setting): void {
         query: z.object({
           title: z.string().min(1).max(200).openapi({ example: 'foreign minister' }),
           of: z.string().min(1).max(200).openapi({ example: 'CHN' }),
-          on: z.string().optional(),
+          on: wholeDay.optional(),
+          ...slicing,
         }),
       },
-      responses: answers(items, 'the holders'),
+      responses: answers(pageOf('holder'), 'the holders; `reference` is what the shipped tables say'),
     }),
     async (c) => {
-      const { title, of, on } = c.req.valid('query')
+      const { title, of, on, ...asked } = c.req.valid('query')
       const { reports, reference, notes } = await chancery.holders(title, bodyIn(of, chancery.states), on)
-      return c.json({ items: reports, reference, notes, freshness: await fresh() }) as never
+      const page = await sliceOf(c, asked, async () => reports)
+      return c.json({ ...page, reference, notes, freshness: await fresh() }) as never
     },
   )
 
@@ -76,19 +82,22 @@ export function peopleRoutes(app: App, setting: Setting): void {
           text: z.string().min(1).max(1000).openapi({ description: '"exact words", or, -without' }),
           in: z.enum(['reports', 'findings']).optional(),
           kind: z.enum(FINDING_KINDS as unknown as [string, ...string[]]).optional(),
-          since: z.string().optional(),
-          until: z.string().optional(),
-          limit: z.coerce.number().int().min(1).max(200).optional(),
+          since: day.optional(),
+          until: day.optional(),
+          ...slicing,
         }),
       },
-      responses: answers(items, 'the hits; `hits` are ranges of the snippet'),
+      responses: answers(pageOf('hit'), 'the hits; `hits` are ranges of the snippet'),
     }),
     async (c) => {
-      const { text, ...options } = c.req.valid('query')
+      const { text, limit, next, ...options } = c.req.valid('query')
       if (text.trim() === '') throw refusal(400, 'expected words to search, got none; write some')
       const given = Object.fromEntries(Object.entries(options).filter(([, v]) => v !== undefined))
-      const found = await (await chancery.record()).search(text, given)
-      return c.json({ items: found, freshness: await fresh() }) as never
+      const record = await chancery.record()
+      const page = await sliceOf(c, { limit: limit ?? 20, next }, (most) =>
+        record.search(text, { ...given, limit: Math.min(most, RANKED) }),
+      )
+      return c.json({ ...page, freshness: await fresh() }) as never
     },
   )
 }

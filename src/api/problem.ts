@@ -42,6 +42,8 @@ export function problem(c: Context, status: number, detail: string): Response {
 export function problemOf(c: Context, error: Error, log: (message: string) => void): Response {
   if (error instanceof HTTPException)
     return problem(c, error.status, error.message || (TITLES[error.status] ?? 'refused'))
+  if (error instanceof URIError)
+    return problem(c, 400, 'expected an address in UTF-8, percent-encoded, got another; encode it so')
   // The library's own messages for an operator's mistake have this shape.
   if (/^expected .+, got /s.test(error.message) && error.message.length < 2000)
     return problem(c, 400, error.message)

@@ -5,7 +5,7 @@ import { describe, type Outcome, whenWords } from '../index.ts'
 import { needs } from './access.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
-import { newReport, pageQuery, ref } from './schemas.ts'
+import { day, newReport, pageQuery, ref } from './schemas.ts'
 
 /** Texts waiting to be read at most; more are refused, so that nothing is lost unseen. */
 const WAITING = 20
@@ -23,13 +23,13 @@ export function reportRoutes(app: App, setting: Setting): void {
       summary: 'Reports of the record, the latest first, without their texts',
       request: {
         query: pageQuery.extend({
-          publisher: z.string().optional(),
-          since: z.string().optional(),
-          until: z.string().optional(),
-          text: z.string().optional(),
+          publisher: z.string().max(500).optional(),
+          since: day.optional(),
+          until: day.optional(),
+          text: z.string().max(500).optional(),
         }),
       },
-      responses: answers(pageOf('report'), 'a page of reports'),
+      responses: answers(pageOf('reportLine'), 'a page of reports'),
     }),
     async (c) => {
       const { next: after, limit, ...filter } = c.req.valid('query')
@@ -54,7 +54,20 @@ export function reportRoutes(app: App, setting: Setting): void {
       path: '/api/reports/{id}',
       summary: 'A report with its text, findings and notes',
       request: { params: z.object({ id: z.string() }) },
-      responses: answers(ref('outcome'), 'the report; offsets count UTF-16 code units into its text'),
+      responses: answers(
+        {
+          type: 'object',
+          required: ['report', 'findings', 'lines', 'notes', 'versions'],
+          properties: {
+            report: ref('report'),
+            findings: { type: 'array', items: ref('finding') },
+            lines: { type: 'object', description: 'by id of a finding: when, and what' },
+            notes: { type: 'array', items: ref('note') },
+            versions: { type: 'array', items: { type: 'string' } },
+          },
+        },
+        'the report; offsets count UTF-16 code units into its text',
+      ),
     }),
     async (c) => {
       const { id } = c.req.valid('param')

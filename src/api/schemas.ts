@@ -48,6 +48,93 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
     at: text,
     why: textOrNull,
   }),
+  Person: object({ name: text }),
+  Holder: object({
+    name: text,
+    office: object({ title: text, of: textOrNull, evidence: list(ref('evidence')) }),
+  }),
+  Hit: object({
+    type: { enum: ['report', 'finding'] },
+    id: text,
+    report: text,
+    kind: textOrNull,
+    title: textOrNull,
+    publisher: textOrNull,
+    published: textOrNull,
+    snippet: text,
+    hits: list({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 }),
+    rank: { type: 'number' },
+  }),
+  Pair: object({ states: list(text), names: list(text), entries: { type: 'integer' }, last: textOrNull }),
+  State: object({ code: text, name: text }),
+  ReportLine: {
+    ...object({
+      id: text,
+      title: textOrNull,
+      publisher: textOrNull,
+      published: textOrNull,
+      url: textOrNull,
+    }),
+    description: 'A report without its text; lists tell how many `characters` it has.',
+  },
+  EntryLine: {
+    ...object({
+      id: text,
+      kind: { enum: [...FINDING_KINDS] },
+      standing: text,
+      date: textOrNull,
+      when: text,
+      line: text,
+      reports: { type: 'integer' },
+      publishers: { type: 'integer' },
+      disputed: list(text),
+    }),
+    description: 'An entry in one line; `/api/entries/{id}` has the words that prove it.',
+  },
+  DossierItem: object({
+    id: text,
+    kind: { enum: [...FINDING_KINDS] },
+    date: textOrNull,
+    when: text,
+    line: text,
+    proof: {
+      anyOf: [
+        object({ before: text, quote: text, after: text, report: text, publisher: textOrNull }),
+        { type: 'null' },
+      ],
+    },
+    reports: { type: 'integer' },
+    publishers: { type: 'integer' },
+    confidence: { type: 'number' },
+  }),
+  Dossier: object({
+    pair: list(text),
+    names: list(text),
+    asOf: text,
+    counts: object({
+      entries: { type: 'integer' },
+      reports: { type: 'integer' },
+      publishers: { type: 'integer' },
+    }),
+    happened: list(ref('dossierItem')),
+    contacts: list(object({ level: text })),
+    ahead: list(ref('dossierItem')),
+    undertakings: list(ref('dossierItem')),
+    chronology: list(ref('dossierItem')),
+    sources: list(object({ publisher: text, reports: list({ type: 'object' }) })),
+    limits: list(text),
+    freshness: ref('freshness'),
+  }),
+  AuditLine: object({
+    at: text,
+    key: textOrNull,
+    name: textOrNull,
+    address: text,
+    method: text,
+    path: text,
+    status: { type: 'integer' },
+    ms: { type: 'integer' },
+  }),
   Outcome: object({
     outcome: { enum: ['new', 'replaced', 'known', 'unstored', 'unread'] },
     report: { anyOf: [ref('report'), { type: 'null' }] },
@@ -78,6 +165,12 @@ export const day = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .openapi({ description: 'a day, month or year: 2026-01-06, 2026-01 or 2026', example: '2026-01' })
 
+/** A day of the calendar. */
+export const wholeDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .openapi({ description: 'a day: 2026-01-06', example: '2026-01-06' })
+
 const several = (description: string, example: string) =>
   z
     .union([z.string(), z.array(z.string())])
@@ -91,17 +184,29 @@ export const entryQuery = z.object({
     `types of undertakings (${UNDERTAKING_TYPES.join(', ')}) or acts (${ACT_TYPES.join(', ')})`,
     'pledge',
   ).optional(),
-  source: z.string().optional().openapi({ description: 'acts by this state or actor', example: 'KOR' }),
-  target: z.string().optional().openapi({ description: 'acts toward this state or actor', example: 'CHN' }),
-  person: z.string().optional().openapi({ description: 'a person who takes part, in any usual spelling' }),
+  source: z
+    .string()
+    .max(500)
+    .optional()
+    .openapi({ description: 'acts by this state or actor', example: 'KOR' }),
+  target: z
+    .string()
+    .max(500)
+    .optional()
+    .openapi({ description: 'acts toward this state or actor', example: 'CHN' }),
+  person: z
+    .string()
+    .max(500)
+    .optional()
+    .openapi({ description: 'a person who takes part, in any usual spelling' }),
   since: day.optional(),
   until: day.optional(),
   standing: z
     .enum(['held', 'announced', 'proposed', 'offered', 'denied', 'cancelled', 'hypothetical'])
     .optional(),
-  place: z.string().optional().openapi({ description: 'the city, or the ISO code of the state' }),
-  text: z.string().optional().openapi({ description: '"exact words", or, -without' }),
-  report: z.string().optional().openapi({ description: 'id of a report' }),
+  place: z.string().max(500).optional().openapi({ description: 'the city, or the ISO code of the state' }),
+  text: z.string().max(500).optional().openapi({ description: '"exact words", or, -without' }),
+  report: z.string().max(500).optional().openapi({ description: 'id of a report' }),
   minConfidence: z.coerce.number().min(0).max(1).optional(),
 })
 
@@ -109,7 +214,11 @@ export const entryQuery = z.object({
 export const pageQuery = z.object({
   order: z.enum(['newest', 'oldest']).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional().openapi({ description: '100 if not given' }),
-  next: z.string().optional().openapi({ description: 'the `next` of the page before, as it was given' }),
+  next: z
+    .string()
+    .max(500)
+    .optional()
+    .openapi({ description: 'the `next` of the page before, as it was given' }),
 })
 
 /** A judgement to be made. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { STATUSES, type Status } from '../index.ts'
 import { dayIn, filterIn } from './filter.ts'
-import { type App, answers, freshness, nextUrl, route, type Setting } from './routes.ts'
+import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
 import { day, entryQuery, pageQuery } from './schemas.ts'
 import { lineOf } from './summary.ts'
 
@@ -25,7 +25,7 @@ export function undertakingRoutes(app: App, setting: Setting): void {
           }),
       },
       responses: answers(
-        { type: 'object' },
+        pageOf('entryLine'),
         'a page of undertakings with steps and their words; `status` and `dueBefore` may leave a page short',
       ),
     }),

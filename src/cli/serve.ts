@@ -10,6 +10,7 @@ interface Options extends Shared {
   readonly host: string
   readonly keys?: string
   readonly mcp?: boolean
+  readonly audit?: string
 }
 
 /** `chancery serve`: the record over HTTP. */
@@ -20,6 +21,7 @@ export function serve(program: Command): void {
     .option('--host <address>', 'an address of this machine; others than 127.0.0.1 need keys', '127.0.0.1')
     .option('--keys <file>', 'file of the keys (also: CHANCERY_KEYS); with keys, each request needs one')
     .option('--mcp', 'answer models at /mcp too, over the Model Context Protocol; the same keys, only reads')
+    .option('--audit <file>', 'append a line of JSON for each request: who asked what, when')
     .option('--model <folder>', 'folder of the model (also: CHANCERY_MODEL)')
     .action((options: Options) =>
       run(options, async (call) => {
@@ -43,6 +45,7 @@ export function serve(program: Command): void {
               version: version(),
             })
           : null
+        const audit = options.audit === undefined ? null : await openAudit(options.audit)
         const served = await start({
           chancery,
           host: options.host,
@@ -53,6 +56,7 @@ export function serve(program: Command): void {
           version: version(),
           pages: pagesPath,
           mcp,
+          ...(audit === null ? {} : { audit: (line) => audit.write(`${JSON.stringify(line)}\n`) }),
         })
         await call.answer({ url: served.url, record: call.recordPath, reports, keys: keys.length }, () =>
           [
@@ -64,6 +68,7 @@ export function serve(program: Command): void {
         )
         await new Promise<void>((resolve) => process.once('SIGTERM', resolve))
         await served.close()
+        audit?.end()
         return EXIT.ok
       }),
     )
@@ -74,4 +79,11 @@ export function serve(program: Command): void {
     'chancery serve --host 0.0.0.0 --port 8080',
     'chancery serve --mcp',
   )
+}
+
+/** A file to append to, for the eyes of its owner; one that cannot be written is told before the server starts. */
+async function openAudit(path: string) {
+  const { open } = await import('node:fs/promises')
+  const file = await open(path, 'a', 0o600)
+  return file.createWriteStream()
 }

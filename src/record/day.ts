@@ -11,7 +11,8 @@ export const shiftDay = (day: string, n: number): string =>
 /** `YYYY-MM-DD` if it is a day of the calendar, else null. */
 export function validDay(text: string | null | undefined): string | null {
   const day = text?.slice(0, 10) ?? ''
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null
+  // The calendar of the database has no year 0.
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || day < '0001') return null
   const time = Date.parse(`${day}T00:00:00Z`)
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? null : day
 }

@@ -98,7 +98,7 @@ export function where<Q>(query: Q, table: 'finding' | 'entry', filter: Filter): 
   if (filter.standing !== undefined) add(sql`${column('standing')} = ${filter.standing}`)
   if (filter.confidence !== undefined) {
     const body = table === 'entry' ? sql`${column('body')}->'view'` : column('body')
-    add(sql`(${body}->>'confidence')::real >= ${filter.confidence}`)
+    add(sql`(${body}->>'confidence')::real >= ${Number(filter.confidence.toFixed(6))}`)
   }
   if (filter.place !== undefined)
     add(sql`${column('place')} = any(${[placeKey(filter.place), `=${filter.place}`]}::text[])`)
@@ -164,7 +164,8 @@ export const cursor = (day: string, id: string): string =>
 export function parseCursor(text: string): readonly [string, string] {
   try {
     const [day, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[]
-    if (typeof day === 'string' && typeof id === 'string') return [day, id]
+    if (typeof day === 'string' && typeof id === 'string' && (day === NEVER || validDay(day) !== null))
+      return [day, id]
   } catch {}
   throw new Error(`expected the \`next\` of a page, got "${text}"; start again without it`)
 }

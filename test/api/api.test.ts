@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApi, createKey, readKeys, revokeKey, serve } from '../../src/api/index.ts'
+import { type AuditLine, createApi, createKey, readKeys, revokeKey, serve } from '../../src/api/index.ts'
 import { type Chancery, openChancery } from '../../src/index.ts'
 import { happening, tell } from '../record/sample-findings.ts'
 
@@ -99,6 +99,23 @@ describe('entries', () => {
     const accepted = await get('/api/entries?kind=meeting', { accept: 'text/csv' })
     expect((await accepted.text()).trim().split('\n').length).toBe(lines.length)
     expect((await get('/api/entries.csv')).status).toBe(400)
+    const page: { items: unknown[] } = await json('/api/entries?limit=2')
+    const suffixed = (await (await get('/api/entries.json?limit=2', { accept: 'text/csv' })).json()) as {
+      items: unknown[]
+    }
+    expect(suffixed.items).toEqual(page.items)
+    for (const [ending, type] of [
+      ['bib', 'application/x-bibtex'],
+      ['bibtex', 'application/x-bibtex'],
+      ['ics', 'text/calendar; charset=utf-8'],
+      ['geojson', 'application/geo+json; charset=utf-8'],
+      ['gexf', 'application/gexf+xml; charset=utf-8'],
+      ['csl.json', 'application/vnd.citationstyles.csl+json; charset=utf-8'],
+    ]) {
+      const answer = await get(`/api/entries.${ending}`)
+      expect([answer.status, answer.headers.get('content-type')], ending).toEqual([200, type])
+      expect((await answer.text()).length, ending).toBeGreaterThan(50)
+    }
   })
 })
 
@@ -244,6 +261,38 @@ describe('who may do what', () => {
     ).toBe(401)
   })
 
+  test('each request is told, refused ones too, and admins can look at the latest', async () => {
+    const told: AuditLine[] = []
+    const file = join(folder, 'audited.json')
+    const admin = await createKey(file, { name: 'Ada', role: 'admin' }, now)
+    const reader = await createKey(file, { name: 'Rui', role: 'reader' }, now)
+    const watched = made({ keys: await readKeys(file), audit: (line) => told.push(line) })
+    const ask = (path: string, secret?: string) =>
+      watched.request(path, {
+        headers: { ...here.headers, ...(secret ? { authorization: `Bearer ${secret}` } : {}) },
+      })
+    await ask('/api/entries?kind=visit&limit=1', reader.secret)
+    await ask('/api/record')
+    expect((await ask('/api/audit', reader.secret)).status).toBe(403)
+    expect(told.map(({ name, method, path, status }) => [name, method, path, status])).toEqual([
+      ['Rui', 'GET', '/api/entries?kind=visit&limit=1', 200],
+      [null, 'GET', '/api/record', 401],
+      ['Rui', 'GET', '/api/audit', 403],
+    ])
+    const { items } = (await (await ask('/api/audit?limit=2', admin.secret)).json()) as { items: AuditLine[] }
+    expect(items).toEqual([told[2], told[1]])
+    expect(JSON.stringify(told)).not.toContain(admin.secret)
+  })
+
+  test('an answer is no page: nothing in it may run', async () => {
+    for (const path of ['/api/record', '/api/entries.csv?kind=meeting', '/api/nothing']) {
+      const { headers } = await get(path)
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';/)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+    }
+  })
+
   test('too many requests are told to wait', async () => {
     const slow = made({ pace: 2 })
     const answers = []
@@ -260,7 +309,7 @@ describe('who may do what', () => {
     const answer = await fetch(`${served.url}/api/record`)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     await served.close()
   })
 })
