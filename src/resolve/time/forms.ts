@@ -53,7 +53,7 @@ const THIS = any(
   'this|last|next|this past|this coming|the following|the previous|the next|the same|that|that same',
 )
 const CLOCK = `(?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]\\.m\\.?|[ap]m|[AP]\\.?M\\b\\.?)|${any('noon|midnight')}|\\d{1,2}:\\d\\d(?= ?(?:GMT|UTC|EST|EDT|local))|${SMALL} o['’]clock|[012]\\d[0-5]\\d(?= (?:GMT|UTC)))`
-const FEAST = `(?:Thanksgiving(?: Day)?|New Year['’]s (?:Day|Eve)|Christmas (?:Day|Eve)|Easter (?:Sunday|Monday)|Good Friday|(?:Election|Labor|Memorial|Independence|Veterans|Valentine['’]s) Day|Halloween)`
+const FEAST = `(?:Thanksgiving(?: Day)?|New Year['’]s (?:Day|Eve)|Christmas (?:Day|Eve)|Easter (?:Sunday|Monday)|Good Friday|(?:Labor|Memorial|Independence|Veterans|Valentine['’]s) Day|Halloween)`
 const ZONE = '(?: (?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET|Eastern(?: [Tt]ime)?|local time))'
 
 /** The calendar, with an example each. */
@@ -209,6 +209,10 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
 
 /** Words that are about time in some sentences only. */
 const PERHAPS: readonly (readonly [TimeExpression['type'], string])[] = [
+  [
+    'duration',
+    `(?:${any('some|a|quite a')}) (?:very |fairly |rather )?(?:(?:short|long|lengthy|little|brief|extended) )?(?:time|while|period)`,
+  ], // "a while"
   [
     'duration',
     `(?:${any('the|a|an|one')} )?(?:${KIND} )?(?:day|week|month|quarter|year|decade|century|hour|minute|weekend)(?: or (?:so|two|more))?(?!-)`,

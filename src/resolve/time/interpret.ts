@@ -11,6 +11,7 @@ export function interpret(parts: Parts, setting: Setting): Meaning | null {
     const told = setting.anchors.at(-1)
     return told ? dated(told.period, 'relative') : { kind: 'reference', value: 'PAST_REF' }
   }
+  if (parts.indefinite) return { kind: 'duration', value: 'PXX', days: null, covers: null }
   if (parts.vague) return { kind: 'reference', value: `${parts.vague}_REF` }
   if (parts.beforeChrist && parts.year !== undefined)
     return { kind: 'reference', value: `BC${String(parts.year).padStart(4, '0')}` }

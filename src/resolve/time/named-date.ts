@@ -20,10 +20,11 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
   if (parts.period) {
     const quarter = quarterNear(setting)
     const rest: Parts = { ...parts, period: false }
-    return namedDate(
+    const found = namedDate(
       quarter ? { ...rest, relations: [...parts.relations, { relation: 'the', unit: 'quarter' }] } : rest,
       setting,
     )
+    return found ?? unanchored('a quarter told of before')
   }
   const week = parts.relations.find((r) => r.unit === 'week')
   if (week?.relation === 'the' && parts.day !== undefined) {

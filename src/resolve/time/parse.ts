@@ -58,6 +58,10 @@ const READERS: readonly Words[] = [
 const SILENT =
   /^(?:of|in|on|at|the|a|an|and|or|from|between|,|for|to|by|during|as|possible|is|time|term|date|late|her|his|its|their|our|fiscal|fy|financial|calendar)$/
 
+/** "a while", "some time", "a fairly lengthy period" */
+const INDEFINITE =
+  /^(?:for |in |after )?(?:quite )?(?:a|an|some|a very|a fairly|a rather|quite a)(?: (?:short|long|lengthy|little|brief|extended|limited|considerable|indefinite))? (?:time|while|period)(?: of time)?$/
+
 /** What the words of an expression say: "October last year" is month 10 and the relation last year. */
 export function parse(text: string): Parts {
   const words = tokens(text)
@@ -95,6 +99,7 @@ function kindOf(parts: Parts): 'day' | 'weekday' | 'month' | null {
 
 function said(words: readonly string[]): Parts {
   const parts = noParts()
+  if (INDEFINITE.test(words.join(' '))) return { ...parts, indefinite: true }
   let at = 0
   while (at < words.length) {
     const from = at

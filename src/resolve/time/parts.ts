@@ -72,6 +72,8 @@ export interface Parts {
   /** "the 1988 period": the quarter that the text tells of. */
   period?: boolean
   vague?: 'PAST' | 'PRESENT' | 'FUTURE'
+  /** "a while": as long as nobody says. */
+  indefinite?: boolean
   /** "then", "that time": the last date told of. */
   told?: boolean
   /** "early" and "late" are halves, "start" and "end" thirds; "later" and "earlier" are parted by the day of publication. */

@@ -60,13 +60,16 @@ export const today: Words = (words, at, parts) => {
 const VAGUE: readonly (readonly [RegExp, 'PAST' | 'PRESENT' | 'FUTURE'])[] = [
   [/^(?:more |most |until |very )?(?:recently|lately)\b|^the other (?:day|night|week)\b/, 'PAST'],
   [/^(?:previously|formerly|former|once|earlier on|long ago|in the past|historically|a while ago)\b/, 'PAST'],
-  [/^the past$|^the recent past|^past$|^recent$|^earlier$|^before$|^some time ago/, 'PAST'],
+  [
+    /^the past$|^(?:the )?(?:recent|distant) past$|^past$|^recent$|^earlier$|^before$|^(?:some time|long|not long) ago|^of late$|^(?:back then|(?:those|the old|the early) days|at one time|one time)$/,
+    'PAST',
+  ],
   [
     /^(?:right |just |for |until |until |up to |by )?(?:now|currently|presently|nowadays|already|yet|at present|at the moment|at the time being|the time being|to date|these days|this (?:\w+ )?moment|the moment|this time|at this time|at this point|modern day|present day|present|current|ongoing|the present|so far|still)\b/,
     'PRESENT',
   ],
   [
-    /^(?:as |very )?(?:soon|shortly|sooner or later|one day|some day|someday|eventually|in the future|future|the (?:near |foreseeable |immediate |distant )?future|(?:the |in the )?(?:near|short|medium|long) (?:term|run)|a later date|later|in due course|afterwards|thereafter)\b/,
+    /^(?:as |very )?(?:soon|shortly|sooner or later|one day|some day|someday|eventually|in the future|future|the (?:near |foreseeable |immediate |distant )?future|(?:the |in the )?(?:near|short|medium|long) (?:term|run)|a later date|later|in due course|afterwards|thereafter|down the road|(?:at )?some point|sometime|(?:the )?(?:days|weeks|months|years|decades) to come)\b/,
     'FUTURE',
   ],
 ]

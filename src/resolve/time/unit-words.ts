@@ -77,6 +77,11 @@ export const amount: Words = (words, at, parts) => {
   if (!count && !plural && !long) return null
   if (!count && unit === 'year' && year4(words[next + 1]) !== null) return next + 1
   if (count && /^(?:one|a)$/.test(words[at]!) && words[next] === 'half') return null
+  // "the year-earlier nine months" are as long as the nine months told of
+  if (parts.direction && parts.amounts.length > 0) {
+    parts.amounts = []
+    delete parts.direction
+  }
   if (/^(?:first|opening)$/.test(words[at - 1] ?? '')) parts.first = true
   parts.amounts.push({ count: count ? value! : plural ? null : 1, unit })
   next++
