@@ -5,7 +5,7 @@ import { asserted, definite, type Governor, governorOf } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
 import { takingPart } from './meeting-parties.ts'
-import { bodyOf, clauseText, ordinalOf, settingOf } from './meeting-setting.ts'
+import { bodyOf, clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { calledOffLater, standingOf } from './standing.ts'
@@ -58,7 +58,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     sides(all) < 2 &&
     (row.kind === 'forum' || (named && /^(summit|conference|dialogue)$/.test(own)))
   const enough = part.participants.length > 0 && sides(all) >= 2
-  const creates = forum || (enough && asserted(page, i, governor))
+  const creates = forum || (enough && asserted(page, i, governor) && !onlyAround(page, i, governor))
   // "the second meeting of the Council", told of one side alone, is none told before
   if (!creates && (ordinalOf(page, i) !== null || bodyOf(page, i) !== null) && sides(all) < 2) return []
   if (several && all.length <= apart.length) return []
@@ -133,6 +133,14 @@ function pursued(page: Page, i: number, governor: Governor | null, before: reado
     PURSUE.test(lemma(page, governor.word))
   )
 }
+
+/** "After the talks, the ministers signed": told of before, and not said to be theirs. */
+const onlyAround = (page: Page, i: number, governor: Governor | null): boolean =>
+  governor !== null &&
+  /^(after|following|before|ahead of)$/.test(governor.preposition) &&
+  dependents(page.reading, i, 'det').some((d) => form(page, d) === 'the') &&
+  dependents(page.reading, i, 'nmod', 'nmod:poss', 'compound', 'amod').length === 0 &&
+  page.reading.words.slice(0, i).some((_, w) => eventRow(page, w) !== null && w !== i)
 
 /** "in the meeting", "after their talks": a reference to an encounter already told. */
 const pointsBack = (page: Page, i: number, governor: Governor | null): boolean =>
