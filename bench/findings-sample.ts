@@ -3,7 +3,7 @@ import type { Report } from '../src/ontology/report.ts'
 import { hullOf, sampleOf, saysOf } from './judged.ts'
 import type { Task } from './task.ts'
 
-const MOST = 80
+const MOST = 60
 const SEED = '2026-11'
 
 /** Draws findings of every kind for a person to judge: `sample.tsv` takes the verdicts, `sample.txt` shows each in its text. */
@@ -13,16 +13,11 @@ export const findingsSample: Task = {
   endings: ['.csv'],
   corpora: [],
   run: async ({ paths, folder, save }) => {
-    const all: { file: string; report: Report; finding: Finding }[] = []
+    const all: Drawn[] = []
     for await (const { file, report, findings } of sampleOf(paths[0]!, folder, SEED))
       for (const finding of findings) all.push({ file, report, finding })
     const kinds = [...new Set(all.map((a) => a.finding.kind))]
-    const chosen = kinds.flatMap((kind) =>
-      all
-        .filter((a) => a.finding.kind === kind)
-        .sort((a, b) => (saysOf(a.finding) < saysOf(b.finding) ? -1 : 1))
-        .slice(0, MOST),
-    )
+    const chosen = kinds.flatMap((kind) => stratified(all.filter((a) => a.finding.kind === kind)))
     const rows = chosen.map(({ file, report, finding }) => {
       const { start, end } = hullOf(finding)
       return [file, report.id, finding.kind, start, end, saysOf(finding), '', ''].join('\t')
@@ -34,6 +29,36 @@ export const findingsSample: Task = {
       figures: Object.fromEntries(kinds.map((k) => [k, chosen.filter((c) => c.finding.kind === k).length])),
     }
   },
+}
+
+/** A finding and the report it was found in. */
+export interface Drawn {
+  readonly file: string
+  readonly report: Report
+  readonly finding: Finding
+}
+
+/** Findings of one kind drawn in turn from each corpus and each third of the weights, in the order of their hashes. */
+export function stratified(all: readonly Drawn[]): Drawn[] {
+  const weights = all.map((a) => a.finding.confidence).sort((a, b) => a - b)
+  const third = (weight: number): number =>
+    weights.filter((w) => w < weight).length / weights.length < 1 / 3
+      ? 0
+      : weights.filter((w) => w <= weight).length / weights.length > 2 / 3
+        ? 2
+        : 1
+  const strata = new Map<string, Drawn[]>()
+  for (const one of all) {
+    const key = `${one.file.split('/')[0]} ${third(one.finding.confidence)}`
+    strata.set(key, [...(strata.get(key) ?? []), one])
+  }
+  const rows = [...strata.values()].map((s) =>
+    s.sort((a, b) => (saysOf(a.finding) < saysOf(b.finding) ? -1 : 1)),
+  )
+  const chosen: Drawn[] = []
+  for (let n = 0; chosen.length < MOST && rows.some((r) => n < r.length); n++)
+    for (const row of rows) if (n < row.length && chosen.length < MOST) chosen.push(row[n]!)
+  return chosen
 }
 
 /** A finding as a judge sees it: its fields, then the text round its evidence. */

@@ -53,10 +53,15 @@ export function saysOf(finding: Finding): string {
 const digest = (text: string): string => createHash('sha1').update(text).digest('hex')
 
 /** Reports by hash, so that the same ones are drawn wherever the corpora lie; every `share`th of them. */
-const drawn = (file: string, report: Report, seed: string): boolean => {
-  if (file.endsWith('.md')) return !heldBack(file.split('/').at(-1)!) && picked(report, seed, 14)
-  return picked(report, seed, file.endsWith('.csv') ? 3 : 60)
+export const drawn = (file: string, report: Report, seed: string): boolean => {
+  if (file.endsWith('.md') && heldBack(file.split('/').at(-1)!)) return false
+  if (picked(report, seed, file.endsWith('.md') ? 14 : file.endsWith('.csv') ? 3 : 60)) return true
+  // more of the kinds that are rare elsewhere
+  return /readout/.test(file)
+    ? picked(report, `${seed} readouts`, 5)
+    : RARE.test(report.text) && picked(report, `${seed} rare`, file.endsWith('.csv') ? 3 : 8)
 }
+const RARE = /\b(?:visits?|visiting|anniversary|partnership|pledged|state visit|arrived in)\b/
 const picked = (report: Report, seed: string, share: number): boolean =>
   Number.parseInt(digest(seed + report.id).slice(0, 8), 16) % share === 0
 

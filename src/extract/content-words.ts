@@ -124,8 +124,12 @@ function sayable(page: Page, v: number, object: number): boolean {
     nounLemmas(page, object).some((n) => listed.includes(n)) === row!.objects!.startsWith('!')
   )
     return false
-  return !(verbLemma(page, v) === 'welcome' && page.mentionAt.has(object))
+  const people = page.mentionAt.has(object) || nounLemmas(page, object).some((n) => GUESTS.test(n))
+  return !(verbLemma(page, v) === 'welcome' && people)
 }
+
+const GUESTS =
+  /^(guest|visitor|leader|minister|delegation|delegate|envoy|ambassador|participant|student|family|team|people|official|member)$/
 
 const WHOLE =
   /^(accuse|blame|thank|congratulate|commend|praise|criticise|criticize|warn|caution|urge|appeal)$/

@@ -1,4 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
+import type { When } from '../ontology/when.ts'
 import { caseOf, form, lemma, obliques } from './clause.ts'
 import { type Encounter, proof, sides } from './encounter.ts'
 import { asserted, definite, type Governor, governorOf } from './governor.ts'
@@ -63,11 +64,13 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   if (!creates && (ordinalOf(page, i) !== null || bodyOf(page, i) !== null) && sides(all) < 2) return []
   if (several && all.length <= apart.length) return []
   if (!creates && (named || row.kind === 'forum' || !pointsBack(page, i, governor))) return []
-  const said = standingOf(
+  const stood = standingOf(
     page,
     i,
     /^(during|following)$/.test(governor?.preposition ?? '') ? governor!.word : null,
   ).standing
+  // "will build on the October summit": what lies before the report's day is no plan
+  const said = stood === 'announced' && over(page, ownTime(page, i)) ? 'held' : stood
   const off = said === 'announced' ? calledOffLater(page, i, 'meeting') : null
   const ahead = /^(before|ahead of|prior to)$/.test(governor?.preposition ?? caseOf(page, i))
   const standing = off === null ? said : 'cancelled'
@@ -117,6 +120,9 @@ function metApart(page: Page, i: number, governor: Governor | null): Attached[] 
   ]
   return unique(actorsOf(page, others).filter(({ actor }) => actor.type === 'person'))
 }
+
+const over = (page: Page, { to }: When): boolean =>
+  to !== null && to < (page.report.published?.slice(0, 10) ?? '')
 
 const PURSUE =
   /^(conclude|finalise|finalize|complete|resume|restart|relaunch|revive|launch|start|begin|initiate|open|accelerate|expedite|advance|continue|pursue|deepen|establish|create|set|institute)$/

@@ -1,5 +1,5 @@
 import { hull, type Span } from '../ontology/span.ts'
-import { dependents, subtree, tree } from '../ontology/tree.ts'
+import { dependents, sentenceAt, subtree, tree } from '../ontology/tree.ts'
 import { caseOf, form, lemma } from './clause.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -50,12 +50,30 @@ export function ordinalOf(page: Page, event: number): number | null {
   )
   const said = /VERB/.test(reading.words[event]!.upos) ? times : [event]
   const predicate = ordinalPredicate(page, event)
+  if (sinceThen(page, event)) return null
   const candidates = said.flatMap((s) => dependents(reading, s, 'amod', 'nummod'))
   for (const d of [...candidates, ...(predicate === null ? [] : [predicate])]) {
     const n = ordinalWord(form(page, d))
     if (n !== null) return n
   }
   return null
+}
+
+/** "their first summit in three years", "since 2016": counted from a day, not from the beginning. */
+function sinceThen(page: Page, event: number): boolean {
+  const { words } = page.reading
+  const { last } = sentenceAt(page.reading, event)
+  for (let w = event + 1; w < last && w - event < 12; w++) {
+    if (form(page, w) === 'since') return true
+    if (
+      form(page, w) === 'in' &&
+      words[w + 1]?.upos === 'NUM' &&
+      /^(years?|months?|decades?)$/.test(form(page, w + 2))
+    )
+      return true
+    if (form(page, w) === 'in' && /^(years|decades|months)$/.test(form(page, w + 1))) return true
+  }
+  return false
 }
 
 function ordinalWord(f: string): number | null {

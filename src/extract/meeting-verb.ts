@@ -1,7 +1,7 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { calledOn } from './call-on.ts'
-import { caseOf, lemma, objects, obliques, passive, subjects } from './clause.ts'
+import { caseOf, form, lemma, objects, obliques, passive, subjects } from './clause.ts'
 import { type Encounter, proof, sides } from './encounter.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
@@ -13,6 +13,8 @@ import { overlap, whenOf, whenWithin } from './when-of.ts'
 import { whereOf, whereWithin } from './where-of.ts'
 
 const PHONE = /\b(phone|telephone|telephoned|phoned|phone call|by call|call)\b/
+/** "meet regularly" tells of no encounter. */
+const REPEATED = /^(regularly|frequently|often|annually|yearly|monthly|weekly|quarterly|periodically)$/
 const VIDEO =
   /\b(video|videoconference|video-conference|virtual|virtually|online|teleconference|videolink|zoom)\b/
 
@@ -45,6 +47,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     ).filter(() => prepositions.length > 0),
   ])
   if (passive(page, i) && kind !== 'host') return []
+  if (dependents(reading, i, 'advmod').some((d) => REPEATED.test(form(page, d)))) return []
   const clause = clauseText(page, i)
   if (own === 'call' && visited.length === 0 && !plainCall(page, i, counterparts)) return []
   if (own === 'sit' && !/\bsit(s|ting)? down|sat down\b/.test(clause)) return []

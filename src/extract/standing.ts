@@ -156,6 +156,12 @@ export function standingOf(page: Page, word: number, under: number | null = null
       continue
     }
     if (head < 0) break
+    // "announced, during his trip to Cairo, that a bridge will be built": it belongs to the words before "that"
+    if (
+      /^obl/.test(deprel) &&
+      dependents(reading, head, 'mark').some((m) => m > at && form(page, m) === 'that')
+    )
+      break
     const preposition = caseOf(page, at) || markOf(page, at)
     const finite = verb && !hasTo(page, at) && !/^(VBG|VBN|VB)$/.test(reading.words[at]!.xpos)
     if (deprel === 'parataxis') break

@@ -38,11 +38,24 @@ export function nameRuns(s: Sheet): NameRun[] {
   for (const name of s.reading.names) {
     if (name.type !== 'person') continue
     const run = trimmed(s, wordsWithin(s.reading, name))
-    if (run && !elsewhere(s, run)) runs.push(run)
+    if (run && !elsewhere(s, run) && !nobody(s, run)) runs.push(run)
   }
   return knownElsewhere(
     s,
     joined(s, runs).map((run) => extended(s, run)),
+  )
+}
+
+const DEGREE = /^(?:[JM]\.?D|[BMJ]\.?A|[BM]\.?S|Ph\.?D|LL\.?[BM]|M\.?B\.?A|M\.?P\.?[AHP]|Ed\.?D|R\.?N)\.?$/
+const TICKET = /^(?:administration|ticket|government|campaign|coalition|cabinet)$/
+
+/** Whether a run names no person: a degree ("received her J.D."), or two surnames that name a government ("the Biden-Harris Administration"). */
+function nobody(s: Sheet, run: NameRun): boolean {
+  if (DEGREE.test(phrase(s, run.first, run.last))) return true
+  return (
+    run.last === run.first + 2 &&
+    /^[-–]$/.test(s.forms[run.first + 1]!) &&
+    TICKET.test(s.lower[run.last + 1] ?? '')
   )
 }
 
