@@ -76,7 +76,7 @@ async function main(): Promise<number> {
       findings: numberOf(values.limit, '--limit') ?? 1_000_000,
       record: values.record ?? null,
       explain: numberOf(values.explain, '--explain'),
-      topics: 40,
+      topics: 20,
       freeze: values.freeze ?? false,
     })
   }

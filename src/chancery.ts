@@ -1,5 +1,7 @@
-import { resolve as absolute, join } from 'node:path'
+import { resolve as absolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { answersFrom } from './chancery/answers.ts'
+import { once } from './chancery/once.ts'
 import type { Dossier } from './format/dossier.ts'
 import type { ExportChoices, ExportFormat } from './format/export/format.ts'
 import type { Writing } from './format/export/formats.ts'
@@ -8,17 +10,16 @@ import { loadStateNames, type StateNames } from './format/state-names.ts'
 import { ahead } from './gather/ahead.ts'
 import type { Gathered, Hints } from './gather/draft.ts'
 import type { Exchange, ExchangeOptions } from './measure/exchange.ts'
-import type { Basis, Measured } from './measure/measure.ts'
+import type { Measured } from './measure/measure.ts'
 import type { SeriesOptions } from './measure/options.ts'
-import { earlier, later } from './ontology/calendar-date.ts'
 import type { Entry } from './ontology/entry.ts'
-import type { Finding, FindingKind } from './ontology/finding.ts'
+import type { Finding } from './ontology/finding.ts'
 import type { ResolvedReading } from './ontology/mention.ts'
 import { by, moved } from './ontology/moved.ts'
 import type { Note } from './ontology/note.ts'
 import type { Reading } from './ontology/reading.ts'
 import type { Report } from './ontology/report.ts'
-import { membersOf, type Side } from './ontology/side.ts'
+import type { Side } from './ontology/side.ts'
 import type { Model } from './read/model.ts'
 import type {
   BackupContents,
@@ -108,10 +109,10 @@ export interface Chancery {
   gather(path: string, options?: ReadOptions): AsyncGenerator<Gathered>
   /** Number of files that a path holds. */
   count(path: string): Promise<number>
-  /** Everything the record shows on two states. */
+  /** Everything the record shows on two states; of each kind the newest `most` entries, 200 if not given, and how many are left out. */
   dossier(
     pair: readonly [string, string],
-    options?: { since?: string; until?: string; asOf?: string; confidence?: number },
+    options?: { since?: string; until?: string; asOf?: string; confidence?: number; most?: number },
   ): Promise<Dossier>
   /** A measure of what two sides do toward each other; the calendar is that of the reports read where none is given. */
   measure(
@@ -164,40 +165,14 @@ const failed = (report: Report, path: string, error: unknown): Note => ({
   span: null,
 })
 
-/** Reports and reference that name different holders of one office on one day. */
-const officeClash = (
-  title: string,
-  of: string,
-  on: string,
-  reports: readonly Holder[],
-  reference: readonly ReferenceHolder[],
-): Note => ({
-  rule: 'office-conflict',
-  level: 'warning',
-  message: `reports name ${reports.map((r) => r.name).join(', ')} as ${title} of ${of} on ${on}, the reference ${reference.map((k) => `${k.name} (${k.source})`).join(', ')}; trust the words of the reports, and look at them`,
-  path: null,
-  report: reports[0]?.office.evidence[0]?.report ?? null,
-  span: null,
-})
-
-/** Makes a value once, at its first use. */
-function once<T>(make: () => Promise<T>): { get(): Promise<T>; readonly made: Promise<T> | null } {
-  let made: Promise<T> | null = null
-  return {
-    get() {
-      made ??= make()
-      return made
-    },
-    get made() {
-      return made
-    },
-  }
-}
-
 /** Opens Chancery: read -> resolve -> extract -> record. This is the only file that knows that order. */
 export function openChancery(options: ChanceryOptions): Chancery {
   const folder = pathToFileURL(`${absolute(options.data)}/`)
   let names: StateNames | null = null
+  const states = (): StateNames => {
+    names ??= loadStateNames(options.data)
+    return names
+  }
   const model = once(async () => {
     const { openModel } = await import('./read/model.ts')
     return openModel(options.model, options.workers === undefined ? {} : { workers: options.workers })
@@ -248,57 +223,6 @@ export function openChancery(options: ChanceryOptions): Chancery {
     }
     const { resolved, findings } = run(report, reading)
     return { reading, resolved, findings, notes: [...notes, ...resolved.notes] }
-  }
-
-  /** The entries of some kinds between sides, each pair once, and what was read of the time. */
-  async function basisOf(
-    pairs: readonly (readonly [Side, Side])[],
-    kinds: readonly FindingKind[],
-    {
-      by,
-      since,
-      until,
-      confidence,
-    }: Pick<SeriesOptions, 'by'> & { since?: string; until?: string; confidence?: number },
-  ): Promise<{ basis: Basis; since: string; until: string }> {
-    const [{ loadActCodes }, { periodOf }] = await Promise.all([
-      import('./format/act-codes.ts'),
-      import('./measure/period.ts'),
-    ])
-    const store = await record.get()
-    const read = await store.counts()
-    const today = options.now().toISOString().slice(0, 10)
-    const first = since ?? earlier(read.since ?? today, until ?? today)
-    const range = {
-      since: periodOf(by, first).from,
-      until: periodOf(by, until ?? later(first, read.until ?? first)).to,
-    }
-    const asked = {
-      since: since === undefined ? since : range.since,
-      until: until === undefined ? until : range.until,
-    }
-    const dyads = new Map(
-      pairs.flatMap(([from, to]) =>
-        membersOf(from).flatMap((a) =>
-          membersOf(to).flatMap((b) => (a === b ? [] : [[[a, b].sort().join(' '), [a, b]] as const])),
-        ),
-      ),
-    )
-    const entries = new Map<string, Entry>()
-    for (const between of dyads.values())
-      for (const e of await allEntries(store, { kind: kinds, between, ...asked, confidence }))
-        entries.set(e.id, e)
-    const reports = [...new Set([...entries.values()].flatMap((e) => e.findings.map((f) => f.report)))]
-    const days = await store.publicationDays(reports)
-    return {
-      basis: {
-        entries: [...entries.values()],
-        coverage: await store.coverage(by, range.since, range.until),
-        codes: loadActCodes(folder),
-        publishedOn: (report) => days.get(report) ?? null,
-      },
-      ...range,
-    }
   }
 
   async function* gathered(path: string, how: ReadOptions = {}): AsyncGenerator<Gathered> {
@@ -421,135 +345,6 @@ export function openChancery(options: ChanceryOptions): Chancery {
     async count(path) {
       return (await import('./gather/gather.ts')).countFiles(path)
     },
-    async dossier(pair, how = {}) {
-      const { dossier } = await import('./format/dossier.ts')
-      const store = await record.get()
-      const sure = how.confidence === undefined ? {} : { confidence: how.confidence }
-      const between = await allEntries(store, { between: pair, ...sure })
-      const reports = [...new Set(between.flatMap((e) => e.findings.map((f) => f.report)))]
-      const entries = new Map(between.map((e) => [e.id, e]))
-      for (const e of await allEntries(store, { report: reports, ...sure })) entries.set(e.id, e)
-      const asOf = how.asOf ?? options.now().toISOString().slice(0, 10)
-      return dossier({
-        entries: [...entries.values()],
-        follow: await store.followThrough([...entries.values()], asOf),
-        reports: await this.reportsOf([...entries.values()]),
-        pair,
-        asOf,
-        since: how.since ?? null,
-        until: how.until ?? null,
-        nameOf: this.states.nameOf,
-      })
-    },
-    async measure(sides, { asOf, ...how } = {}) {
-      const [{ DEFAULTS, measure }, { measureNamed }] = await Promise.all([
-        import('./measure/measure.ts'),
-        import('./measure/measures.ts'),
-      ])
-      const asked = { ...DEFAULTS, ...how }
-      const { kinds, beside = [] } = measureNamed(asked.measure)
-      const { basis, since, until } = await basisOf([sides], [...kinds, ...beside], asked)
-      const on = asOf ?? options.now().toISOString().slice(0, 10)
-      const follow =
-        asked.measure === 'follow-through'
-          ? await (await record.get()).followThrough(basis.entries, on)
-          : undefined
-      return measure({ ...basis, follow }, sides, { ...asked, since, until }, on)
-    },
-    async exchange(sides, { third, ...how } = {}) {
-      const [{ EXCHANGE_DEFAULTS, exchange }, { measureNamed }] = await Promise.all([
-        import('./measure/exchange.ts'),
-        import('./measure/measures.ts'),
-      ])
-      const asked = { ...EXCHANGE_DEFAULTS, ...how }
-      const [a, b] = sides
-      const pairs = third === undefined ? [sides] : [sides, [third, a] as const, [third, b] as const]
-      const { basis, since, until } = await basisOf(pairs, measureNamed(asked.measure).kinds, asked)
-      return exchange(basis, sides, third ?? null, { ...asked, since, until })
-    },
-    async holders(title, of, on) {
-      const [{ loadHolders }, { compareNames }, store] = await Promise.all([
-        import('./resolve/reference-holders.ts'),
-        import('./record/person-name.ts'),
-        record.get(),
-      ])
-      const known = loadHolders(folder)
-      const titles = known.titles(title)
-      const reports = await store.holders(titles, of, on)
-      const reference = known.of(titles, of, on)
-      const same = (a: string, b: string): boolean => compareNames(a, b) !== 'different'
-      const clash =
-        on !== undefined &&
-        reports.length > 0 &&
-        reference.length > 0 &&
-        !reports.some((r) => reference.some((k) => same(r.name, k.name)))
-      return { reports, reference, notes: clash ? [officeClash(title, of, on, reports, reference)] : [] }
-    },
-    async who(name, on) {
-      const { loadHolders } = await import('./resolve/reference-holders.ts')
-      const found = await (await record.get()).who(name, on)
-      const known = loadHolders(folder)
-      const persons = found.map((p) => ({ ...p, reference: known.named(p.name, on) }))
-      return { persons, reference: persons.length > 0 ? [] : known.named(name, on) }
-    },
-    async sheet(text) {
-      const [{ rowsOf }, { readSheet }] = await Promise.all([
-        import('./gather/csv.ts'),
-        import('./format/score-sheet.ts'),
-      ])
-      const plain = text.replace(/^\ufeff/, '')
-      const rows: string[][] = []
-      const separator = /^[\w]+([,;\t])/.exec(plain)?.[1] ?? ','
-      for await (const row of rowsOf(
-        (async function* () {
-          yield plain
-        })(),
-        separator,
-      ))
-        rows.push(row)
-      return readSheet(rows)
-    },
-    async membersOf(organisation) {
-      const { loadOrganisations } = await import('./format/side-names.ts')
-      const { states = [] } = loadOrganisations(folder).sideOf(organisation) ?? {}
-      return states.length === 0 ? [organisation] : states
-    },
-    async reportsOf(entries) {
-      const store = await record.get()
-      const ids = [...new Set(entries.flatMap((e) => e.findings.map((f) => f.report)))]
-      return store.reportsNamed(ids)
-    },
-    async export(format, filter = {}, how = {}) {
-      const [{ materialFrom, kindsFor }, { writeEntries }, { loadStateCodes }, { loadActCodes }] =
-        await Promise.all([
-          import('./format/export/material.ts'),
-          import('./format/export/formats.ts'),
-          import('./format/state-codes.ts'),
-          import('./format/act-codes.ts'),
-        ])
-      const store = await record.get()
-      const asked = filter.kind === undefined ? undefined : ([filter.kind].flat() as readonly FindingKind[])
-      const counts = await store.count(filter)
-      const total = kindsFor(format, asked).reduce((sum, kind) => sum + counts[kind], 0)
-      let done = 0
-      const source = {
-        pages: (kinds: readonly FindingKind[]) =>
-          entryPages(store, { ...filter, kind: kinds, order: 'oldest' }),
-        entry: (id: string) => store.entry(id),
-        report: (id: string) => store.report(id),
-      }
-      const material = materialFrom(source, format, {
-        states: this.states,
-        codes: loadStateCodes(options.data),
-        acts: loadActCodes(options.data),
-        title: how.title ?? 'Diplomatic record',
-        made: options.now().toISOString(),
-        choices: how.choices ?? {},
-        kinds: asked,
-        onEntry: () => how.onEntry?.(Math.min(++done, total), total),
-      })
-      return { ...writeEntries(format, material, counts), entries: total }
-    },
     async *backup(onReport) {
       yield* (await record.get()).backup(onReport)
     },
@@ -559,34 +354,15 @@ export function openChancery(options: ChanceryOptions): Chancery {
     async checkBackup(bytes) {
       return (await import('./record/backup.ts')).checkBackup(bytes)
     },
+    ...answersFrom({ record: record.get, states, data: options.data, folder, now: options.now }),
     record: record.get,
     model: model.get,
     get states() {
-      names ??= loadStateNames(join(options.data))
-      return names
+      return states()
     },
     async close() {
       const settled = await Promise.allSettled([record.made, model.made])
       for (const one of settled) if (one.status === 'fulfilled' && one.value !== null) await one.value.close()
     },
   }
-}
-
-async function allEntries(store: ChanceryRecord, filter: Filter): Promise<Entry[]> {
-  const found: Entry[] = []
-  for await (const page of entryPages(store, filter)) found.push(...page)
-  return found
-}
-
-async function* entryPages(store: ChanceryRecord, filter: Filter): AsyncGenerator<readonly Entry[]> {
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<ChanceryRecord['entries']>> = await store.entries({
-      ...filter,
-      limit: 500,
-      after,
-    })
-    yield page.items
-    after = page.next
-  } while (after !== null)
 }

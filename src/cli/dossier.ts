@@ -42,7 +42,7 @@ export function dossier(program: Command): void {
     .option('--template <file>', 'docx: your own Word document, with {{title}} and {{briefing}} in it')
     .option('--handling <words>', 'docx, pdf: who may see it, at the head of each page')
     .option('--font <file...>', 'pdf: fonts for letters beyond Latin, Greek and Cyrillic')
-    .option('-a, --all', 'leave nothing out of long parts')
+    .option('-a, --all', 'leave nothing out: of more than 200 entries of a kind the newest are shown')
     .action((a: string, b: string, options: Options) =>
       run(options, async (call) => {
         const { terminal } = call
@@ -63,6 +63,7 @@ export function dossier(program: Command): void {
         terminal.line('Opening the record …')
         const chancery = await call.open()
         const d = await chancery.dossier(pair, {
+          ...(options.all ? { most: Number.POSITIVE_INFINITY } : {}),
           ...(options.since === undefined ? {} : { since: dayOption('--since', options.since, 'first') }),
           ...(options.until === undefined ? {} : { until: dayOption('--until', options.until, 'last') }),
           ...(options.asOf === undefined ? {} : { asOf: dayOption('--as-of', options.asOf, 'last') }),

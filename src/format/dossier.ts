@@ -99,6 +99,8 @@ export interface DossierRequest {
   readonly reports: readonly Report[]
   /** How undertakings were followed through, by entry. */
   readonly follow?: ReadonlyMap<string, FollowThrough>
+  /** Older entries between the two that are not among `entries`, by kind. */
+  readonly left?: Readonly<Partial<Record<FindingKind, number>>>
   readonly pair: readonly [string, string]
   readonly asOf: string
   readonly since?: string | null
@@ -273,7 +275,7 @@ export function dossier(request: DossierRequest): Dossier {
         .map((r) => ({ id: r.id, title: r.title, date: r.published?.slice(0, 10) ?? null, url: r.url })),
     })),
   }
-  return { ...result, limits: limitsOf(result, entries) }
+  return { ...result, limits: limitsOf(result, entries, request.left ?? {}) }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
