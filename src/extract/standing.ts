@@ -147,7 +147,9 @@ export function standingOf(page: Page, word: number, under: number | null = null
           found.push({ standing: said, cue: reading.words[a]! })
       }
       if (at !== word) {
-        const said = listed(page, at, 'NOUN')
+        // "accepted an invitation": no longer only offered
+        const taken = head >= 0 && lemma(page, head) === 'accept' && deprel === 'obj' && !negated(page, head)
+        const said = taken ? 'announced' : listed(page, at, 'NOUN')
         if (said) found.push({ standing: said, cue: reading.words[at]! })
       }
     }

@@ -12,6 +12,9 @@ const AHEAD = forms(
   'plann? expect schedul sett? hop intend slat due pledg promis vow prepar want aim propos invit anticipat forecast ' +
     'predict await expir matur about ready pois arrang urg ask order book agre undertak committ? call demand offer threaten concurr? decid',
 )
+/** Nouns whose infinitive lies ahead: "an invitation to visit". */
+const INTENT =
+  /^(?:invitation|plan|proposal|agreement|decision|intention|intent|offer|promise|pledge|commitment|readiness|desire|hope|deal)$/i
 /** Verbs that set a date for something still to come. */
 const PLANNED = forms('plann? schedul expect slat anticipat await book earmark')
 const LEAD = String.raw`(?:for\s+|on\s+|in\s+|at\s+|the\s+|around\s+|early\s+|late\s+|mid-?\s*)*$`
@@ -141,7 +144,9 @@ function tense(reading: Reading, text: string, at: number): Direction {
   if (word.xpos === 'VBN') return helpers.length === 0 ? 'past' : lemma === 'set' ? 'future' : 'present'
   if (word.xpos === 'VB') {
     const governor = reading.words[word.head]
-    return governor && AHEAD.test(text.slice(governor.start, governor.end)) ? 'future' : null
+    return governor && (AHEAD.test(text.slice(governor.start, governor.end)) || INTENT.test(governor.lemma))
+      ? 'future'
+      : null
   }
   if (word.xpos === 'VBP' || word.xpos === 'VBZ')
     return text.slice(word.start, word.end).endsWith('ed') ? 'past' : 'present'
