@@ -4,6 +4,7 @@ import type { TimeMention } from '../../src/ontology/mention.ts'
 import type { Note } from '../../src/ontology/note.ts'
 import type { Reading, Word } from '../../src/ontology/reading.ts'
 import { type Report, reportId } from '../../src/ontology/report.ts'
+import { phrases } from '../../src/resolve/time/expressions.ts'
 import { resolveTimes } from '../../src/resolve/time/resolve-times.ts'
 
 const lines = readFileSync(new URL('../cases/time.txt', import.meta.url), 'utf8').split('\n')
@@ -95,5 +96,14 @@ test('evidence is the words of the text', () => {
       expect(report.text.slice(start, end)).toBe(quote)
       if (when.from !== null && when.to !== null) expect(when.from <= when.to).toBe(true)
     }
+  }
+})
+
+test('forms are sought in time that grows with the text', () => {
+  for (const words of ['1,', '111,111,', '2000,', 'two or ', 'the end of ', "year's "]) {
+    const text = words.repeat(50_000)
+    const began = performance.now()
+    phrases(text)
+    expect(performance.now() - began).toBeLessThan(text.length / 20)
   }
 })
