@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useWords } from './chip.tsx'
 import { bare } from './passage.tsx'
@@ -20,8 +20,8 @@ export interface LineView {
 /** How many lines are shown before one asks for more, and how many then. */
 const SHOWN = 60
 const MORE = 500
-/** A list longer than this is laid out only where it is seen. */
-const LONG = 100
+/** Longer lists are parted into blocks of so many, which the browser lays out only where they are seen. */
+const BLOCK = 60
 
 /** Entries in order, each with its date, what it says, and the reports behind it. */
 export function Lines<T extends LineView>(props: {
@@ -36,11 +36,15 @@ export function Lines<T extends LineView>(props: {
   const rest = props.items.length - most
   return (
     <>
-      <ol className={props.items.length > LONG ? 'lines long' : 'lines'}>
-        {props.items.slice(0, most).map((item) => (
-          <Line key={item.id} item={item} {...props} />
-        ))}
-      </ol>
+      {blocksOf(props.items.slice(0, most)).map((items) => (
+        <Block
+          key={items[0]!.id}
+          items={items}
+          among={props.items.length > BLOCK}
+          kinds={props.kinds === true}
+          below={props.below as Below}
+        />
+      ))}
       {rest > 0 && (
         <p>
           <button type="button" onClick={() => setMost(most + MORE)}>
@@ -52,11 +56,28 @@ export function Lines<T extends LineView>(props: {
   )
 }
 
-function Line<T extends LineView>(props: {
-  item: T
-  kinds?: boolean
-  below?: (item: T) => ReactNode
-}): ReactNode {
+type Below = ((item: LineView) => ReactNode) | undefined
+
+/** Some lines of a list; drawn anew only when they change, as lists of thousands grow by a button. */
+const Block = memo(
+  (props: { items: readonly LineView[]; among: boolean; kinds: boolean; below: Below }): ReactNode => (
+    <ol className={props.among ? 'lines block' : 'lines'}>
+      {props.items.map((item) => (
+        <Line key={item.id} item={item} {...props} />
+      ))}
+    </ol>
+  ),
+  (a, b) =>
+    a.items.length === b.items.length &&
+    a.items.every((item, i) => item === b.items[i]) &&
+    a.kinds === b.kinds &&
+    a.below === b.below,
+)
+
+const blocksOf = <T,>(items: readonly T[]): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, i) => items.slice(i * BLOCK, (i + 1) * BLOCK))
+
+function Line(props: { item: LineView; kinds: boolean; below: Below }): ReactNode {
   const { item } = props
   return (
     <li>
