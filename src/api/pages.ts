@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
+import { compress } from 'hono/compress'
 import type { App } from './routes.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -13,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Gives the files of the web pages; every other address gives the page itself, which knows its rooms. */
 export function pageRoutes(app: App, folder: string): void {
+  app.use('/assets/*', compress())
   app.get('*', async (c, next) => {
     if (c.req.path.startsWith('/api/')) return next()
     const path = normalize(decodeURIComponent(c.req.path))

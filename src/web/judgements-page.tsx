@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
-import { Shown, useAnswer } from './answer.tsx'
+import { Shown } from './answer.tsx'
 import { type JudgementLine, Judgements } from './judgements.tsx'
+import { useListing } from './more.ts'
 import { Title } from './page.tsx'
 
 /** All that people and merging decided: the log of what was changed. */
 export function JudgementsPage(): ReactNode {
-  const answer = useAnswer<{ items: readonly JudgementLine[] }>('/api/judgements')
+  const { answer, items, more } = useListing<JudgementLine>('/api/judgements')
   return (
     <>
       <Title>Judgements</Title>
       <p className="lead">Every correction is kept with its author and time, and can be taken back.</p>
       <Shown answer={answer}>
-        {({ items }) => {
+        {() => {
           const people = items.filter((j) => !j.automatic)
           const merges = items.filter((j) => j.automatic)
           return (
@@ -27,10 +28,18 @@ export function JudgementsPage(): ReactNode {
               {merges.length > 0 && (
                 <details>
                   <summary>
-                    {merges.length.toLocaleString('en-US')} automatic merges, each with its reason
+                    {merges.length.toLocaleString('en-US')}
+                    {more === null ? '' : ' or more'} automatic merges, each with its reason
                   </summary>
-                  <Judgements items={merges.slice(-300)} done={answer.again} />
+                  <Judgements items={merges} done={answer.again} />
                 </details>
+              )}
+              {more !== null && (
+                <p>
+                  <button type="button" onClick={more}>
+                    Show more
+                  </button>
+                </p>
               )}
             </>
           )

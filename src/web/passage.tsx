@@ -8,7 +8,9 @@ export function Proof(props: { passage: Passage; finding?: string }): ReactNode 
   const { before, quote, after, report, publisher, date } = props.passage
   return (
     <blockquote dir="auto">
-      {before} <mark>{quote}</mark> {after}{' '}
+      {before} <mark>{quote}</mark>
+      {/^[.,;:!?)\]”’"]/.test(after) ? '' : ' '}
+      {after}{' '}
       <cite className="soft">
         <Link href={`/reports/${report}${props.finding === undefined ? '' : `#${props.finding}`}`}>
           {publisher ?? 'publisher not stated'}
