@@ -8,11 +8,11 @@ import type { Page } from './page.ts'
 
 /** Words that attribute speech: "said", "according to", "was quoted as saying". */
 export interface Cue {
-  /** Index of the verb, of the one named after "according to", or of the label of a turn. */
+  /** Index of the verb, of the one named after "according to", of the label of a turn, or of the verb that free speech carries on. */
   readonly word: number
   readonly span: Span
   readonly frames: readonly string[]
-  readonly form: 'verb' | 'according' | 'label'
+  readonly form: 'verb' | 'according' | 'label' | 'free'
   /** What the model says of the same words, when it saw them. */
   readonly attribution: Attribution | null
 }

@@ -8,6 +8,7 @@ import { form, negated, passive } from './clause.ts'
 import { contentOf } from './content.ts'
 import { contentHeads } from './content-words.ts'
 import { type Cue, cuesOf } from './cue.ts'
+import { freeSpeech } from './free-speech.ts'
 import { verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
 import type { Attached } from './party.ts'
@@ -127,7 +128,15 @@ function find(page: Page): Speech[] {
     regions,
     cues.filter((c) => !inDirect(c.span)),
   )
+  const further = freeSpeech(
+    page,
+    drafts.filter((d) => !inDirect(d.cue.span)),
+    cues.map((c) => c.span),
+    regions,
+  )
   drafts.push(...turns.flatMap((t) => inTurn(page, t)))
+  for (const { before, content } of further)
+    drafts.push({ ...before, cue: { ...before.cue, form: 'free' }, content: [content], weight: FREE })
   const speeches = drafts.flatMap((d): Speech[] => {
     const around = drafts
       .filter((o) => o !== d && holds(o.content, d.cue.span))
@@ -168,6 +177,9 @@ function find(page: Page): Speech[] {
   })
   return speeches
 }
+
+/** How plainly a sentence without a word of speech is somebody's. */
+const FREE = 0.75
 
 /** Paragraphs of fewer words are greetings and thanks. */
 const WORDS_IN_TURN = 8
