@@ -75,6 +75,7 @@ function ownStanding(page: Page, verb: number): Stood | null {
   if (going !== undefined) return cue(going, 'announced')
   if (
     xpos === 'VBG' &&
+    !SPEAKING.test(lemma(page, verb)) &&
     auxiliaries.some((a) => /^(is|are|am|'s|'re|’s|’re)$/.test(form(page, a))) &&
     futureTime(page, verb)
   )
@@ -85,6 +86,10 @@ function ownStanding(page: Page, verb: number): Stood | null {
     return cue(verb, 'announced')
   return null
 }
+
+/** "is committing to plant trees by 2030" is said now: the day is that of what is promised. */
+const SPEAKING =
+  /^(commit|pledge|promise|announce|declare|urge|call|ask|offer|propose|agree|invite|vow|demand|request)$/
 
 /** "said he would visit": a future seen from the past, when a verb of saying in the past governs. */
 function futureInPast(page: Page, verb: number): boolean {

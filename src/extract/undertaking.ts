@@ -1,7 +1,7 @@
 import { evidence } from '../ontology/evidence.ts'
 import type { Finding, Undertaking } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
-import { dependents } from '../ontology/tree.ts'
+import { ancestors, dependents } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { addresseesOf, channelOf, partners, surroundings, timeAround } from './channel.ts'
 import { claim } from './claim.ts'
@@ -24,9 +24,20 @@ const EMPTY_REFUSAL =
   /^(comment|say|answer|elaborate|confirm|name|give|provide|speak|discuss|respond|specify|identify|disclose|reveal|talk|tell|be|have|disclose|detail|predict|speculate|rule|believe|acknowledge|recognise|recognize|admit|describe|explain|mention|deny|address)$/
 const MUTUAL = /^(agreement|signing)$/
 
+/** Another whose commitment is told: "the envoy reiterated the president's commitment to". */
+const owner = (page: Page, noun: number): Attached[] =>
+  /^(commitment|pledge|promise|offer|readiness|willingness)$/.test(lemma(page, noun))
+    ? speakersAt(
+        page,
+        dependents(page.reading, noun, 'nmod:poss').filter((p) => word(page, p).upos !== 'PRON'),
+      )
+    : []
+
 /** Those who undertake, and those it is asked of or promised to. */
 function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
   const { verb, noun, row, frames } = t
+  const owners = noun === null ? [] : owner(page, noun)
+  if (owners.length > 0) return { by: owners, to: [] }
   const adjectival = verbLemma(page, verb) === 'commit' && passive(page, verb)
   let by = adjectival ? speakersAt(page, surfaceSubjects(page, verb)) : doersOf(page, verb)
   const withs = [
@@ -115,6 +126,8 @@ function find(
     return []
   const { by, to } = sides(page, t)
   if (by.length === 0) return []
+  const told = t.noun !== null && owner(page, t.noun).length > 0 ? doersOf(page, t.verb) : []
+  const passed = told.filter((d) => !by.some((b) => b.actor.id === d.actor.id))
   if (/^(urge|ask|call|appeal|exhort|implore|beseech)$/.test(verbLemma(page, t.verb)) && to.length === 0)
     return []
   if (type === 'agreement' && first.form === 'clause' && !future(page, first.head))
@@ -131,6 +144,8 @@ function find(
     around && !around.speakers.some((s) => by.some((b) => b.actor.id === s.actor.id)) ? around : null
   return contents.flatMap((content): Undertaking[] => {
     if (taken.has(content.head)) return []
+    // "the donation, which the president announced": told in passing
+    if (/^(pledge|proposal)$/.test(type) && ancestors(page.reading, t.verb).includes(content.head)) return []
     const spans = spansAt(page, content)
     if (spans.length === 0) return []
     taken.add(content.head)
@@ -142,7 +157,7 @@ function find(
     const agreed = [
       ...parties(page, 'by', by),
       ...parties(page, 'to', to),
-      ...parties(page, 'relay', relay?.speakers ?? []),
+      ...parties(page, 'relay', unique([...(relay?.speakers ?? []), ...passed])),
     ]
     const occasion = occasionOf(
       page,
