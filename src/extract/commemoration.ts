@@ -1,5 +1,5 @@
 import { evidence } from '../ontology/evidence.ts'
-import type { Commemoration } from '../ontology/finding.ts'
+import type { Commemoration, Standing } from '../ontology/finding.ts'
 import { publicationDay } from '../ontology/report.ts'
 import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
@@ -235,7 +235,7 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
   return {
     ...claim(page, 'commemoration', marking ? 'commemoration-marked' : 'commemoration-anniversary', spans, {
       parties: parties(page, 'observer', observers),
-      standing: standingOf(page, marking || predicate < 0 ? i : predicate).standing,
+      standing: marked(page, marking || predicate < 0 ? i : predicate, predicate),
       when,
       confidence: 0.9 * sureness(page, observers),
     }),
@@ -295,3 +295,15 @@ const yearOf = (when: When): number | null =>
   when.from !== null && when.to !== null && when.from.slice(0, 4) === when.to.slice(0, 4)
     ? Number(when.from.slice(0, 4))
     : null
+
+/** "met to mark the anniversary", "marched to remember": the purpose of what was done is done with it. */
+function marked(page: Page, word: number, predicate: number): Standing {
+  const { standing } = standingOf(page, word)
+  const above = predicate < 0 ? -1 : page.reading.words[predicate]!.head
+  const purpose =
+    standing === 'announced' &&
+    above >= 0 &&
+    page.reading.words[predicate]!.deprel === 'advcl' &&
+    page.reading.words[above]!.upos === 'VERB'
+  return purpose ? standingOf(page, above).standing : standing
+}

@@ -49,6 +49,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   if (passive(page, i) && kind !== 'host') return []
   if (dependents(reading, i, 'advmod').some((d) => REPEATED.test(form(page, d)))) return []
   const clause = clauseText(page, i)
+  if (own === 'meet' && counterparts.length === 0 && objects(page, i).some((o) => thing(page, o))) return []
   if (own === 'call' && visited.length === 0 && !plainCall(page, i, counterparts)) return []
   if (own === 'sit' && !/\bsit(s|ting)? down|sat down\b/.test(clause)) return []
   if ((own === 'speak' || own === 'talk') && counterparts.some(({ actor }) => actor.type === 'organisation'))
@@ -127,6 +128,10 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     },
   ]
 }
+
+/** "to meet the challenges of the age": what is met is no party. */
+const thing = (page: Page, o: number): boolean =>
+  page.reading.words[o]!.upos === 'NOUN' && !page.mentionAt.has(o) && !page.timeAt.has(o)
 
 /** "spoke with Reuters" is an interview. */
 const pressNamed = (page: Page, name: string): boolean =>
