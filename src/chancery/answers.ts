@@ -40,6 +40,9 @@ export interface Asked {
 /** Most entries of each kind that a dossier shows where nothing else is asked for, the newest. */
 const MOST = 200
 
+/** Of many undertakings the newest whose status is looked up: later reports are searched for each. */
+const FOLLOWED = 40
+
 /** Kinds of what a report says beside what happened between two states, and belongs to their dossier. */
 const BESIDE: readonly FindingKind[] = ['statement', 'undertaking', 'tenure', 'commemoration', 'formulation']
 
@@ -131,7 +134,12 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       return dossier({
         entries: all,
         left,
-        follow: await store.followThrough(all, asOf),
+        follow: await store.followThrough(
+          left.undertaking === undefined
+            ? all
+            : all.filter((e) => e.kind === 'undertaking').slice(0, FOLLOWED),
+          asOf,
+        ),
         reports: await reportsOf(all),
         pair,
         asOf,

@@ -41,6 +41,9 @@ export function limitsOf(
     limits.push(
       'The status of an undertaking rests on later reports in this record: an open one may have been kept, and nobody here told of it.',
     )
+  const unfollowed = d.undertakings.filter((item) => item.follow === null).length
+  if (left.undertaking && unfollowed > 0)
+    limits.push(`The status of the ${unfollowed} oldest undertakings shown was not looked up.`)
   const open = d.contacts.filter((c) => c.item === null).map((c) => c.level)
   if (open.length > 0)
     limits.push(

@@ -225,10 +225,15 @@ function personsOf(finding: Finding): string[] {
   return [...new Set(keys)].sort()
 }
 
-function searchText(finding: Finding): string {
+/** The words a finding is found by. */
+export function searchText(finding: Finding): string {
   const quotes = finding.evidence.map((e) => e.quote)
   const names = finding.parties.flatMap(({ actor }) => [actor.name, actor.office?.title ?? ''])
   const own =
     finding.kind === 'formulation' ? [finding.phrase] : finding.kind === 'tenure' ? [finding.office] : []
-  return [...quotes, ...names, finding.where?.name ?? '', ...own].join(' \n ')
+  const said =
+    finding.kind === 'statement' || finding.kind === 'undertaking'
+      ? finding.content.flatMap(({ quote }) => (quotes.some((q) => q.includes(quote)) ? [] : [quote]))
+      : []
+  return [...quotes, ...said, ...names, finding.where?.name ?? '', ...own].join(' \n ')
 }

@@ -158,6 +158,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index link_b on link (b)',
     ],
   },
+  { name: '004-first-days', statements: ['create index finding_first on finding (first)'] },
 ]
 
 const LOCK = 7_240_031

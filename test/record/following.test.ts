@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Undertaking } from '../../src/ontology/finding.ts'
 import { type Step, statusOn, timingOn } from '../../src/ontology/follow-through.ts'
+import { searchText } from '../../src/record/add.ts'
+import { connect } from '../../src/record/connect.ts'
 import { shiftDay } from '../../src/record/day.ts'
-import { follows } from '../../src/record/follow/match.ts'
+import { follows, promisesEncounter, soughtWords } from '../../src/record/follow/match.ts'
 import { day as whenDay } from './sample-findings.ts'
 import { written } from './written-findings.ts'
 
@@ -33,6 +36,51 @@ describe('undertakings and what came of them', () => {
       })
       expect(found.length === 0 ? ['nothing'] : found).toEqual(below)
     })
+})
+
+test('what follows an undertaking is among what is looked for', async () => {
+  const { db, close } = await connect('memory://', 0)
+  try {
+    let told = 0
+    for (const { title, above } of cases) {
+      const [first, ...later] = above.map((line, i) => written(line, i % 6))
+      const undertaking = first!.finding as Undertaking
+      for (const { finding, report } of later) {
+        const day = finding.when.from ?? report.published!
+        if (follows(undertaking, undertaking.when.from!, { finding, day }) === null) continue
+        if (finding.kind === 'meeting' || finding.kind === 'visit') {
+          expect(promisesEncounter(undertaking), title).toBe(true)
+          continue
+        }
+        const words = soughtWords(undertaking)
+        expect(words, title).not.toBe(null)
+        const { rows } = await sql<{ found: boolean }>`select ${words} = '' or
+          to_tsvector('english', ${searchText(finding)}) @@ to_tsquery('english', ${words}) as found`.execute(
+          db,
+        )
+        expect(rows[0]!.found, `${title}: ${words}`).toBe(true)
+        told += 1
+      }
+    }
+    expect(told).toBeGreaterThan(8)
+  } finally {
+    await close()
+  }
+})
+
+test('of n words that must not all be there, groups that each must have one', () => {
+  const sought = (content: string) =>
+    soughtWords(
+      written(`undertaking @2026-01-06 | by CHN | 2026-01-06 | | type=pledge "${content}"`, 1)
+        .finding as Undertaking,
+    )
+  expect(sought('reopen a railway')).toBe(null)
+  expect(sought('reopen a railway tunnel')).toBe("('railway') & ('tunnel')")
+  expect(sought('reopen railways, tunnels, bridges and harbours')).toBe(
+    "('railway' | 'railways' | 'tunnel' | 'tunnels') & ('bridge' | 'bridges' | 'harbour' | 'harbours')",
+  )
+  // 2030 and 5,000 may be indexed otherwise; of the rest as many fewer are needed.
+  expect(sought('reopen 5,000 homes by 2030')).toBe("('home' | 'homes')")
 })
 
 const step = (status: Step['status'], day: string): Step => ({

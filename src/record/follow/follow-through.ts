@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { bodyOf } from '../../ontology/actor.ts'
 import type { Entry } from '../../ontology/entry.ts'
 import type { Finding, Undertaking } from '../../ontology/finding.ts'
@@ -16,7 +16,7 @@ import { shiftDay } from '../day.ts'
 import { type Corrections, corrections } from '../merge/corrections.ts'
 import { effective } from '../merge/effective.ts'
 import type { Database } from '../schema.ts'
-import { follows, ownWords } from './match.ts'
+import { follows, promisesEncounter, soughtWords, WITHIN } from './match.ts'
 
 /** Most later findings that are looked at for one undertaking, and for how many days after it. */
 const MOST = 400
@@ -121,25 +121,35 @@ async function originOf(db: Database, entry: Entry) {
   return { day: own.from ?? rows[0]?.day ?? null, publisher: rows[0]?.publisher ?? null }
 }
 
-/** Later findings that share a party and the words that matter, or all parties where a meeting was promised. */
+/** Later findings that share a party and the words that matter, and the encounters that were promised. */
 async function laterThan(db: Database, entry: Entry, day: string): Promise<Row[]> {
   const undertaking = entry.view as Undertaking
   const bodies = [...new Set(undertaking.parties.flatMap((p) => bodyOf(p.actor) ?? []))]
   if (bodies.length === 0) return []
-  const words = ownWords(undertaking).join(' or ')
-  const range = sql`f.first >= ${day}::date and f.first <= ${shiftDay(day, DAYS)}::date
-    and m.entry <> ${entry.id} and f.report <> all(${entry.findings.map((f) => f.report)}::text[])`
-  const select = sql`select f.id, m.entry, f.body, f.first as day, r.publisher from finding f
-    join member m on m.finding = f.id join report r on r.id = f.report`
-  const { rows } =
-    await sql<Row>`(${select} where f.kind in ('undertaking', 'statement', 'act') and f.states && ${bodies}::text[]
-      and f.search @@ websearch_to_tsquery('english', ${words}) and ${range} order by f.first, f.id limit ${sql.lit(MOST)})
-    union all
-    (${select} where f.kind in ('meeting', 'visit') and f.states && ${bodies}::text[] and ${range}
-      and ${/\b(?:meet|visit|travel|summit|talks|host|hold|go|come|convene)/i.test(undertaking.content.map((e) => e.quote).join(' '))}
-      order by f.first, f.id limit ${sql.lit(MOST)})
-    order by day, id`.execute(db)
-  return rows
+  const among = async (
+    kinds: readonly string[],
+    days: number,
+    narrow: RawBuilder<unknown>,
+  ): Promise<Row[]> => {
+    const { rows } = await sql<Row>`select f.id, m.entry, f.body, f.first as day, r.publisher from finding f
+      join member m on m.finding = f.id join report r on r.id = f.report
+      where f.kind = any(${[...kinds]}::text[]) and f.states && ${bodies}::text[] and ${narrow}
+        and f.first >= ${day}::date and f.first <= ${shiftDay(day, days)}::date
+        and m.entry <> ${entry.id} and f.report <> all(${entry.findings.map((f) => f.report)}::text[])
+      order by f.first, f.id limit ${sql.lit(MOST)}`.execute(db)
+    return rows
+  }
+  const words = soughtWords(undertaking)
+  const told =
+    words === null
+      ? []
+      : await among(
+          ['undertaking', 'statement', 'act'],
+          DAYS,
+          words === '' ? sql`true` : sql`f.search @@ to_tsquery('english', ${words})`,
+        )
+  const met = promisesEncounter(undertaking) ? await among(['meeting', 'visit'], WITHIN, sql`true`) : []
+  return [...told, ...met].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
 }
 
 /** What people judged to be no part of the undertaking. */

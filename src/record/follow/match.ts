@@ -46,6 +46,45 @@ function sameMatter(own: readonly string[], text: string, least: number): boolea
   return common >= Math.max(least, Math.ceil(SHARE * Math.min(own.length, MOST)))
 }
 
+/** Words that PostgreSQL leaves out of what it indexes, though they tell something here. */
+const UNINDEXED = new Set(
+  'against until below down off again once why how few some nor only own same too just now because whom'.split(
+    ' ',
+  ),
+)
+
+/**
+ * What a later text must have to be of the same matter, as a query of PostgreSQL: of n words at least k, so one of any n − k + 1.
+ * `'port' & ('rail' | 'link')`; empty where the words exclude nothing, null where no text can be of it.
+ */
+export function soughtWords(undertaking: Undertaking): string | null {
+  const content = contentOf(undertaking)
+  const own = ownWords(undertaking)
+  if (undertaking.type === 'refusal' || (undertaking.type !== 'signing' && deedOf(content) === null))
+    return null
+  const least = Math.max(2, Math.ceil(SHARE * Math.min(own.length, MOST)))
+  if (own.length < least) return null
+  const forms = new Map<string, string[]>()
+  for (const form of content.match(/[\p{L}\p{N}]+/gu) ?? [])
+    for (const word of wordsOf(form)) forms.set(word, [...(forms.get(word) ?? []), form.toLowerCase()])
+  // What the index may know by another form, as 5,000, can stand in a text unseen.
+  const sure = own.filter((w) => /^\p{L}+$/u.test(w) && !UNINDEXED.has(w))
+  const needed = least - (own.length - sure.length)
+  if (needed <= 0) return ''
+  const size = sure.length - needed + 1
+  const groups = Array.from(
+    { length: Math.floor(sure.length / size) },
+    (_, i, last = Math.floor(sure.length / size) - 1) =>
+      sure.slice(i * size, i === last ? undefined : (i + 1) * size),
+  )
+  return groups
+    .map(
+      (group) =>
+        `(${[...new Set(group.flatMap((w) => [w, ...(forms.get(w) ?? [])]))].map((w) => `'${w}'`).join(' | ')})`,
+    )
+    .join(' & ')
+}
+
 const bodies = (finding: Finding, roles: readonly string[]): string[] => [
   ...new Set(finding.parties.flatMap((p) => (roles.includes(p.role) ? (bodyOf(p.actor) ?? []) : []))),
 ]
@@ -109,8 +148,18 @@ const VISIT = /^(?:to )?(?:visit|travel to|go to|come to|make (?:an? )?(?:\w+ )?
 /** The offices a content names for those who shall meet: "foreign ministers". */
 const OFFICES = /\b(foreign|defen[cs]e|finance|trade|interior) ministers?\b/i
 const AFAR = /\b(?:call|phone|telephone|video|virtual(?:ly)?|online)\b/i
-/** Without a day of its own an encounter is looked for in the year that follows. */
-const WITHIN = 366
+/** An encounter is looked for in the year that follows. */
+export const WITHIN = 366
+
+/** Whether a meeting or a visit is what was undertaken. */
+export const promisesEncounter = (undertaking: Undertaking): boolean => {
+  const content = contentOf(undertaking)
+  return (
+    undertaking.standing === 'held' &&
+    undertaking.type !== 'refusal' &&
+    (VISIT.test(content) || MEETING.test(content))
+  )
+}
 
 /** A meeting or visit that was undertaken and takes place, or is called off. */
 function encountered(undertaking: Undertaking, made: string, { finding, day }: Later): Matched | null {
