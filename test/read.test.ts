@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Word } from '../src/ontology/reading.ts'
 import type { Report } from '../src/ontology/report.ts'
+import { withBareContractions } from '../src/read/bare-contractions.ts'
 import { type Logits, spansOf } from '../src/read/labels.ts'
 import { isProse, languageOf } from '../src/read/language.ts'
 import { lemmaOf } from '../src/read/manifest.ts'
@@ -188,6 +190,41 @@ test.each([
   ['', null],
 ])('language of %s', async (text, language) => {
   expect(await languageOf(text)).toBe(language)
+})
+
+test('"its" read as a subject is two words, and what points at words still does', () => {
+  const word = (
+    start: number,
+    end: number,
+    upos: string,
+    xpos: string,
+    head: number,
+    deprel: string,
+  ): Word => ({
+    start,
+    end,
+    lemma: 'x',
+    upos,
+    xpos,
+    head,
+    deprel,
+  })
+  const text = 'its good its name'
+  const words = [
+    word(0, 3, 'PRON', 'PRP', 1, 'nsubj'),
+    word(4, 8, 'ADJ', 'JJ', -1, 'root'),
+    word(9, 12, 'PRON', 'PRP$', 3, 'nmod:poss'),
+    word(13, 17, 'NOUN', 'NN', 1, 'obj'),
+  ]
+  const { words: parted, places } = withBareContractions(text, words)
+  expect(parted.map((w) => [text.slice(w.start, w.end), w.upos, w.head, w.deprel])).toEqual([
+    ['it', 'PRON', 2, 'nsubj'],
+    ['s', 'AUX', 2, 'cop'],
+    ['good', 'ADJ', -1, 'root'],
+    ['its', 'PRON', 4, 'nmod:poss'],
+    ['name', 'NOUN', 2, 'obj'],
+  ])
+  expect([...places]).toEqual([0, 2, 3, 4, 5])
 })
 
 test('prose is mostly letters', () => {

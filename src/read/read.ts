@@ -12,6 +12,7 @@ import type { Report } from '../ontology/report.ts'
 import type { Span } from '../ontology/span.ts'
 import { actScoresOf } from './act-scores.ts'
 import { agreedTypes, type Candidate } from './agree.ts'
+import { withBareContractions } from './bare-contractions.ts'
 import { withBareObjects } from './bare-objects.ts'
 import type { Decoded } from './decode.ts'
 import type { Label } from './labels.ts'
@@ -172,7 +173,9 @@ class Assembly {
   }
 
   made(): Reading {
-    const { report, model, sentences, words, attributions, times, acts } = this
+    const { report, model, attributions, times } = this
+    const { words, places } = withBareContractions(report.text, this.words)
+    const place = (word: number): number => places[word]!
     const types = agreedTypes(report.text, this.names, model.manifest.names.indexOf('person'))
     const names = this.names.map(({ start, end, scores }, i): Name => {
       const type = types[i]!
@@ -181,17 +184,19 @@ class Assembly {
     const base = {
       report: report.id,
       model: model.name,
-      sentences,
+      sentences: this.sentences.map((s) => ({ ...s, first: place(s.first), last: place(s.last) })),
       words: withBareObjects(words, names),
       names,
       attributions,
       times,
     }
-    const vectorOf = (word: number): Vector | null => this.vectors.get(word) ?? null
+    const vectors = new Map([...this.vectors].map(([word, vector]) => [place(word), vector]))
+    const vectorOf = (word: number): Vector | null => vectors.get(word) ?? null
+    const acts = this.acts.map((a) => ({ ...a, word: place(a.word) }))
     return {
       ...base,
       ...(model.manifest.acts ? { acts } : {}),
-      ...(this.vectors.size > 0 ? { references: referencesOf(report.text, base, vectorOf) } : {}),
+      ...(vectors.size > 0 ? { references: referencesOf(report.text, base, vectorOf) } : {}),
     }
   }
 }
