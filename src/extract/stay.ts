@@ -35,8 +35,8 @@ export function spanFrom(
   const { reading } = page
   if (when.from === null || when.to === null) return { when, entire: false }
   if (when.from !== when.to) return { when, entire: true }
-  const { head } = reading.words[noun]!
-  const verb = event !== noun ? event : head
+  const { head, upos } = reading.words[noun]!
+  const verb = upos === 'VERB' ? noun : event !== noun ? event : head
   const known = verb >= 0 && reading.words[verb]!.upos === 'VERB'
   if (days === null || days < 2) return { when, entire: false }
   if (known && light(page, verb, 'close'))

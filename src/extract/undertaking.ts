@@ -120,6 +120,9 @@ function find(
   const type = t.row.type as Type
   const contents = contentsOf(page, t)
   if (contents.length === 0) return []
+  // "the initiative proposed by China" is named, not proposed here
+  const { deprel, xpos } = word(page, t.verb)
+  if (/^(proposal|offer|request|demand)$/.test(type) && deprel === 'acl' && xpos === 'VBN') return []
   if (taken.has(t.verb) && (t.row.type !== 'signing' || refused.has(t.verb))) return []
   const first = contents[0]!
   if (type === 'refusal' && first.form === 'infinitive' && EMPTY_REFUSAL.test(lemma(page, first.head)))

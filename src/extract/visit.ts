@@ -88,9 +88,22 @@ function sameTrip(a: Journey, b: Journey): boolean {
   if (!a.travellers.some((x) => b.travellers.some((y) => sameParty(x.actor, y.actor)))) return false
   if (!near(a.when, b.when, 5)) return false
   if (a.standing === b.standing) return true
+  if (nextStop(a, b)) return true
   const known = a.when.from !== null && b.when.from !== null
   return known && /held|announced/.test(a.standing) && /held|announced/.test(b.standing)
 }
+
+/** "arrived in Tokyo on Wednesday … before travelling to Osaka": another city to come, told right after where the visitor is. */
+const nextStop = (a: Journey, b: Journey): boolean =>
+  a.standing === 'held' &&
+  b.standing === 'announced' &&
+  a.when.from !== null &&
+  b.when.from === null &&
+  a.to?.precision === 'city' &&
+  b.to?.precision === 'city' &&
+  a.to.name !== b.to.name &&
+  b.word > a.word &&
+  b.word - a.word < 60
 
 /** Whether two dates overlap or lie no more than some days apart; an unknown one always can. */
 function near(a: When, b: When, days: number): boolean {

@@ -35,6 +35,10 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
       person.state = 'USA'
       continue
     }
+    if (title?.title.of != null && !title.former) {
+      person.state = title.title.of
+      continue
+    }
     const leader = leaderFor(s, person)
     const fits =
       person.parts.length > 1 || title?.title.title === leader?.title || title?.title.title === 'leader'
