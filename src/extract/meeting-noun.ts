@@ -45,7 +45,10 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     return []
   const verb = governor === null ? '' : lemma(page, governor.word)
   // "launch a dialogue of ministers": a standing arrangement, no encounter
-  if (/^(dialogue|consultation|talk)$/.test(own) && /^(launch|establish|create|institute|inaugurate)$/.test(verb))
+  if (
+    /^(dialogue|consultation|talk)$/.test(own) &&
+    /^(launch|establish|create|institute|inaugurate)$/.test(verb)
+  )
     return []
   const part = takingPart(page, i, row, governor)
   const all = unique([...part.participants, ...part.hosts])
