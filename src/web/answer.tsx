@@ -38,19 +38,26 @@ export function useAnswers<T>(paths: readonly string[] | null): Answer<readonly 
   return { ...state, again: useCallback(() => setTurn((n) => n + 1), []) }
 }
 
-/** Shows an answer, or that it is awaited, or what went wrong and what to do. */
-export function Shown<T>(props: { answer: Answer<T>; children: (data: T) => ReactNode }): ReactNode {
+/** Shows an answer, or that it is awaited, or what went wrong and what to do; `title` heads a page that has no other title then. */
+export function Shown<T>(props: {
+  answer: Answer<T>
+  title?: string
+  children: (data: T) => ReactNode
+}): ReactNode {
   const { data, error, again } = props.answer
   if (error instanceof Refused && error.status === 401)
     return <KeyForm message={error.message} done={again} />
   if (error !== null)
     return (
-      <p role="alert" className="problem">
-        {error.message}{' '}
-        <button type="button" onClick={again}>
-          Try again
-        </button>
-      </p>
+      <>
+        {props.title !== undefined && <h1>{props.title}</h1>}
+        <p role="alert" className="problem">
+          {error.message}{' '}
+          <button type="button" onClick={again}>
+            Try again
+          </button>
+        </p>
+      </>
     )
   if (data === null)
     return (

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
+import { Fallen } from './fallen.tsx'
 import { HomePage } from './home/home-page.tsx'
 
 /** The rooms of the record, in the order of the contents. */
@@ -62,39 +63,42 @@ export function App(): ReactNode {
       </a>
       <Top location={location} />
       <main id="main" ref={main} tabIndex={-1}>
-        <Suspense
-          fallback={
-            <p role="status" aria-busy="true" className="soft">
-              Looking …
-            </p>
-          }
-        >
-          <Switch>
-            <Route path="/" component={HomePage} />
-            <Route path="/dossier/:a/:b">{({ a, b }) => <DossierPage a={a} b={b} />}</Route>
-            <Route path="/entries" component={EntriesPage} />
-            <Route path="/entries/:id">{({ id }) => <EntryPage id={id} />}</Route>
-            <Route path="/reports" component={ReportsPage} />
-            <Route path="/reports/:id">{({ id }) => <ReportPage id={id} />}</Route>
-            <Route path="/visits" component={VisitsPage} />
-            <Route path="/undertakings" component={UndertakingsPage} />
-            <Route path="/calendar" component={CalendarPage} />
-            <Route path="/timeline" component={TimelinePage} />
-            <Route path="/map" component={MapPage} />
-            <Route path="/network" component={NetworkPage} />
-            <Route path="/persons" component={PersonsPage} />
-            <Route path="/offices" component={OfficePage} />
-            <Route path="/search" component={SearchPage} />
-            <Route path="/judgements" component={JudgementsPage} />
-            <Route path="/add" component={AddPage} />
-            <Route>
-              <h1>No such page</h1>
-              <p>
-                The address may be mistyped. The <Link href="/">record</Link> is a good place to start again.
+        <Fallen at={location}>
+          <Suspense
+            fallback={
+              <p role="status" aria-busy="true" className="soft">
+                Looking …
               </p>
-            </Route>
-          </Switch>
-        </Suspense>
+            }
+          >
+            <Switch>
+              <Route path="/" component={HomePage} />
+              <Route path="/dossier/:a/:b">{({ a, b }) => <DossierPage a={a} b={b} />}</Route>
+              <Route path="/entries" component={EntriesPage} />
+              <Route path="/entries/:id">{({ id }) => <EntryPage id={id} />}</Route>
+              <Route path="/reports" component={ReportsPage} />
+              <Route path="/reports/:id">{({ id }) => <ReportPage id={id} />}</Route>
+              <Route path="/visits" component={VisitsPage} />
+              <Route path="/undertakings" component={UndertakingsPage} />
+              <Route path="/calendar" component={CalendarPage} />
+              <Route path="/timeline" component={TimelinePage} />
+              <Route path="/map" component={MapPage} />
+              <Route path="/network" component={NetworkPage} />
+              <Route path="/persons" component={PersonsPage} />
+              <Route path="/offices" component={OfficePage} />
+              <Route path="/search" component={SearchPage} />
+              <Route path="/judgements" component={JudgementsPage} />
+              <Route path="/add" component={AddPage} />
+              <Route>
+                <h1>No such page</h1>
+                <p>
+                  The address may be mistyped. The <Link href="/">record</Link> is a good place to start
+                  again.
+                </p>
+              </Route>
+            </Switch>
+          </Suspense>
+        </Fallen>
       </main>
     </>
   )

@@ -26,7 +26,7 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
   const answer = useAnswer<Dossier & { freshness: Freshness }>(`${base}${days}`)
   useHash(answer.data !== null)
   return (
-    <Shown answer={answer}>
+    <Shown answer={answer} title={`Dossier of ${props.a} and ${props.b}`}>
       {(d) => {
         const parts = partsOf(d)
         return (

@@ -26,7 +26,7 @@ export interface WholeEntry {
 export function EntryPage(props: { id: string }): ReactNode {
   const answer = useAnswer<WholeEntry>(`/api/entries/${encodeURIComponent(props.id)}`)
   return (
-    <Shown answer={answer}>
+    <Shown answer={answer} title="Entry">
       {(whole) => {
         const { entry, summary, judgements, freshness } = whole
         return (

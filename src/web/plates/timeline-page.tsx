@@ -88,6 +88,13 @@ function Drawn(props: {
   const { times, chosen, choose, zoom } = props
   const { items, undated, cut } = times
   const overview = useMemo(() => overviewOf(items), [items])
+  if (items.length === 0)
+    return (
+      <p className="empty">
+        No dated entry is like that{undated.length > 0 && `; ${many(undated.length, 'entry')} have no date`}.
+        Fewer conditions may find more.
+      </p>
+    )
   const last =
     edge(props.until, 'last') ??
     items.reduce((max, i) => ((i.to ?? i.from ?? '') > max ? (i.to ?? i.from ?? '') : max), '')
@@ -96,13 +103,6 @@ function Drawn(props: {
   const first = edge(props.since, 'first') ?? (earliest > recent ? earliest : recent)
   const within = items.filter((i) => (i.from ?? i.to!) <= last && (i.to ?? i.from!) >= first)
   const one = items.find((i) => i.id === chosen)
-  if (items.length === 0)
-    return (
-      <p className="empty">
-        No dated entry is like that{undated.length > 0 && `; ${many(undated.length, 'entry')} have no date`}.
-        Fewer conditions may find more.
-      </p>
-    )
   return (
     <>
       <figure>

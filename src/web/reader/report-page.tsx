@@ -24,7 +24,7 @@ export interface WholeReport {
 export function ReportPage(props: { id: string }): ReactNode {
   const answer = useAnswer<WholeReport>(`/api/reports/${encodeURIComponent(props.id)}`)
   return (
-    <Shown answer={answer}>
+    <Shown answer={answer} title="Report">
       {(whole) => <Reader key={whole.report.id} whole={whole} again={answer.again} />}
     </Shown>
   )
