@@ -17,7 +17,8 @@ export interface NetworkLink {
   readonly last: string | null
 }
 
-interface Node {
+/** An actor as a network knows it. */
+export interface Node {
   readonly id: string
   readonly name: string
   readonly state: string | null
@@ -29,12 +30,14 @@ export function networkOf(
   of: 'states' | 'persons',
   most: number,
   nameOf: (code: string) => string,
+  /** The persons whom several ids stand for, by id. */
+  persons: ReadonlyMap<string, Node> = new Map(),
 ): { nodes: NetworkNode[]; links: NetworkLink[]; more: number } {
   const held = all.filter((e) => e.view.standing === 'held')
   const nodes = new Map<string, { node: Node; entries: number }>()
   const joined = held.map((entry) => ({
     entry,
-    members: of === 'states' ? statesIn(entry, nameOf) : personsIn(entry),
+    members: of === 'states' ? statesIn(entry, nameOf) : personsIn(entry, persons),
   }))
   for (const { members } of joined)
     if (members.length > 1)
@@ -77,10 +80,12 @@ const statesIn = ({ view }: Entry, nameOf: (code: string) => string): Node[] =>
   statesOf(view).map((id) => ({ id, name: nameOf(id), state: id }))
 
 /** Persons with a name; who is known only by an office is left out. */
-const personsIn = ({ view }: Entry): Node[] => {
+const personsIn = ({ view }: Entry, persons: ReadonlyMap<string, Node>): Node[] => {
   const found = new Map<string, Node>()
   for (const { actor } of view.parties)
-    if (actor.type === 'person' && /\p{Lu}/u.test(actor.name) && !/^person:[A-Z]{3}\./.test(actor.id))
-      found.set(actor.id, { id: actor.id, name: actor.name, state: actor.state })
+    if (actor.type === 'person' && /\p{Lu}/u.test(actor.name) && !/^person:[A-Z]{3}\./.test(actor.id)) {
+      const node = persons.get(actor.id) ?? { id: actor.id, name: actor.name, state: actor.state }
+      found.set(node.id, node)
+    }
   return [...found.values()]
 }

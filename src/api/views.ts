@@ -11,6 +11,9 @@ import { entriesUpTo } from './walk.ts'
 /** Most entries whose lines are given at once. */
 const LINES = 100
 
+/** Persons of whom the spellings of a name are known as one's. */
+const NAMED = 1_000
+
 /** Most entries of a timeline: more cannot be told apart. */
 const TIMES = 2_000
 
@@ -92,8 +95,13 @@ export function viewRoutes(app: App, setting: Setting): void {
     async (c) => {
       const { nodes, limit, ...query } = c.req.valid('query')
       const filter = { kind: ['meeting', 'visit'] as const, ...filterIn(query, chancery.states) }
-      const { entries, cut } = await entriesUpTo(await chancery.record(), filter)
-      const network = networkOf(entries, nodes ?? 'states', limit ?? 60, nameOf)
+      const record = await chancery.record()
+      const { entries, cut } = await entriesUpTo(record, filter)
+      const named = nodes === 'persons' ? await record.persons(undefined, NAMED) : []
+      const persons = new Map(
+        named.flatMap(({ id, ids, name, state }) => ids.map((one) => [one, { id, name, state }] as const)),
+      )
+      const network = networkOf(entries, nodes ?? 'states', limit ?? 60, nameOf, persons)
       return c.json({ ...network, cut, freshness: await fresh() }) as never
     },
   )
