@@ -47,7 +47,8 @@ export const hullOf = (f: Finding): { start: number; end: number } => ({
 /** A hash of all that a finding says, whoever read it and however sure. */
 export function saysOf(finding: Finding): string {
   const { id: _, model: __, confidence: ___, within: ____, rule: _____, ...said } = finding
-  return digest(JSON.stringify(said)).slice(0, 12)
+  const sure = (key: string, value: unknown): unknown => (key === 'typeConfidence' ? undefined : value)
+  return digest(JSON.stringify(said, sure)).slice(0, 12)
 }
 
 const digest = (text: string): string => createHash('sha1').update(text).digest('hex')

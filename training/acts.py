@@ -21,6 +21,7 @@ from .units import Pieces
 
 SMOOTH = 0.1  # of an act is spread over all types
 DROP = 0.2
+BOOK = {"rounds": 4, "rate": 3e-4}  # over the code book and the verb patterns, before the marked sentences
 
 
 @torch.no_grad()
@@ -136,7 +137,7 @@ def main():
     pieces, parser = Pieces(Path(a.reader, "vocab.txt")), Parser(a.reader)
     marked = list(marked_sentences(Path(a.data, "events/plv_train.tsv"), pieces, parser))
     codes = [Source(d, False) for d in coded_texts(a.data, pieces, parser)]
-    train(model, codes, lower(model, codes), 1)
+    train(model, codes, lower(model, codes), **BOOK)
     rng = random.Random(1)
     sentences = [Source(d, False) for d in [*marked, *gathered(marked, pieces, rng)]]
     train(model, sentences, lower(model, sentences), a.rounds, rate=a.rate)

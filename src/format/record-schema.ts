@@ -171,6 +171,7 @@ export const RECORD_SCHEMA = {
       quad: { enum: [1, 2, 3, 4] },
       cameo: { type: 'string', pattern: '^[0-9]{2,4}$' },
       goldstein: object({ icews: numberOrNull, gdelt: numberOrNull }),
+      typeConfidence: numberOrNull,
     }),
   },
 } as const

@@ -15,6 +15,9 @@ export interface ActOdds {
 /** Parts of speech that may say what an actor does to another. */
 const PREDICATES = new Set(['VERB', 'NOUN', 'ADJ'])
 
+/** How many times likelier a type is that the lexicon names: ((1 + 0.05) / 0.05) to the power of 0.3, as `training/plover.py` weighs it. */
+const LEXICON = 2.5
+
 /**
  * Indices of the words that join the heads of source and target in the tree, one of which may be null: "launched", "attack" in
  * "Chad launched an attack on Mali". Between two heads of one phrase stands the verb above them: "signed" in "Chad and Mali signed".
@@ -57,24 +60,44 @@ function scoresOf(reading: Reading): ReadonlyMap<number, readonly number[]> {
  * mean of the scores of the words that join the two. Null where the model that read gave those words no scores.
  */
 export function actOdds(reading: Reading, source: number | null, target: number | null): ActOdds | null {
+  return oddsAt(reading, joiningWords(reading, source, target))
+}
+
+/** The odds by the mean of the scores of some words; null where the model gave them none. */
+export function oddsAt(reading: Reading, words: readonly number[]): ActOdds | null {
   const known = scoresOf(reading)
-  return oddsOf(joiningWords(reading, source, target).flatMap((i) => (known.has(i) ? [known.get(i)!] : [])))
+  return oddsOf(words.flatMap((i) => (known.has(i) ? [known.get(i)!] : [])))
 }
 
 function oddsOf(rows: readonly (readonly number[])[]): ActOdds | null {
   if (rows.length === 0) return null
-  const weights = ACT_TYPES.map((_, k) =>
-    Math.exp(rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length / 10),
+  return oddsWith(
+    ACT_TYPES.map((_, k) => Math.exp(rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length / 10)),
   )
+}
+
+/** Odds with the one type that the lexicon names made likelier, by as much as cross-validation found best. */
+export function withLexicon(odds: ActOdds, named: ActType): ActOdds {
+  const also = (type: ActType): boolean => type === named || (yields(type) && yields(named))
+  return oddsWith(ACT_TYPES.map((type) => odds.types[type] * (also(type) ? LEXICON : 1)))
+}
+
+const yields = (type: ActType): boolean => type === 'CONCEDE' || type === 'RETREAT'
+
+/** Odds of weights in the order of ACT_TYPES. */
+function oddsWith(weights: readonly number[]): ActOdds {
   const all = weights.reduce((sum, w) => sum + w, 0)
   const types = Object.fromEntries(ACT_TYPES.map((type, k) => [type, weights[k]! / all])) as Record<
     ActType,
     number
   >
-  const yielding = types.CONCEDE + types.RETREAT
-  const odds = (type: ActType): number => (type === 'CONCEDE' || type === 'RETREAT' ? yielding : types[type])
+  const odds = (type: ActType): number => likelihood({ types }, type)
   const type = ACT_TYPES.reduce((best, t) =>
     odds(t) > odds(best) || (odds(t) === odds(best) && types[t] > types[best]) ? t : best,
   )
   return { type, confidence: odds(type), types }
 }
+
+/** The probability of a type by some odds; that of CONCEDE and RETREAT together for either. */
+export const likelihood = ({ types }: Pick<ActOdds, 'types'>, type: ActType): number =>
+  yields(type) ? types.CONCEDE + types.RETREAT : types[type]

@@ -158,6 +158,8 @@ export interface Act extends Claim {
   readonly cameo: string
   /** Scores of the code in the ICEWS and the GDELT table. */
   readonly goldstein: Goldstein
+  /** How likely the type is by the model's scores and the lexicon together, 0 to 1; null where the model scored no word of it. */
+  readonly typeConfidence: number | null
 }
 
 /** One report's claim. */

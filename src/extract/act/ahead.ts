@@ -16,7 +16,10 @@ export interface ToldAs {
 /** "will send aid" is an agreement, "will attack" a threat, "will not lift the ban" a refusal: what a deed is by the words around it. */
 export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: string): ToldAs {
   const stood = standingOf(page, i).standing
-  const standing = stood === 'held' && supposed(page, i) ? 'hypothetical' : stood
+  // "accountable for his attack": what is somebody's was done, whatever is to come around it
+  const done =
+    /^(announced|proposed|hypothetical)$/.test(stood) && /^(1[4-9]|20)/.test(cameo) && owned(page, i)
+  const standing = stood !== 'denied' && supposed(page, i) ? 'hypothetical' : done ? 'held' : stood
   const stance =
     standing === 'announced' && toCome(page, i)
       ? 'agree'
@@ -33,10 +36,13 @@ export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: s
 /** "a potential attack", "an alleged plot": nouns that need not have happened. */
 const supposed = (page: Page, i: number): boolean =>
   dependents(page.reading, i, 'amod').some((a) =>
-    /^(potential|possible|alleged|imminent|attempted|foiled|thwarted|hypothetical|likely|future|planned)$/.test(
+    /^(potential|possible|alleged|imminent|attempted|foiled|thwarted|hypothetical|likely|future|further|planned)$/.test(
       form(page, a),
     ),
   )
+
+const owned = (page: Page, i: number): boolean =>
+  page.reading.words[i]!.upos === 'NOUN' && dependents(page.reading, i, 'nmod:poss').length > 0
 
 const auxiliaries = (page: Page, i: number): string[] =>
   dependents(page.reading, i, 'aux').map((a) => form(page, a))

@@ -100,6 +100,8 @@ export function coderOf(page: Page, rules: Rules): Coder {
       return nounLemmas(page, head).includes(first!) && rest.every((w) => beside(head, w, 'NOUN'))
     }
     if (need.word === 'human') return human(head)
+    if (need.word === 'people')
+      return human(head) && !page.mentionAt.get(head)?.actors.some((a) => a.type === 'person')
     if (need.word === 'person')
       return page.mentionAt.get(head)?.actors.some((a) => a.type === 'person') ?? human(head)
     if (need.word === 'actor')
@@ -137,6 +139,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
       return said !== null && conflict(said.deed) && said.standing === 'held'
     }
     const heads = need.slot === 'obj' ? objectsOf(page, i) : slot(page, need.slot, i)
+    if (need.word === 'none') return heads.length === 0
     return heads.flatMap((h) => measured(page, h)).some((h) => nounIs(h, need))
   }
 
@@ -228,8 +231,8 @@ export function coderOf(page: Page, rules: Rules): Coder {
       return [by, ...(inner?.sources ?? []).map((s) => [...s])]
     }
     const own = slot(page, 'subj', i)
-    // "an Israeli strike killed ten": whose the strike was
-    const owned = own
+    // "an Israeli strike killed ten": whose the strike was; what a strike threatens nobody threatens
+    const owned = (rule.stance === null ? own : [])
       .map((s) => (page.mentionAt.has(s) ? null : code(s, true)))
       .flatMap((c) => c?.sources ?? [])
     // "ten were killed in Israeli strikes"
@@ -249,7 +252,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     const found: { slot: string; heads: readonly number[] }[] = []
     const names = cameo === '113' ? ['inner', ...rule.target] : rule.target
     for (const name of names) {
-      if (name === 'none') continue
+      if (name === 'none' || (name === 'inner' && askedOf(i, rule, inner))) continue
       if (name === 'inner') found.push(...(inner?.targets ?? []))
       else if (name === 'place') {
         const near = [
@@ -267,6 +270,11 @@ export function coderOf(page: Page, rules: Rules): Coder {
     }
     return found
   }
+
+  /** "urged locals to assist the army": locals are asked, though nobody knows who they are, not the army. */
+  const askedOf = (i: number, rule: Rule, inner: Coding | null): boolean =>
+    /^(appeal|demand)$/.test(rule.stance ?? '') &&
+    objectsOf(page, i).some((o) => o !== inner?.word && human(o) && !page.mentionAt.has(o))
 
   /** "claims that ten were killed": whom a claim accuses is who did it, not to whom it was done. */
   const accusedIn = (i: number): number[] => clausesBelow(page, i).flatMap((c) => subjects(page, c))

@@ -8,8 +8,8 @@ import type { Rules } from './rules.ts'
 export function concerns(
   page: Page,
   rules: Rules,
-  sources: readonly Attached[],
-  targets: readonly Attached[],
+  sources: readonly Pick<Attached, 'actor'>[],
+  targets: readonly Pick<Attached, 'actor'>[],
 ): boolean {
   const all = [...sources, ...targets].map((a) => a.actor)
   if (!all.some((a) => political(rules, a))) return false

@@ -212,6 +212,7 @@ const desk = new Draft(
           quad: 4,
           cameo: '1661',
           goldstein: { icews: -7, gdelt: -7 },
+          typeConfidence: 0.93,
         } satisfies Act,
         {
           ...rest(report, [quote('Egypt praised the United Nations')]),
@@ -232,6 +233,7 @@ const desk = new Draft(
           quad: 1,
           cameo: '051',
           goldstein: { icews: 3.4, gdelt: 3.4 },
+          typeConfidence: null,
         } satisfies Act,
       ],
     },
