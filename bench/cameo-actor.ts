@@ -20,6 +20,8 @@ const ORGANISATIONS: Readonly<Record<string, string>> = {
   'org:african-union': 'IGOAFU',
   'org:au': 'IGOAFU',
   'org:interpol': 'IGOITP',
+  'org:islamic-state': 'IMGISI',
+  'org:al-qaeda': 'IMGALQ',
 }
 /** CAMEO has roles that PLOVER folded into others: media, the health professions, insurgents. */
 const ROLES = /GOV|MIL|COP|JUD|LEG|OPP|REB|SPY|UAF|BUS|CVL|EDU|LAB|MED|REF|REL|CRM|PTY|INS|SEP|JRN|HLH|RAD/

@@ -288,6 +288,7 @@ export const act = (
     mode: null,
     contexts: [],
     goldstein: { icews: null, gdelt: null },
+    typeConfidence: null,
     ...own,
   })
 

@@ -21,7 +21,7 @@ export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: s
     /^(announced|proposed|hypothetical)$/.test(stood) && /^(1[4-9]|20)/.test(cameo) && owned(page, i)
   const standing = stood !== 'denied' && supposed(page, i) ? 'hypothetical' : done ? 'held' : stood
   const stance =
-    standing === 'announced' && toCome(page, i)
+    standing === 'announced' && (toCome(page, i) || /^04/.test(cameo))
       ? 'agree'
       : standing === 'denied' && rule.stance === null && refused(page, i)
         ? 'refuse'
