@@ -64,6 +64,7 @@ const JOINING =
 const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegExp])[] = [
   [/:\/\//, /^/, /^/],
   [/^(?:Today|Tonight|Tomorrow|Now)$/, /[A-Z]\w* $/, /^/], // "USA Today"
+  [/^(?:Midnight|Noon|Tomorrow)$/, /^/, /^ [A-Z]/], // "the Midnight Crew"
   [/^(?:This|Last) (?:Week|Month|Year)$|^(?:Day|Week|Month|Year)$/, /[\w'’"`] ?["“`]*$/, /^/], // "International Women's Day"
   [/^former$|^day (?:one|two|three|four|five|six|seven|\d+)$|\bturn of the century$/i, /^/, /^/],
   [/^(?:the )?first$/i, /^/, /^ time\b/],

@@ -128,7 +128,7 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
   ], // "later this month"
   [
     'date',
-    `${EDGE}?${EARLIER}?${any('that|that same|the same|the previous|the following|the next|the preceding|the prior|the current|the present|the latest|the coming|the new')} (?:${KIND} )?(?:day|week|month|year|quarter|weekend|decade|century)`,
+    `${EDGE}?${EARLIER}?${any('that|that same|the same|the last|the previous|the following|the next|the preceding|the prior|the current|the present|the latest|the coming|the new')} (?:${KIND} )?(?:day|week|month|year|quarter|weekend|decade|century)`,
   ], // "the previous day"
   ['date', `${EARLIER}in the (?:day|week|month|year|decade|century|quarter)`], // "earlier in the week"
   ['date', `${EDGE}the (?:${KIND} )?(?:day|week|month|year|quarter|weekend|decade|century)`], // "the end of the month"
@@ -152,7 +152,6 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
   ], // "the coming weeks"
   ['duration', `${any('the past')} (?:day|week|month|year|quarter|decade|century)`],
   ['date', `${any('recent|coming')} (?:days|weeks|months|quarters|years|decades)(?: and months)?`],
-  ['duration', `(?:${any('the|these|those')} )?${COUNT} (?:months|quarters)`], // "the nine months"
   [
     'duration',
     `(?:${MORE} )?(?:${any('another|an additional|the additional')} )?${COUNT} (?:more |full |straight |consecutive |additional |whole |long |fiscal |business |trading |working )?${UNITS}(?: and a half| or so| or more| or longer)?(?! old)`,
@@ -228,7 +227,7 @@ const compiled = (sure: boolean, forms: readonly (readonly [TimeExpression['type
   forms.map(([type, form]) => ({
     type,
     sure,
-    form: new RegExp(`(?<![\\w$£€.'’-])(?<!/(?=\\d))(?:${form})(?!\\w)`.replaceAll(' ', '\\s'), 'g'),
+    form: new RegExp(`(?<![\\w$£€.'’-])(?<!/(?=\\d)|\\d/)(?:${form})(?!\\w)`.replaceAll(' ', '\\s'), 'g'),
   }))
 
 /** The forms of time expressions. */
