@@ -5,8 +5,9 @@ const WORDS = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
-/** A day in words: `2026-02-24` or a date-time of it is "24 Feb 2026". */
+/** A day in words: `2026-02-24` or a date-time of it is "24 Feb 2026"; what is less exact than a day stays as it is. */
 export const dayIn = (date: string): string => {
+  if (!/^\d{4}-\d\d-\d\d(T|$)/.test(date)) return date
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
   return Number.isNaN(day.getTime()) ? date : WORDS.format(day).replace('Sept', 'Sep')
 }

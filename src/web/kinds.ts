@@ -11,15 +11,3 @@ export const KINDS: readonly FindingKind[] = [
   'commemoration',
   'formulation',
 ]
-
-/** The letter that marks a kind in a text, as colour alone must not. */
-export const LETTER: Readonly<Record<FindingKind, string>> = {
-  meeting: 'M',
-  visit: 'V',
-  statement: 'S',
-  undertaking: 'U',
-  act: 'A',
-  tenure: 'T',
-  commemoration: 'C',
-  formulation: 'F',
-}

@@ -5,10 +5,10 @@ import { dayIn } from './day.ts'
 import { bare } from './passage.tsx'
 
 /** How far an undertaking has come, as lists can be narrowed to: its status, or that its day comes or has passed. */
-export type Standing = Status | 'due' | 'overdue'
+export type Stage = Status | 'due' | 'overdue'
 
-/** The standings in the order of what asks for attention, each with its meaning. */
-export const STANDINGS: readonly (readonly [Standing, string])[] = [
+/** The stages in the order of what asks for attention, each with its meaning. */
+export const STAGES: readonly (readonly [Stage, string])[] = [
   ['overdue', 'its day has passed and no report tells of an end to it'],
   ['due', 'its day is yet to come'],
   ['open', 'undertaken within a year, and nothing more told of it'],
@@ -19,11 +19,11 @@ export const STANDINGS: readonly (readonly [Standing, string])[] = [
   ['unknown', 'no report has told of it for a year'],
 ]
 
-/** All the standings an undertaking has. */
-export const standingsOf = (follow: FollowThrough): readonly Standing[] =>
+/** All the stages an undertaking is in. */
+export const stagesOf = (follow: FollowThrough): readonly Stage[] =>
   follow.timing === null ? [follow.status] : [follow.timing, follow.status]
 
-/** The standing in words, and each later step with the words that tell of it. */
+/** The stage in words, and each later step with the words that tell of it. */
 export function FollowedThrough(props: { follow: FollowThrough }): ReactNode {
   const { status, timing, due, steps, scores } = props.follow
   const later = steps.slice(1)

@@ -6,7 +6,7 @@ import { query } from './client.ts'
 import { Lines, type LineView } from './lines.tsx'
 import { useListing } from './more.ts'
 import { many, Rests, Title } from './page.tsx'
-import { FollowedThrough, STANDINGS, type Standing, standingsOf } from './status.tsx'
+import { FollowedThrough, STAGES, type Stage, stagesOf } from './status.tsx'
 
 interface Followed extends LineView {
   readonly type: string | null
@@ -28,7 +28,7 @@ const TYPES = [
 /** The ledger: what was agreed, promised, asked and refused, and what became of each. */
 export function UndertakingsPage(): ReactNode {
   const [asked, change] = useAddress([
-    'standing',
+    'status',
     'between',
     'person',
     'type',
@@ -37,14 +37,14 @@ export function UndertakingsPage(): ReactNode {
     'dueBefore',
     'asOf',
   ])
-  const { standing, ...narrow } = asked
-  const known = STANDINGS.find(([name]) => name === standing)
+  const { status: stage, ...narrow } = asked
+  const known = STAGES.find(([name]) => name === stage)
   // What is due or overdue is told from the day, not by the status.
   const status = known === undefined || known[0] === 'due' || known[0] === 'overdue' ? null : known[0]
   const { answer, items, more } = useListing<Followed>(
     `/api/undertakings${query({ ...narrow, status, limit: 60 })}`,
   )
-  const shown = known === undefined ? items : items.filter((i) => standingsOf(i.follow).includes(known[0]))
+  const shown = known === undefined ? items : items.filter((i) => stagesOf(i.follow).includes(known[0]))
   return (
     <>
       <Title>Undertakings</Title>
@@ -53,10 +53,10 @@ export function UndertakingsPage(): ReactNode {
       </p>
       <AskForm label="Narrow the undertakings" submit="Find" fields={asked} change={change}>
         <Choice
-          label="Standing"
-          name="standing"
-          value={standing}
-          of={[['', 'any'], ...STANDINGS.map(([name]): [Standing, string] => [name, name])]}
+          label="Status"
+          name="status"
+          value={stage}
+          of={[['', 'any'], ...STAGES.map(([name]): [Stage, string] => [name, name])]}
         />
         <Choice label="Type" name="type" value={asked.type} of={TYPES.map((t) => [t, t || 'any'] as const)} />
         <Field label="Between" name="between" value={asked.between} hint="KOR, CHN" />

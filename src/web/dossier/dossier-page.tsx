@@ -42,7 +42,12 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
             <div>
               <Title kicker="Dossier">{`${d.names[0]} and ${d.names[1]}`}</Title>
               <p className="lead">
-                {many(d.counts.entries, 'entry')} from {many(d.counts.reports, 'report')} of{' '}
+                <Link
+                  href={`/entries${query({ between: d.pair.join(','), since: fields.since, until: fields.until })}`}
+                >
+                  {many(d.counts.entries, 'entry')}
+                </Link>{' '}
+                from <a href="#sources">{many(d.counts.reports, 'report')}</a> of{' '}
                 {many(d.counts.publishers, 'publisher')}
                 {d.period.from && d.period.to
                   ? `, published ${dayIn(d.period.from)} to ${dayIn(d.period.to)}`

@@ -26,7 +26,16 @@ export function Formulations(props: { d: Dossier }): ReactNode {
               </Link>
             ),
           },
-          { name: 'Uses', of: (f) => f.uses, number: true },
+          {
+            name: 'Uses',
+            of: (f) => f.uses,
+            number: true,
+            show: (f) => (
+              <Link href={`/entries/${f.item.id}`} aria-label={`${f.uses} uses of “${f.phrase}”`}>
+                {f.uses}
+              </Link>
+            ),
+          },
           { name: 'First', of: (f) => f.first, show: (f) => <Day of={f.first} /> },
           { name: 'Last', of: (f) => f.last, show: (f) => <Day of={f.last} /> },
           { name: 'By', of: (f) => f.speakers.join(', ') },

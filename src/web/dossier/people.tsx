@@ -38,7 +38,19 @@ export function People(props: { d: Dossier }): ReactNode {
                 <Link href={`/offices${query({ title: p.office, of: p.state })}`}>{p.office}</Link>
               ),
           },
-          { name: 'Entries', of: (p) => p.entries, number: true },
+          {
+            name: 'Entries',
+            of: (p) => p.entries,
+            number: true,
+            show: (p) => (
+              <Link
+                href={`/entries${query({ between: props.d.pair.join(','), person: p.name })}`}
+                aria-label={`${p.entries} entries with ${p.name}`}
+              >
+                {p.entries}
+              </Link>
+            ),
+          },
         ]}
       />
     </Part>

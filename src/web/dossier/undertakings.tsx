@@ -3,32 +3,32 @@ import type { Item } from '../../index.ts'
 import { useAddress } from '../address.tsx'
 import { Lines } from '../lines.tsx'
 import { Pick } from '../pick.tsx'
-import { FollowedThrough, STANDINGS, standingsOf } from '../status.tsx'
+import { FollowedThrough, STAGES, stagesOf } from '../status.tsx'
 import { Part } from './part.tsx'
 
-/** What was undertaken and what became of it; a standing in the address narrows the list. */
+/** What was undertaken and what became of it; a status in the address narrows the list. */
 export function Undertakings(props: { items: readonly Item[] }): ReactNode {
   const { items } = props
-  const [{ standing }, change] = useAddress(['standing'])
-  const standings = STANDINGS.map(([name, means]) => ({
+  const [{ status }, change] = useAddress(['status'])
+  const stages = STAGES.map(([name, means]) => ({
     name,
     means,
-    of: items.filter((i) => i.follow !== null && standingsOf(i.follow).includes(name)),
+    of: items.filter((i) => i.follow !== null && stagesOf(i.follow).includes(name)),
   })).filter((s) => s.of.length > 0)
-  const chosen = standings.find((s) => s.name === standing)
+  const chosen = stages.find((s) => s.name === status)
   return (
     <Part title="Undertakings" n={items.length}>
       <fieldset className="contents">
-        <legend className="hidden">Narrow to a standing</legend>
-        <Pick on={chosen === undefined} n={items.length} to={() => change({ standing: null }, true)}>
+        <legend className="hidden">Narrow to a status</legend>
+        <Pick on={chosen === undefined} n={items.length} to={() => change({ status: null }, true)}>
           all
         </Pick>
-        {standings.map((s) => (
+        {stages.map((s) => (
           <Pick
             key={s.name}
             on={s === chosen}
             n={s.of.length}
-            to={() => change({ standing: s.name }, true)}
+            to={() => change({ status: s.name }, true)}
             means={s.means}
           >
             {s.name}

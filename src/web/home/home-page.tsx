@@ -102,7 +102,14 @@ function PairList(): ReactNode {
                           {p.names[0]} and {p.names[1]}
                         </Link>
                       </td>
-                      <td className="n">{p.entries.toLocaleString('en-US')}</td>
+                      <td className="n">
+                        <Link
+                          href={`/entries?between=${p.states.join(',')}`}
+                          aria-label={`${p.entries} entries on ${p.names.join(' and ')}`}
+                        >
+                          {p.entries.toLocaleString('en-US')}
+                        </Link>
+                      </td>
                       <td className="day">{p.last === null ? '' : dayIn(p.last)}</td>
                     </tr>
                   ))}

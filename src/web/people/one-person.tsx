@@ -36,7 +36,7 @@ export function OnePerson(props: {
         {person.states.length > 0 && <span className="n">{person.states.join(', ')}</span>}
       </h2>
       <p className="soft">
-        {many(person.findings, 'finding')}
+        <Link href={`/entries${query({ person: person.name })}`}>{many(person.findings, 'finding')}</Link>
         {person.first && person.last ? `, ${dayIn(person.first)} to ${dayIn(person.last)}` : ''}
         {others.length > 0 && (
           <>

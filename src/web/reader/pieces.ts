@@ -20,10 +20,7 @@ export function piecesOf(text: string, findings: readonly Finding[]): Piece[][] 
       .map((e) => ({ id: f.id, start: e.start, end: e.end })),
   )
   const begun = new Set<string>()
-  // Of each finding, where the first stretch of its evidence ends.
-  const ends = new Map<string, number>()
-  for (const { id, start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end))
-    if (!ends.has(id) || start <= ends.get(id)!) ends.set(id, Math.max(end, ends.get(id) ?? 0))
+  const numbered = new Set<string>()
   const paragraphs: Piece[][] = []
   let at = 0
   for (const paragraph of text.split(/\n{2,}/)) {
@@ -33,13 +30,19 @@ export function piecesOf(text: string, findings: readonly Finding[]): Piece[][] 
     const cuts = new Set([from, to])
     for (const s of spans) for (const edge of [s.start, s.end]) if (edge > from && edge < to) cuts.add(edge)
     const edges = [...cuts].sort((a, b) => a - b)
+    const under = (i: number): string[] => {
+      const [start, end] = [edges[i], edges[i + 1]]
+      if (start === undefined || end === undefined) return []
+      return [...new Set(spans.filter((s) => s.start < end && start < s.end).map((s) => s.id))]
+    }
     const pieces = edges.slice(0, -1).map((start, i): Piece => {
-      const end = edges[i + 1]!
-      const here = [...new Set(spans.filter((s) => s.start < end && start < s.end).map((s) => s.id))]
+      const here = under(i)
+      const next = under(i + 1)
       const first = here.filter((id) => !begun.has(id))
-      for (const id of here) begun.add(id)
-      const last = here.filter((id) => ends.get(id) === end || (ends.get(id)! > end && end === to))
-      return { start, text: text.slice(start, end), findings: here, first, last }
+      for (const id of first) begun.add(id)
+      const last = here.filter((id) => !numbered.has(id) && !next.includes(id))
+      for (const id of last) numbered.add(id)
+      return { start, text: text.slice(start, edges[i + 1]), findings: here, first, last }
     })
     if (pieces.length > 0) paragraphs.push(pieces)
   }
