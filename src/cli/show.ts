@@ -19,12 +19,13 @@ import { safe } from './terminal.ts'
 export function show(program: Command): void {
   const command = recording(program.command('show'))
     .description(
-      'show a finding or an entry with the words that prove it in their context, or a report with its findings',
+      'show a finding or an entry with the words that prove it in their context, a report with its findings, or whom a person met',
     )
-    .argument('<id>', 'an id that other commands print: entry:…, finding:… or report:…')
+    .argument('<id>', 'an id that other commands print: entry:…, finding:…, report:… or person:…')
     .action((id: string, options: Shared) =>
       run(options, async (call) => {
         const { terminal } = call
+        if (id.startsWith('person:')) return (await import('./show-person.ts')).showPerson(id, call)
         terminal.line('Opening the record …')
         const chancery = await call.open()
         const record = await chancery.record()
@@ -65,6 +66,7 @@ export function show(program: Command): void {
     command,
     'chancery show finding:3f2a9c1d20b7e645',
     'chancery show report:2c0bdc15dd06263f --json',
+    'chancery show person:yoo-hae-won',
   )
 }
 

@@ -1,6 +1,7 @@
 export type { Added, Addition } from './add.ts'
 export type { BackupContents } from './backup.ts'
 export type { Changes } from './changes.ts'
+export type { Counterpart } from './counterparts.ts'
 export type { CoverageRow, CoverageUnit, PublisherRow } from './coverage.ts'
 export type { Contact, Dossier, DossierOptions } from './dossier.ts'
 export type { Filter, Page } from './filter.ts'

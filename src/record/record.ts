@@ -10,6 +10,7 @@ import { type Added, type Addition, addAll } from './add.ts'
 import { type BackupContents, backup } from './backup.ts'
 import { type Changes, changesSince } from './changes.ts'
 import { type Connection, connect } from './connect.ts'
+import { type Counterpart, counterpartsOf } from './counterparts.ts'
 import {
   type CoverageRow,
   type CoverageUnit,
@@ -254,6 +255,12 @@ export class ChanceryRecord {
   /** Persons that a name, a surname or an id may mean, with the offices reports give them; `on` keeps the offices of that day. */
   who(name: string, on?: string): Promise<Person[]> {
     return findPersons(this.#at.db, name, on)
+  }
+
+  /** Whom a person met, by a name or an id: how often, and when last. */
+  async counterparts(person: string): Promise<Counterpart[]> {
+    await this.#settle()
+    return counterpartsOf(this.#at.db, person)
   }
 
   /** Who held an office of a state or organisation, and says who: `holders('foreign minister', 'CHN', '2026-01-06')`; several titles are one office. */

@@ -178,6 +178,18 @@ for (const engine of ENGINES) {
       expect(await record.who('Nobody Known')).toEqual([])
     })
 
+    test('a person is shown with whom he met, how often and when last', async () => {
+      const { a, b, date } = happening(2)
+      const [met] = (await record.counterparts(a.name)).filter((c) => c.name === b.name)
+      expect(met).toMatchObject({ state: b.state, office: b.office, last: date })
+      expect(met!.meetings).toBeGreaterThan(0)
+      const entry = await record.entry(met!.entry)
+      expect(entry?.view.parties.map((p) => p.actor.name)).toContain(b.name)
+      const back = (await record.counterparts(met!.id)).map((c) => c.name)
+      expect(back).toContain(a.name)
+      expect(await record.counterparts('person:nobody')).toEqual([])
+    })
+
     test('search finds reports and findings, with the hits marked', async () => {
       const hits = await record.search('working group')
       expect(hits.length).toBeGreaterThan(0)
