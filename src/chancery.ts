@@ -12,6 +12,7 @@ import type { Gathered, Hints } from './gather/draft.ts'
 import type { Exchange, ExchangeOptions } from './measure/exchange.ts'
 import type { Measured } from './measure/measure.ts'
 import type { SeriesOptions } from './measure/options.ts'
+import type { Series } from './measure/series.ts'
 import type { Entry } from './ontology/entry.ts'
 import type { Finding } from './ontology/finding.ts'
 import type { ResolvedReading } from './ontology/mention.ts'
@@ -119,6 +120,8 @@ export interface Chancery {
     sides: readonly [Side, Side],
     options?: Partial<SeriesOptions> & { readonly asOf?: string; readonly confidence?: number },
   ): Promise<Measured>
+  /** Series as a table of dyads and periods in CSV, with the codes of states as they hold in each period. */
+  seriesCsv(series: readonly Series[]): Promise<string>
   /** How two sides answer each other: cross-correlation, and a vector autoregression where the series bear it. */
   exchange(
     sides: readonly [Side, Side],

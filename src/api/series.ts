@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type ExchangeOptions, MEASURES, type SeriesOptions, TABLES, UNITS } from '../index.ts'
 import { dayIn } from './filter.ts'
-import { type App, answers, freshness, route, type Setting } from './routes.ts'
+import { type App, answers, answersIn, freshness, route, type Setting } from './routes.ts'
 import { day } from './schemas.ts'
 import { sideIn } from './sides.ts'
 
@@ -49,6 +49,14 @@ const exchangeQuery = counting.omit({ asOf: true }).extend({
 export function seriesRoutes(app: App, setting: Setting): void {
   const { chancery } = setting
   const fresh = freshness(setting)
+  const measured = async (asked: z.infer<typeof seriesQuery>) =>
+    chancery.measure(await sidesIn(asked, setting), {
+      ...countingIn(asked),
+      directed: asked.directed === 'true',
+      perHundred: asked.perReports === 'true',
+      ...(asked.standing === undefined ? {} : { standing: asked.standing }),
+      ...(asked.asOf === undefined ? {} : { asOf: dayIn('asOf', asked.asOf, 'last') }),
+    })
 
   app.openapi(
     route({
@@ -78,16 +86,25 @@ export function seriesRoutes(app: App, setting: Setting): void {
       request: { query: seriesQuery },
       responses: answers({ type: 'object' }, 'one series, or one for each direction, and what stands beside'),
     }),
+    async (c) => c.json({ ...(await measured(c.req.valid('query'))), freshness: await fresh() }) as never,
+  )
+
+  app.openapi(
+    route({
+      method: 'get',
+      path: '/api/series.csv',
+      summary:
+        'The same as a table of dyads and periods, with COW and Gleditsch–Ward numbers and the ids of entries',
+      request: { query: seriesQuery },
+      responses: answersIn(['text/csv'], 'a line a period'),
+    }),
     async (c) => {
-      const asked = c.req.valid('query')
-      const measured = await chancery.measure(await sidesIn(asked, setting), {
-        ...countingIn(asked),
-        directed: asked.directed === 'true',
-        perHundred: asked.perReports === 'true',
-        ...(asked.standing === undefined ? {} : { standing: asked.standing }),
-        ...(asked.asOf === undefined ? {} : { asOf: dayIn('asOf', asked.asOf, 'last') }),
-      })
-      return c.json({ ...measured, freshness: await fresh() }) as never
+      const { series } = await measured(c.req.valid('query'))
+      const name = `chancery-${series[0]!.measure}.csv`
+      return c.body(await chancery.seriesCsv(series), 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      }) as never
     },
   )
 

@@ -51,7 +51,16 @@ const PAGE = 500
 
 type Answers = Pick<
   Chancery,
-  'dossier' | 'measure' | 'exchange' | 'holders' | 'who' | 'sheet' | 'membersOf' | 'reportsOf' | 'export'
+  | 'dossier'
+  | 'measure'
+  | 'seriesCsv'
+  | 'exchange'
+  | 'holders'
+  | 'who'
+  | 'sheet'
+  | 'membersOf'
+  | 'reportsOf'
+  | 'export'
 >
 
 /** What is asked of a record: dossiers, measures, offices, exports. */
@@ -162,6 +171,14 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
           ? await (await record()).followThrough(basis.entries, on)
           : undefined
       return measure({ ...basis, follow }, sides, { ...asked, since, until }, on)
+    },
+    async seriesCsv(series) {
+      const [{ seriesTable }, { loadStateCodes }, { csvText }] = await Promise.all([
+        import('../format/series-table.ts'),
+        import('../format/state-codes.ts'),
+        import('../format/export/formats.ts'),
+      ])
+      return csvText(seriesTable(series, loadStateCodes(data)))
     },
     async exchange(sides, { third, ...how } = {}) {
       const [{ EXCHANGE_DEFAULTS, exchange }, { measureNamed }] = await Promise.all([

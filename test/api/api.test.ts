@@ -190,6 +190,17 @@ describe('dossiers, persons, search', () => {
     expect((await get(`${path}?since=2026-02-30`)).status).toBe(400)
   })
 
+  test('a series as a table for statistics', async () => {
+    const { a, b } = happening(2)
+    const query = `from=${a.state}&to=${b.state}&by=quarter`
+    const answer = await get(`/api/series.csv?${query}`)
+    expect(answer.headers.get('content-disposition')).toContain('chancery-counts.csv')
+    const lines = (await answer.text()).trim().split(/\r?\n/)
+    const { series }: { series: { points: unknown[] }[] } = await json(`/api/series?${query}`)
+    expect(lines.length).toBe(1 + series[0]!.points.length)
+    expect(lines[0]).toMatch(/^from,from_iso,from_cow,from_gw,to,/)
+  })
+
   test('who a person is, and words found', async () => {
     const { a } = happening(2)
     const persons: { items: { offices: unknown[] }[] } = await json(
