@@ -32,3 +32,12 @@ export const TASKS: readonly Task[] = [
   findingsSample,
   calibration,
 ]
+
+/** Frozen results that no task of the list makes: those of commands of their own, which need no corpus, and of training. */
+export const MADE_ELSEWHERE: readonly string[] = [
+  'durability-record',
+  'durability-reader',
+  'scale-embedded',
+  'scale-server',
+  'plover-cross-validated',
+]
