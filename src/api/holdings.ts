@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { periodsBetween, UNITS } from '../index.ts'
+import { filterIn } from './filter.ts'
 import { type App, answers, freshness, route, type Setting } from './routes.ts'
+import { entryQuery } from './schemas.ts'
 
 const moment = z.string().datetime().openapi({ description: 'ISO 8601', example: '2026-01-06T09:00:00Z' })
 
@@ -42,14 +44,14 @@ export function holdingRoutes(app: App, setting: Setting): void {
       method: 'get',
       path: '/api/changes',
       summary: 'What came into the record after a moment: reports, entries, pairs of states, judgements',
-      request: { query: z.object({ since: moment }) },
+      request: { query: z.object({ since: moment, between: entryQuery.shape.between }) },
       responses: answers({ type: 'object' }, 'counts, and the latest of the reports'),
     }),
     async (c) => {
-      const { since } = c.req.valid('query')
+      const { since, between } = c.req.valid('query')
       const record = await chancery.record()
       const [changes, { items }] = await Promise.all([
-        record.changes(since),
+        record.changes(since, filterIn({ between }, chancery.states).between),
         record.reports({ addedSince: since, limit: 20 }),
       ])
       const { nameOf } = chancery.states

@@ -289,10 +289,10 @@ export class ChanceryRecord {
     return publishersOf(this.#at.db)
   }
 
-  /** What came into the record after a moment, ISO 8601. */
-  async changes(since: string): Promise<Changes> {
+  /** What came into the record after a moment, ISO 8601; of the entries, those on all the states where some are named. */
+  async changes(since: string, between: readonly string[] = []): Promise<Changes> {
     await this.#settle()
-    return changesSince(this.#at.db, since)
+    return changesSince(this.#at.db, since, between)
   }
 
   /** The persons with the most entries, of a state where one is named; 100 if no limit is given. */

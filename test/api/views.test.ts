@@ -157,7 +157,13 @@ describe('holdings', () => {
     expect(all.fresh.meeting).toBe(counts.meeting)
     expect(all.more).toEqual({})
     const none = await json<{ reports: number; pairs: object[] }>('/api/changes?since=2030-01-01T00:00:00Z')
-    expect(none).toMatchObject({ reports: 0, pairs: [], fresh: {} })
+    expect(none).toMatchObject({ reports: 0, pairs: [], fresh: {}, entries: [] })
+    const [a, b] = pair()
+    const some = await json<{ entries: string[]; fresh: Record<string, number> }>(
+      `/api/changes?since=2000-01-01T00:00:00Z&between=${a},${b}`,
+    )
+    const between = await json<Listed>(`/api/entries?between=${a},${b}&limit=200`)
+    expect([...some.entries].sort()).toEqual(between.items.map((e) => e.id).sort())
     expect((await get('/api/changes?since=yesterday')).status).toBe(400)
   })
 

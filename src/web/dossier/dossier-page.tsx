@@ -7,6 +7,7 @@ import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
 import { useHash } from '../hash.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
+import { ChangesPart } from './changes.tsx'
 import { slug } from './part.tsx'
 import { partsOf } from './parts.tsx'
 
@@ -80,7 +81,12 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
                   .
                 </p>
               ) : (
-                parts.map(({ title, body }) => <Fragment key={title}>{body}</Fragment>)
+                <>
+                  <ChangesPart pair={d.pair} />
+                  {parts.map(({ title, body }) => (
+                    <Fragment key={title}>{body}</Fragment>
+                  ))}
+                </>
               )}
               <Rests on={d.freshness} />
             </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { Report } from '../../index.ts'
 import { Shown, useAnswer } from '../answer.tsx'
@@ -6,6 +6,7 @@ import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
 import { KINDS } from '../kinds.ts'
 import { many } from '../page.tsx'
+import { lastVisit } from '../visit.ts'
 import type { PairLine } from './home-page.tsx'
 
 interface Changed {
@@ -17,33 +18,9 @@ interface Changed {
   readonly latest: readonly Report[]
 }
 
-const SEEN = 'chancery-seen'
-/** A visit that began less than this long ago goes on, in ms. */
-const ONE_VISIT = 30 * 60_000
-
-interface Visits {
-  /** When the visit before this one was, and when this one began; ISO 8601. */
-  readonly before: string | null
-  readonly now: string
-}
-
-/** When this browser was here before; reloading does not end a visit. */
-function lastVisit(): string | null {
-  let known: Partial<Visits> & { on?: string } = {}
-  try {
-    known = JSON.parse(localStorage.getItem(SEEN) ?? '{}') as typeof known
-  } catch {}
-  const last = known.now ?? known.on ?? null
-  const goesOn = last !== null && Date.now() - Date.parse(last) < ONE_VISIT
-  const before = goesOn ? (known.before ?? null) : last
-  localStorage.setItem(SEEN, JSON.stringify({ before, now: new Date().toISOString() }))
-  return before
-}
-
 /** What came since this browser was here last. */
 export function Changes(): ReactNode {
-  const [since, setSince] = useState<string | null>(null)
-  useEffect(() => setSince(lastVisit()), [])
+  const [since] = useState(lastVisit)
   const answer = useAnswer<Changed>(since === null ? null : `/api/changes${query({ since })}`)
   if (since === null) return null
   return (

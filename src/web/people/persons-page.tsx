@@ -78,7 +78,19 @@ function Index(props: { of: string }): ReactNode {
                 },
                 { name: 'Of', of: (p) => p.state },
                 { name: 'Office given most', of: (p) => p.office },
-                { name: 'Entries', of: (p) => p.entries, number: true },
+                {
+                  name: 'Entries',
+                  of: (p) => p.entries,
+                  number: true,
+                  show: (p) => (
+                    <Link
+                      href={`/entries${query({ person: p.name })}`}
+                      aria-label={`${p.entries} entries with ${p.name}`}
+                    >
+                      {p.entries.toLocaleString('en-US')}
+                    </Link>
+                  ),
+                },
                 {
                   name: 'Latest',
                   of: (p) => p.last,
