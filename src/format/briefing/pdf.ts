@@ -57,7 +57,7 @@ export async function briefingPdf(b: Briefing, fonts: readonly Buffer[] = []): P
     const section = doc.struct('Sect')
     press.begin(section)
     press.gap(18)
-    press.ensure(SHEET.heading * 2 + 60)
+    press.ensure(SHEET.heading * 2 + opening(press, part.blocks))
     press.rule(press.y, 0.8)
     press.gap(5)
     doc.outline.addItem(part.heading, { top: press.y - 6, left: SHEET.width, fit: false } as never)
@@ -70,11 +70,11 @@ export async function briefingPdf(b: Briefing, fonts: readonly Buffer[] = []): P
     )
     press.gap(3)
     let list: { all: Struct; body: Struct | null; inner: Struct | null } | null = null
-    for (const block of part.blocks) {
+    for (const [i, block] of part.blocks.entries()) {
       if (block.kind !== 'item') list = null
       if (block.kind === 'heading') {
         press.gap(6)
-        press.ensure(50)
+        press.ensure(SHEET.subheading * 2 + opening(press, part.blocks.slice(i + 1)))
         stack(
           press.broken([{ text: block.text, as: 'emphasis' }], TEXT_WIDTH, SHEET.subheading),
           SHEET.left,
@@ -126,6 +126,15 @@ export async function briefingPdf(b: Briefing, fonts: readonly Buffer[] = []): P
     { text: `Page ${page} of ${of}`, at: 'foot', align: 'right' },
   ])
   return { data: await press.end(), missing: [...press.missing] }
+}
+
+/** The height that must be free below a heading, so that it does not end a page: of the first lines that follow, and the notes they call. */
+function opening(press: Press, [first, ...rest]: readonly Block[]): number {
+  if (first === undefined) return 0
+  if (first.kind === 'heading') return SHEET.subheading * 2 + opening(press, rest)
+  if (first.kind === 'table') return 90
+  const lines = press.broken(first.runs, TEXT_WIDTH - INDENT, SHEET.text).slice(0, 2)
+  return press.needed(lines, SHEET.text)
 }
 
 const CELL_GAP = 9
