@@ -151,7 +151,8 @@ export function timeAround(page: Page, verb: number, outside: (word: number) => 
       !outside(w) &&
       !/^(by|until|till|since|before|after|from)$/.test(caseOf(page, w)) &&
       (time.type === 'date' || time.type === 'time') &&
-      time.when.edtf !== null
+      time.when.from !== null &&
+      time.when.to !== null
     )
       return time
   }

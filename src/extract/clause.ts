@@ -265,14 +265,36 @@ export function obliques(page: Page, i: number, ...prepositions: string[]): numb
           dependents(page.reading, s, 'nmod').filter((n) => s < i && n > i),
         )
       : []
-  return [...own, ...crossing]
+  return [...own, ...crossing, ...visiting(page, i, prepositions)]
     .filter((o) => word(page, o).deprel !== 'nmod:poss')
-    .filter((o) => /^(obl|nmod)(?!:desc)/.test(word(page, o).deprel) || caseOf(page, o) !== '')
-    .filter((o) => prepositions.length === 0 || prepositions.includes(caseOf(page, o)))
+    .filter((o) => /^(obl|nmod)(?!:desc)/.test(word(page, o).deprel) || prepositionOf(page, o) !== '')
+    .filter((o) => prepositions.length === 0 || prepositions.includes(prepositionOf(page, o)))
     .flatMap((o) =>
       conjuncts(page, o).filter((c) => c === o || ['', caseOf(page, o)].includes(caseOf(page, c))),
     )
     .map((o) => referent(page, o))
+}
+
+/** "held talks with visiting President Mwangi": the guest, where the tree makes "visiting" a clause of its own. */
+function visiting(page: Page, i: number, prepositions: readonly string[]): number[] {
+  return dependents(page.reading, i, 'acl', 'advcl', 'xcomp', 'ccomp')
+    .filter(
+      (v) =>
+        form(page, v) === 'visiting' &&
+        dependents(page.reading, v, 'mark', 'case').some((m) => prepositions.includes(form(page, m))),
+    )
+    .flatMap((v) => dependents(page.reading, v, 'obj'))
+    .filter((o) => page.mentionAt.has(o))
+}
+
+/** The preposition before a phrase, or before the "visiting" over it. */
+function prepositionOf(page: Page, i: number): string {
+  const own = caseOf(page, i)
+  const { head, deprel } = word(page, i)
+  if (own !== '' || deprel !== 'obj' || head < 0 || form(page, head) !== 'visiting') return own
+  return dependents(page.reading, head, 'mark', 'case')
+    .map((m) => form(page, m))
+    .join(' ')
 }
 
 /** Whether a verb or noun is negated: "did not meet", "no meeting", "without meeting", "never visited". */

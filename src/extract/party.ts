@@ -43,7 +43,9 @@ function one(page: Page, word: number): Attached[] {
     const { start, end } = mention
     return mention.actors.map((actor) => ({ actor, span: { start, end } }))
   }
-  const named = dependents(reading, word, 'appos').flatMap((a) => one(page, a))
+  const named = dependents(reading, word, 'appos')
+    .flatMap((a) => conjuncts(page, a))
+    .flatMap((a) => one(page, a))
   if (named.length > 0) return named
   const head = lemma(page, word)
   return PEOPLE.has(head) || HELD.has(head) ? staff(page, word) : []

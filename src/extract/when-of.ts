@@ -7,8 +7,12 @@ import type { Page } from './page.ts'
 
 const CLAUSE = /^(acl:relcl|advcl|ccomp|csubj|parataxis|conj|acl|appos)$/
 
+/** "future threats" has a time without an end, which dates no event. */
 const dated = (time: TimeMention): boolean =>
-  time.when.from !== null && time.type !== 'set' && (time.type !== 'duration' || time.days === null)
+  time.when.from !== null &&
+  time.when.to !== null &&
+  time.type !== 'set' &&
+  (time.type !== 'duration' || time.days === null)
 
 /** The words that belong to an event itself: its subtree without the clauses inside, but with "held on Monday". */
 export function ownWords(page: Page, event: number): number[] {

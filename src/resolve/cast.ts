@@ -95,7 +95,11 @@ export function castOf(s: Sheet): Cast {
   for (const title of titles) {
     const next = titleFrom.get(title.last + 2)
     const run = next && bearerOf.get(next)
-    const joined = s.lower[title.last + 1] === 'and' && title.determiner === null && next?.determiner === null
+    // "the Director of the Office and China's Foreign Minister Wang Yi" is one man, "the president and Foreign Minister Wang" two
+    const same = title.of !== null && title.of === next?.of && !title.title.unique
+    const joined =
+      s.lower[title.last + 1] === 'and' &&
+      ((title.determiner === null && next?.determiner === null) || (same && title.determiner === 'the'))
     if (
       run &&
       joined &&
@@ -115,7 +119,40 @@ export function castOf(s: Sheet): Cast {
     if (person && title.plural && bearerOf.get(title) !== run)
       person.claims.push(claimOf(s, title, title.of ?? ownerAfter(s, run)))
   }
+  for (const title of titles.filter((t) => t.plural)) inOrder(s, title, runAt, personOf)
   return { persons, runs, personOf, runAt, titles, bearerOf, before }
+}
+
+/** "the foreign ministers of Chad and Togo, Idris Saleh and Kofi Mensah": as many states as names, in the same order. */
+function inOrder(
+  s: Sheet,
+  title: TitlePhrase,
+  runAt: Cast['runAt'],
+  personOf: ReadonlyMap<NameRun, Person>,
+): void {
+  let at = title.head + 1
+  if (s.lower[at] !== 'of') return
+  const states: string[] = []
+  for (at++; at < s.words.length && together(s, title.head, at); at++) {
+    const seen = s.seenAt[at]
+    if (seen) {
+      const owner = 'state' in seen.sense && seen.sense.kind !== 'adjective' ? ownerOf(seen.sense) : null
+      if (owner === null) return
+      states.push(owner)
+      at = seen.last
+    } else if (s.lower[at] === ',' && runAt[at + 1]) break
+    else if (!/^(?:,|and|the)$/.test(s.lower[at]!)) return
+  }
+  const first = s.lower[at] === ',' ? runAt[at + 1] : undefined
+  if (states.length < 2 || !first) return
+  const named = [first, ...listAfter(s, first, runAt)].slice(0, states.length)
+  if (named.length !== states.length) return
+  named.forEach((run, n) => {
+    const person = personOf.get(run)
+    const of = states[n]!
+    if (person && person.claims.length === 0)
+      person.claims.push(claimOf(s, { ...title, of, plural: false, tail: null, name: title.title.title }, of))
+  })
 }
 
 /** "Presidents Xi Jinping and Lee Jae Myung": the names coordinated with the first after a plural title. */
