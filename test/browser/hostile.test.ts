@@ -66,7 +66,7 @@ function hostile(words: string, i: number) {
   }
 }
 
-describe.skipIf(SKIPPED !== null)(titled('hostile words in a browser'), { timeout: 240_000 }, () => {
+describe.skipIf(SKIPPED !== null)(titled('hostile words in a browser'), { timeout: 480_000 }, () => {
   let site: Site
   beforeAll(async () => {
     site = await openSite({ more: CORPUS.map(hostile) })

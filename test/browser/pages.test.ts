@@ -24,7 +24,7 @@ const PAGES = [
   '/nowhere',
 ]
 
-describe.skipIf(SKIPPED !== null)(titled('every page in a browser'), { timeout: 240_000 }, () => {
+describe.skipIf(SKIPPED !== null)(titled('every page in a browser'), { timeout: 480_000 }, () => {
   let site: Site
   const paths = [...PAGES]
   beforeAll(async () => {
