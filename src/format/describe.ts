@@ -1,7 +1,7 @@
-import type { ActType } from '../ontology/act.ts'
 import type { Actor } from '../ontology/actor.ts'
 import type { Evidence } from '../ontology/evidence.ts'
 import type { Act, Finding, Meeting, Party, Role, Undertaking, Visit } from '../ontology/finding.ts'
+import { alone, deedOf } from './act-words.ts'
 import { whenWords } from './date-words.ts'
 
 /** The name of a state by its code. */
@@ -172,35 +172,15 @@ function undertaking(f: Undertaking, nameOf: NameState): string {
   return `${by || 'Someone not named'} ${verb}${target}${paper}${f.due?.edtf ? ` (due ${whenWords(f.due)})` : ''}`
 }
 
-/** What is done in the past tense and in the plain form, by type. */
-const DONE: Readonly<Record<ActType, readonly [string, string]>> = {
-  AGREE: ['agreed with', 'agree with'],
-  CONSULT: ['consulted with', 'consult with'],
-  SUPPORT: ['supported', 'support'],
-  CONCEDE: ['conceded to', 'concede to'],
-  COOPERATE: ['cooperated with', 'cooperate with'],
-  AID: ['aided', 'aid'],
-  RETREAT: ['gave way to', 'give way to'],
-  REQUEST: ['asked', 'ask'],
-  ACCUSE: ['accused', 'accuse'],
-  REJECT: ['rejected', 'reject'],
-  THREATEN: ['threatened', 'threaten'],
-  PROTEST: ['protested against', 'protest against'],
-  SANCTION: ['reduced relations with', 'reduce relations with'],
-  MOBILIZE: ['mobilised against', 'mobilise against'],
-  COERCE: ['coerced', 'coerce'],
-  ASSAULT: ['attacked', 'attack'],
-}
-
-/** "Turkey reduced relations with Chile (SANCTION expel, CAMEO 1661)". */
+/** "Turkey cut ties with Chile (SANCTION withdraw, CAMEO 161)". */
 function act(f: Act, nameOf: NameState): string {
   const to = names(f, nameOf, 'target')
   const verb = standingVerb(
-    DONE[f.type],
+    deedOf(f),
     f.standing === 'offered' || f.standing === 'proposed' ? 'held' : f.standing,
   )
   const code = [f.type, f.mode].filter((x) => x !== null).join(' ')
-  const done = to === '' ? verb.replace(/ (with|to|against)$/, '') : `${verb} ${to}`
+  const done = to === '' ? alone(verb) : `${verb} ${to}`
   return `${names(f, nameOf, 'source')} ${done} (${code}, CAMEO ${f.cameo})`
 }
 
