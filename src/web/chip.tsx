@@ -69,7 +69,7 @@ function Words(props: { id: string; panel: string; disputed: readonly string[] }
 function joined(passages: readonly Passage[]): readonly Passage[] {
   const sentences = new Map<string, Passage>()
   for (const p of passages) {
-    const key = `${p.before} ${p.quote} ${p.after}`.replace(/\s+/g, ' ').trim()
+    const key = `${p.before}${p.quote}${p.after}`.replace(/\s+/g, '')
     const known = sentences.get(key)
     if (known === undefined || known.quote.length < p.quote.length) sentences.set(key, p)
   }
