@@ -165,6 +165,16 @@ function dyadOf(page: Page, phrase: Span): { states: string[]; spans: Span[] } {
   const within = statesIn({ start: Math.min(first.start, phrase.start), end: Math.max(last.end, phrase.end) })
   const direct = pick(within)
   if (direct) return direct
+  // "a U.S.-ASEAN strategic partnership": one side is an organisation, so it is of no two states
+  const { text } = page.report
+  const bodies = mentions.some(
+    (m) =>
+      m.actors.every((a) => a.type === 'organisation') &&
+      m.end <= phrase.start &&
+      m.start >= Math.min(first.start, phrase.start) &&
+      (text[m.start - 1] === '-' || text[m.end] === '-'),
+  )
+  if (bodies) return { states: [], spans: [] }
   const subject = clauseSubjects(page, head)
   const with_ = dependents(reading, head, 'nmod', 'obl')
     .filter((n) => PAIRED.test(caseOf(page, n)))
