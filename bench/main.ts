@@ -20,6 +20,7 @@ const OPTIONS = {
   limit: { type: 'string' },
   record: { type: 'string' },
   explain: { type: 'string' },
+  rebuild: { type: 'boolean' },
   seed: { type: 'string' },
   'held-back': { type: 'boolean' },
   freeze: { type: 'boolean' },
@@ -50,6 +51,7 @@ Options
   --held-back            only files that training never saw (SHA-1 of the name modulo 10 is 0)
   --record PATH          scale: a record that is kept, and filled if it is empty; fresh ones of both engines if not given
   --explain MS           scale: explains each statement that takes longer
+  --rebuild              scale: computes all entries anew at the end as well
   --freeze               keeps the figures in bench/results, and writes the table of bench/README.md anew
 
 Example: npm run bench -- parse --data corpora/parse/ewt-dev.conllu --predictions out
@@ -76,6 +78,7 @@ async function main(): Promise<number> {
       findings: numberOf(values.limit, '--limit') ?? 1_000_000,
       record: values.record ?? null,
       explain: numberOf(values.explain, '--explain'),
+      rebuild: values.rebuild ?? false,
       topics: 20,
       freeze: values.freeze ?? false,
     })

@@ -21,6 +21,8 @@ export interface ScaleOptions {
   readonly record: string | null
   /** Explains each statement that takes longer, in ms. */
   readonly explain: number | null
+  /** Computes all entries anew at the end, which takes long, and tells how long. */
+  readonly rebuild: boolean
   /** Times each question over so many topics. */
   readonly topics: number
   readonly freeze: boolean
@@ -67,7 +69,7 @@ async function scale(location: string, engine: string, options: ScaleOptions): P
   }
   await timeOpening(location, figures)
   await ask(location, options, figures)
-  await computeAnew(location, figures)
+  if (options.rebuild) await computeAnew(location, figures)
   if (engine === 'embedded') figures['MB on disk'] = Math.round(sizeOf(location) / 1e6)
   figures['peak memory in MB'] = Math.round(process.resourceUsage().maxRSS / 1024)
   const result = {

@@ -164,6 +164,15 @@ describe('without a model', { timeout: 120_000 }, () => {
 })
 
 // Each command opens the embedded record anew, which takes seconds where processors are busy.
+test('a file that is not whole when the program ends, however it ends, is gone', () => {
+  const name = join(folder, 'unfinished.csv')
+  const begin = `import { openPartial } from ${JSON.stringify(join(root, 'dist', 'cli', 'partial.js'))}
+    const file = await openPartial(${JSON.stringify(name)}); await file.write('half'); process.exit(130)`
+  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', begin], { encoding: 'utf8' })
+  expect([ran.status, ran.stderr]).toEqual([130, ''])
+  expect(readdirSync(folder).filter((file) => file.startsWith('unfinished'))).toEqual([])
+})
+
 describe('with the model', { timeout: 600_000 }, () => {
   let read: Ran
   let reports: Line[]
@@ -402,6 +411,31 @@ describe('with the model', { timeout: 600_000 }, () => {
     )
     expect(ran.stdout.trim().split('\n').length).toBe(1)
     expect(ran.stderr).toBe('')
+  })
+
+  test('a backup is written once, checked, and restored into another record', async () => {
+    const file = join(folder, 'record.chancery.gz')
+    const copy = join(folder, 'copy')
+    expect((await chancery(['backup', file])).code).toBe(0)
+    const again = await chancery(['backup', file])
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('which is there; name another')])
+    const [made] = lines<{ bytes: number; reports: number }>(
+      (await chancery(['backup', file, '--force', '--json'])).out,
+    )
+    expect(made!.bytes).toBeGreaterThan(1000)
+    const checked = await chancery(['restore', file, '--check', '--json'])
+    expect(lines<object>(checked.out)[0]).toMatchObject({ reports: made!.reports })
+    const restored = await chancery(['restore', file, '--record', copy, '--json'])
+    expect(lines<object>(restored.out)[0]).toMatchObject({ reports: made!.reports })
+    const meetings = async (at: string) =>
+      (await chancery(['find', 'meetings', '--json', '--record', at])).out
+    expect(await meetings(copy)).toBe(await meetings(record))
+    const refused = await chancery(['restore', file, '--record', copy])
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('expected an empty record')])
+    expect((await chancery(['restore', file, '--record', copy, '--replace', '--quiet'])).code).toBe(0)
+    const other = await chancery(['restore', join(samples, '02-hanbit-summit.txt'), '--check'])
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('got one that is no gzip')])
+    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([])
   })
 
   test('the sample finishes with a dossier and what to try next', async () => {
