@@ -137,10 +137,14 @@ async function absent(db: Database, subjects: readonly string[]): Promise<string
 export async function judgementsOn(db: Database, subject: string | null): Promise<JudgementView[]> {
   const all = db.selectFrom('judgement').selectAll().orderBy('at').orderBy('id')
   if (subject === null) return viewsOf(db, (await all.execute()) as Judgement[])
-  const { rows: ids } = await sql<{ id: string; alias: string }>`select id, alias from finding where id in (
+  const { rows: ids } = await sql<{
+    id: string
+    alias: string
+  }>`select id, alias from finding where id = any(array(
       select finding from member where entry = ${subject}
-      or entry = (select entry from member join finding on finding.id = member.finding where alias = ${subject}))
-      or id = ${subject}`.execute(db)
+      union select finding from member where entry =
+        (select entry from member join finding on finding.id = member.finding where alias = ${subject})
+      union select ${subject}))`.execute(db)
   const named = [...new Set([subject, ...ids.flatMap((row) => [row.id, row.alias])])]
   const stored = await all.where(sql<boolean>`subject && ${named}::text[]`).execute()
   const { rows: links } = await sql<{

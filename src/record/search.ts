@@ -27,8 +27,8 @@ export interface SearchOptions extends Omit<Filter, 'text' | 'after' | 'order'> 
 const OPEN = '\uE000'
 const CLOSE = '\uE001'
 const HEADLINE = `StartSel=${OPEN}, StopSel=${CLOSE}, MaxWords=40, MinWords=20, ShortWord=2, MaxFragments=2, FragmentDelimiter=" … "`
-/** Most matches that are ranked: ranking reads each of them. */
-const RANKED = 2000
+/** Most matches that are ranked, the newest: ranking reads each of them, and a common word has very many. */
+const RANKED = 500
 
 /** Finds reports and findings by words: `"exact words"`, `or`, `-without`; the best first. */
 export async function searchAll(db: Database, text: string, options: SearchOptions): Promise<Hit[]> {
@@ -46,9 +46,10 @@ async function reports(db: Database, text: string, report: Filter['report'], lim
   const only = report === undefined ? sql`true` : sql`id = any(${[report].flat()}::text[])`
   const { rows } = await sql<Row>`
     with q as (select websearch_to_tsquery('english', ${text}) as q),
-    m as (select id, ts_rank_cd(search, q, 1) as rank from report, q where search @@ q and ${only}
-      order by day desc nulls last limit ${sql.lit(RANKED)}),
-    best as (select * from m order by rank desc, id limit ${limit})
+    m as materialized (select id from report, q where search @@ q and ${only}
+      order by coalesce(day, '0001-01-01'::date) desc, id limit ${sql.lit(RANKED)}),
+    best as (select id, ts_rank_cd(search, q, 1) as rank from m join report using (id), q
+      order by rank desc, id limit ${limit})
     select best.id, best.id as report, null as kind, title, publisher, published, rank,
       ts_headline('english', coalesce(title || E'\\n', '') || left(text, 50000), q, ${HEADLINE}) as headline
     from best join report using (id), q`.execute(db)
@@ -59,17 +60,17 @@ async function findings(db: Database, text: string, filter: Filter, limit: numbe
   const matches = where(
     db
       .selectFrom('finding')
-      .select([
-        'finding.id',
-        sql<number>`ts_rank_cd(search, websearch_to_tsquery('english', ${text}), 1)`.as('rank'),
-      ])
-      .orderBy(sql`last desc nulls last`)
+      .select('finding.id')
+      .orderBy(sql`coalesce(finding.last, '0001-01-01'::date)`, 'desc')
+      .orderBy('finding.id')
       .limit(RANKED),
     'finding',
     { ...filter, text },
   )
   const { rows } = await sql<Row>`
-    with m as (${matches}), best as (select * from m order by rank desc, id limit ${limit})
+    with m as materialized (${matches}),
+    best as (select id, ts_rank_cd(search, websearch_to_tsquery('english', ${text}), 1) as rank
+      from m join finding using (id) order by rank desc, id limit ${limit})
     select finding.id, finding.report, kind, title, publisher, published, rank,
       ts_headline('english', (select string_agg(e->>'quote', ' … ') from json_array_elements(body->'evidence') e),
         websearch_to_tsquery('english', ${text}), ${HEADLINE}) as headline
