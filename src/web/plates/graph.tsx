@@ -10,7 +10,7 @@ import {
 } from 'd3-force'
 import { type ReactNode, useMemo } from 'react'
 import { useWidth } from '../width.ts'
-import { type Joined, linkKey, type Node } from './network-page.tsx'
+import { type Joined, linkKey, type Node } from './node.ts'
 
 interface Placed extends SimulationNodeDatum {
   readonly node: Node

@@ -1,18 +1,13 @@
 import type { ReactNode } from 'react'
-import type { Place } from '../../index.ts'
 import { AskForm, Choice, Field, useAddress } from '../address.tsx'
 import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
 import { Evidence } from '../evidence.tsx'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
 import { Sortable } from '../table.tsx'
+import { keyOf, type Spot } from './spot.ts'
 import { WorldMap } from './world-map.tsx'
 
-export interface Spot extends Place {
-  readonly lat: number
-  readonly lon: number
-  readonly entries: readonly string[]
-}
 interface Places {
   readonly places: readonly Spot[]
   readonly unplaced: number
@@ -26,8 +21,6 @@ const KINDS = [
   ['meeting', 'meetings'],
   ['visit', 'visits'],
 ] as const
-
-export const keyOf = (s: Spot): string => s.geonames ?? `${s.lat},${s.lon}`
 
 /** Where things took place. */
 export function MapPage(): ReactNode {

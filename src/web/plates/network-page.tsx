@@ -8,20 +8,8 @@ import { Evidence } from '../evidence.tsx'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
 import { Sortable } from '../table.tsx'
 import { Graph } from './graph.tsx'
+import { type Joined, linkKey, type Node } from './node.ts'
 
-export interface Node {
-  readonly id: string
-  readonly name: string
-  readonly state: string | null
-  readonly entries: number
-}
-export interface Joined {
-  readonly a: string
-  readonly b: string
-  readonly entries: readonly string[]
-  readonly first: string | null
-  readonly last: string | null
-}
 interface Network {
   readonly nodes: readonly Node[]
   readonly links: readonly Joined[]
@@ -39,8 +27,6 @@ const NODES = [
   ['', 'states'],
   ['persons', 'persons'],
 ] as const
-
-export const linkKey = (l: Joined): string => `${l.a} ${l.b}`
 
 /** Who was in contact with whom. */
 export function NetworkPage(): ReactNode {

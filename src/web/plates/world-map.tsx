@@ -4,7 +4,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/countries-110m.json'
 import { useWidth } from '../width.ts'
-import { keyOf, type Spot } from './map-page.tsx'
+import { keyOf, type Spot } from './spot.ts'
 
 const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
 const LAND = feature(topology, topology.objects.countries)
