@@ -9,6 +9,7 @@ export function limitsOf(
   d: Omit<Dossier, 'limits'>,
   entries: readonly Entry[],
   left: Readonly<Partial<Record<FindingKind, number>>>,
+  followed: boolean,
 ): string[] {
   const limits: string[] = []
   if (d.counts.entries === 0)
@@ -42,8 +43,10 @@ export function limitsOf(
       'The status of an undertaking rests on later reports in this record: an open one may have been kept, and nobody here told of it.',
     )
   const unfollowed = d.undertakings.filter((item) => item.follow === null).length
-  if (left.undertaking && unfollowed > 0)
-    limits.push(`The status of the ${unfollowed} oldest undertakings shown was not looked up.`)
+  if (followed && unfollowed > 0)
+    limits.push(
+      `The status of ${many(unfollowed, 'oldest undertaking', 'oldest undertakings')} was not looked up; ask for all, or for one.`,
+    )
   const open = d.contacts.filter((c) => c.item === null).map((c) => c.level)
   if (open.length > 0)
     limits.push(

@@ -275,7 +275,7 @@ export function dossier(request: DossierRequest): Dossier {
         .map((r) => ({ id: r.id, title: r.title, date: r.published?.slice(0, 10) ?? null, url: r.url })),
     })),
   }
-  return { ...result, limits: limitsOf(result, entries, request.left ?? {}) }
+  return { ...result, limits: limitsOf(result, entries, request.left ?? {}, request.follow !== undefined) }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
