@@ -1,6 +1,7 @@
 import { wordsWithin } from '../ontology/tree.ts'
 import { plain } from './gazetteer.ts'
 import { PARTICLE, partsOf, SUFFIX } from './name-parts.ts'
+import { nobody } from './nobody.ts'
 import { isMark, phrase, type Sheet, together } from './sheet.ts'
 
 /** A personal name in the text: words `first` to `last`, titles and honorifics left out. */
@@ -43,19 +44,6 @@ export function nameRuns(s: Sheet): NameRun[] {
   return knownElsewhere(
     s,
     joined(s, runs).map((run) => extended(s, run)),
-  )
-}
-
-const DEGREE = /^(?:[JM]\.?D|[BMJ]\.?A|[BM]\.?S|Ph\.?D|LL\.?[BM]|M\.?B\.?A|M\.?P\.?[AHP]|Ed\.?D|R\.?N)\.?$/
-const TICKET = /^(?:administration|ticket|government|campaign|coalition|cabinet)$/
-
-/** Whether a run names no person: a degree ("received her J.D."), or two surnames that name a government ("the Biden-Harris Administration"). */
-function nobody(s: Sheet, run: NameRun): boolean {
-  if (DEGREE.test(phrase(s, run.first, run.last))) return true
-  return (
-    run.last === run.first + 2 &&
-    /^[-–]$/.test(s.forms[run.first + 1]!) &&
-    TICKET.test(s.lower[run.last + 1] ?? '')
   )
 }
 
