@@ -1,5 +1,5 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { conjuncts, form, lemma, light, obliques, passive, subjects } from './clause.ts'
+import { conjuncts, form, lemma, light, objects, obliques, passive, subjects } from './clause.ts'
 import { sides } from './encounter.ts'
 import type { Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
@@ -9,6 +9,8 @@ import { type Attached, actorsOf, nextBeside, unique } from './party.ts'
 
 const IN =
   /^(in|during|at|after|following|before|ahead of|through|on|via|for|with|as part of|on the sidelines of)$/
+
+const TOLD = /^(tell|inform|assure|reassure|ask|urge|warn|thank|congratulate|brief|remind|press|invite)$/
 
 /** Who takes part in an event told by a noun, and how the text says so. */
 export interface TakingPart {
@@ -90,6 +92,13 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   }
   if (whole) return plain
   const within = /^obl/.test(governor.relation) && IN.test(governor.preposition)
+  // "told the president in a phone call"
+  const told =
+    /^(in|during|on|over|at)$/.test(governor.preposition) && within && own.length === 0 && TOLD.test(verb)
+      ? actorsOf(page, [...objects(page, governor.word), ...dependents(reading, governor.word, 'iobj')])
+      : []
+  if (told.length > 0 && [...does, ...told].every(({ actor }) => actor.type === 'person') && does.length > 0)
+    return { ...plain, participants: unique([...does, ...told]), weight: 0.85 }
   const arriving = /^(for|to|ahead of|before)$/.test(governor.preposition) && is('arrive')
   const attending = is('attend') && (direct || /^(at|in)$/.test(governor.preposition))
   const persons = does.every(({ actor }) => actor.type === 'person')

@@ -91,9 +91,17 @@ function staff(page: Page, word: number): Attached[] {
   })
 }
 
-/** Whoever holds an office of a state, where the text gives no name. */
+/** Whoever holds an office of a state: the only one the report names so, else somebody without a name. */
 function holder(page: Page, state: Actor, title: string, span: Span): Actor {
   const of = state.state
+  const named = new Map(
+    page.resolved.mentions
+      .flatMap((m) => m.actors)
+      .filter((a) => a.office?.title === title && a.office.of === of && !a.id.startsWith(`person:${of}.`))
+      .map((a) => [a.id, a]),
+  )
+  if (named.size === 1)
+    return { ...[...named.values()][0]!, as: page.report.text.slice(span.start, span.end) }
   return {
     id: `person:${of}.${title.replace(/ /g, '-')}`,
     type: 'person',

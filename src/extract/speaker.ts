@@ -268,7 +268,9 @@ function alongside(page: Page, verb: number, found: readonly Attached[]): Attach
         )
       )
         continue
-      if (!all.some((x) => x.actor.id === actor.id)) all.push({ actor, span: { start: m.start, end: m.end } })
+      const spokenFor = actor.type === 'state' && all.some((x) => x.actor.state === actor.state)
+      if (!spokenFor && !all.some((x) => x.actor.id === actor.id))
+        all.push({ actor, span: { start: m.start, end: m.end } })
     }
   }
   return all
