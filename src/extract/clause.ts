@@ -45,9 +45,14 @@ export function referent(page: Page, i: number): number {
   return i
 }
 
+/** "arrested ten rebels": a past tense with its object is no passive, whatever the tree calls its subject. */
+const plainPast = (page: Page, verb: number): boolean =>
+  word(page, verb).xpos === 'VBD' && dependents(page.reading, verb, 'obj').length > 0
+
 /** Whether a verb is passive: "was received by". */
 export const passive = (page: Page, verb: number): boolean =>
-  dependents(page.reading, verb, 'aux:pass', 'nsubj:pass', 'csubj:pass').length > 0 ||
+  dependents(page.reading, verb, 'aux:pass').length > 0 ||
+  (dependents(page.reading, verb, 'nsubj:pass', 'csubj:pass').length > 0 && !plainPast(page, verb)) ||
   (word(page, verb).xpos === 'VBN' &&
     dependents(page.reading, verb, 'aux').length === 0 &&
     (word(page, verb).deprel === 'acl' ||

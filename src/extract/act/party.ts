@@ -1,7 +1,7 @@
 import type { Actor } from '../../ontology/actor.ts'
 import type { Mention } from '../../ontology/mention.ts'
 import { dependents, spanOfWords, subtree } from '../../ontology/tree.ts'
-import { caseOf, conjuncts } from '../clause.ts'
+import { caseOf, conjuncts, form } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import { rowsOf } from '../lexicon.ts'
 import type { Page } from '../page.ts'
@@ -75,7 +75,12 @@ function groupsAt(page: Page, head: number, noun: number): Attached[] {
   ]
     .concat(noun)
     .sort((a, b) => a - b)
-  while (/^(CCONJ|PUNCT)$/.test(word(page, words[0]!).upos)) words.shift()
+  // of "at least ten people" the preposition is left out, so "least" is too
+  while (
+    words.length > 1 &&
+    (/^(CCONJ|PUNCT)$/.test(word(page, words[0]!).upos) || form(page, words[0]!) === 'least')
+  )
+    words.shift()
   const span = spanOfWords(reading, words)
   const organisation = [...new Set([head, noun])]
     .flatMap((n) => dependents(reading, n, 'amod', 'compound', 'nmod:poss', 'nmod:desc', 'nmod:unmarked'))
