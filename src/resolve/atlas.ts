@@ -7,9 +7,7 @@ export interface State {
   readonly code: string
   readonly name: string
   readonly kind: string
-  readonly cow: string | null
-  readonly gw: string | null
-  /** First and last year in which it was a state under these codes; null where it is older than 1945, or exists. */
+  /** First and last year in which it was a state under this code; null where it is older than 1945, or exists. */
   readonly since: number | null
   readonly until: number | null
 }
@@ -123,8 +121,6 @@ export function loadAtlas(folder: string | URL): Atlas {
       code,
       name: row.name!,
       kind: row.kind!,
-      cow: row.cow || null,
-      gw: row.gw || null,
       since: number(row.since),
       until: number(row.until),
     })
