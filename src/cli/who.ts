@@ -38,7 +38,7 @@ export function who(program: Command): void {
           terminal.err(`No report in the record names "${name}".`)
           return reference.length === 0 ? EXIT.nothing : EXIT.ok
         }
-        const { titleWords, wrap, whenWords } = await import('../index.ts')
+        const { organisationWords, titleWords, whenWords, wrap } = await import('../index.ts')
         const { outStyle: style } = terminal
         for (const person of persons) {
           if (call.json) {
@@ -56,7 +56,7 @@ export function who(program: Command): void {
             const of =
               office.of === null
                 ? ''
-                : ` of ${/^[A-Z]{3}$/.test(office.of) ? states.nameOf(office.of) : office.of.replace(/^org:/, '')}`
+                : ` of ${/^[A-Z]{3}$/.test(office.of) ? states.nameOf(office.of) : organisationWords(office.of)}`
             const stated = [
               office.from?.edtf ? `from ${whenWords(office.from)}` : null,
               office.to?.edtf ? `until ${whenWords(office.to)}` : null,

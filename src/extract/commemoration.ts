@@ -215,10 +215,15 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
     found.evidence !== null && !covers(of, found.evidence) && !overlaps(number, found.evidence)
   const told = found.from !== null && elsewhere ? found : dateBeside(page, i, of)
   // "the 40th anniversary of the 1973 coup": the year of what is commemorated is not that of the observance
-  const when = told.evidence !== null && covers(of, told.evidence) ? UNKNOWN_WHEN : told
+  const published = Number(publicationDay(page.report)?.slice(0, 4)) || null
+  const first = yearOf(told)
+  // "…, signed on June 17, 1991": the day it is counted from
+  const counted =
+    years > 2 && first !== null && published !== null && Math.abs(published - years - first) <= 1
+  const when = counted || (told.evidence !== null && covers(of, told.evidence)) ? UNKNOWN_WHEN : told
   const stated = page.resolved.times.filter((t) => covers(of, t)).map((t) => yearOf(t.when))
-  const year =
-    yearOf(when) ?? (when.from === null ? Number(publicationDay(page.report)?.slice(0, 4)) || null : null)
+  if (counted) stated.push(first)
+  const year = yearOf(when) ?? (when.from === null ? published : null)
   const sentence = sentenceAt(reading, i)
   const inside = (s: Span): boolean => s.start >= sentence.start && s.end <= sentence.end
   const spans = [

@@ -1,4 +1,4 @@
-import type { Actor } from '../ontology/actor.ts'
+import { type Actor, organisationWords } from '../ontology/actor.ts'
 import { overlaps, type Span } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
@@ -41,7 +41,7 @@ export function ownerOf(page: Page, of: string | null): Actor | null {
         office: null,
         as: of,
       }
-    : { id, type: 'organisation', name: of.replace(/^org:/, ''), state: null, office: null, as: of }
+    : { id, type: 'organisation', name: organisationWords(of), state: null, office: null, as: of }
 }
 
 /** Whether a title names an office: "deputy foreign minister", not "independence activist". */

@@ -1,4 +1,4 @@
-import type { Actor } from '../ontology/actor.ts'
+import { type Actor, organisationWords } from '../ontology/actor.ts'
 import type { Evidence } from '../ontology/evidence.ts'
 import type { Act, Finding, Meeting, Party, Role, Undertaking, Visit } from '../ontology/finding.ts'
 import { alone, deedOf } from './act-words.ts'
@@ -28,10 +28,7 @@ export function actorWords(actor: Actor, nameOf: NameState): string {
     .split(' ')
     .every((word) => called.includes(word))
   const of = actor.office.of
-  const at =
-    state !== '' || of === null || /^[A-Z]{3}$/.test(of)
-      ? state
-      : ` (${of.replace(/^org:/, '').toUpperCase()})`
+  const at = state !== '' || of === null || /^[A-Z]{3}$/.test(of) ? state : ` (${organisationWords(of)})`
   return bare
     ? (/^\p{Lu}/u.test(actor.name) || called.join(' ') === actor.office.title.toLowerCase()
         ? titleWords(actor.name)

@@ -1,3 +1,4 @@
+import { organisationWords } from '../ontology/actor.ts'
 import type { FollowThrough } from '../ontology/follow-through.ts'
 import { dayWords, whenWords } from './date-words.ts'
 
@@ -13,6 +14,11 @@ export function followWords({ status, due, timing, steps, scores }: FollowThroug
       : timing === 'due'
         ? `, due ${whenWords(due)}`
         : `, overdue since ${whenWords(due)}`
-  const scored = scores.map((s) => `${s.member.replace(/^org:/, '')} ${score(s.score)} (${s.by})`).join(', ')
+  const scored = scores
+    .map(
+      (s) =>
+        `${s.member.startsWith('org:') ? organisationWords(s.member) : s.member} ${score(s.score)} (${s.by})`,
+    )
+    .join(', ')
   return `${status}${since}${when}${scored === '' ? '' : `; scored ${scored}`}`
 }

@@ -26,3 +26,15 @@ export interface Actor {
 /** ISO code of the state or id of the organisation an actor stands for; null where neither is known. */
 export const bodyOf = (actor: Actor): string | null =>
   actor.state ?? (actor.type === 'organisation' ? actor.id : (actor.office?.of ?? null))
+
+/** The id of an organisation in words, where no name is at hand: `org:nato` is "NATO", `org:european-commission` "European Commission". */
+export const organisationWords = (id: string): string => {
+  const slug = id.replace(/^org:/, '')
+  if (slug.length < 6 && !slug.includes('-')) return slug.toUpperCase()
+  return slug
+    .split('-')
+    .map((word) =>
+      /^(of|the|and|for|on|in)$/.test(word) ? word : word.slice(0, 1).toUpperCase() + word.slice(1),
+    )
+    .join(' ')
+}

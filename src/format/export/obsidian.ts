@@ -1,3 +1,4 @@
+import { organisationWords } from '../../ontology/actor.ts'
 import type { Entry } from '../../ontology/entry.ts'
 import { type Party, statesOf } from '../../ontology/finding.ts'
 import type { Report } from '../../ontology/report.ts'
@@ -157,7 +158,7 @@ async function actorNote(actor: KnownActor, material: Material): Promise<string>
     const of =
       o.of === null
         ? ''
-        : ` of ${/^[A-Z]{3}$/.test(o.of) ? material.states.nameOf(o.of) : o.of.replace(/^org:/, '')}`
+        : ` of ${/^[A-Z]{3}$/.test(o.of) ? material.states.nameOf(o.of) : organisationWords(o.of)}`
     const stated = o.tenures.flatMap((t) => [
       ...(t.from?.edtf ? [`from ${edtfWords(t.from.edtf)}`] : []),
       ...(t.to?.edtf ? [`until ${edtfWords(t.to.edtf)}`] : []),

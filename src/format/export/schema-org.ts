@@ -1,4 +1,4 @@
-import type { Actor } from '../../ontology/actor.ts'
+import { type Actor, organisationWords } from '../../ontology/actor.ts'
 import type { Entry } from '../../ontology/entry.ts'
 import { describe, headOf, partiesOf, saidIn, titleWords } from '../describe.ts'
 import { isoDates } from './dates.ts'
@@ -148,7 +148,7 @@ function agentOf(actor: Actor, material: Material): object {
             roleName: office.title,
             memberOf: {
               '@type': 'Organization',
-              name: /^[A-Z]{3}$/.test(of) ? material.states.nameOf(of) : of.replace(/^org:/, ''),
+              name: /^[A-Z]{3}$/.test(of) ? material.states.nameOf(of) : organisationWords(of),
             },
           },
   })
