@@ -87,7 +87,9 @@ export async function run(options: Shared, body: (call: Call) => Promise<number 
     interrupted = true
     interruption.abort()
     process.exitCode = EXIT.interrupted
-    terminal.err('\nInterrupted. What was stored stays; the same command goes on where it stopped.')
+    terminal.err(
+      '\nInterrupted. What was stored stays; a file not written to its end is gone. Run the same command again.',
+    )
     const leave = (): never => process.exit(EXIT.interrupted)
     setTimeout(leave, 15_000).unref()
     void (opened?.close() ?? Promise.resolve()).then(leave, leave)

@@ -68,8 +68,12 @@ export function parse(text: string): Parts {
   return rangeOf(words) ?? said(words)
 }
 
+/** No range of two dates has more words. */
+const MOST_WORDS = 20
+
 /** Two dates of which the second ends a range: "March 30 to April 2", "Sunday through Tuesday", "June 2024 – May 2025". */
 function rangeOf(words: readonly string[]): Parts | null {
+  if (words.length > MOST_WORDS) return null
   for (let at = 1; at < words.length - 1; at++) {
     if (words[at] !== 'and' && !DASH.test(words[at]!)) continue
     const from = said(words.slice(/^(?:from|between)$/.test(words[0]!) ? 1 : 0, at))
