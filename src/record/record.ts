@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
 import type { Finding, FindingKind } from '../ontology/finding.ts'
-import type { FollowThrough, Status } from '../ontology/follow-through.ts'
+import type { FollowThrough } from '../ontology/follow-through.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Reading } from '../ontology/reading.ts'
@@ -11,6 +11,7 @@ import { type BackupContents, backup } from './backup.ts'
 import { type Changes, changesSince } from './changes.ts'
 import { type Connection, connect } from './connect.ts'
 import { type Counterpart, counterpartsOf } from './counterparts.ts'
+import { type Counts, countsOf } from './counts.ts'
 import {
   type CoverageRow,
   type CoverageUnit,
@@ -21,7 +22,7 @@ import {
 } from './coverage.ts'
 import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
 import { countEntries, entriesWhere, entryOf } from './entries.ts'
-import { dayOf, type Filter, type Page, paged, pageOf, where } from './filter.ts'
+import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
 import { followThroughOf } from './follow/follow-through.ts'
 import { type JudgementView, judge, judgementsOn, type NewJudgement, undo } from './judge.ts'
 import { migrate } from './migrations.ts'
@@ -39,9 +40,10 @@ import {
   versionsOf,
 } from './reports.ts'
 import { type RestoreOptions, restore } from './restore.ts'
-import { TABLES } from './schema.ts'
 import { type Hit, type SearchOptions, searchAll } from './search.ts'
 import { rebuild, settle } from './settle.ts'
+import { compact, tend } from './tend.ts'
+import { type FollowedEntry, type UndertakingFilter, undertakingsWhere } from './undertakings.ts'
 import { findHolders, findPersons, type Holder, type Person } from './who.ts'
 
 /** Where the record is, and what it may know of the world. */
@@ -52,29 +54,6 @@ export interface RecordOptions {
   readonly log?: (message: string) => void
   /** How long, in ms, to wait for a folder that another process has open; 0 if not given. */
   readonly wait?: number
-}
-
-/** How much the record holds. */
-export interface Counts extends Extent {
-  readonly readings: number
-  readonly findings: Readonly<Record<FindingKind, number>>
-  readonly entries: Readonly<Record<FindingKind, number>>
-  readonly judgements: number
-  readonly notes: number
-}
-
-/** Which undertakings, and on which day their status is asked for. */
-export interface UndertakingFilter extends Omit<Filter, 'kind'> {
-  readonly status?: Status | undefined
-  /** Due before this day, `YYYY-MM-DD`. */
-  readonly dueBefore?: string | undefined
-  /** The day of the status; today if not given. */
-  readonly on?: string | undefined
-}
-
-/** An undertaking's entry with how it was followed through. */
-export interface FollowedEntry extends Entry {
-  readonly followThrough: FollowThrough
 }
 
 /** Opens a record, making it if it is new. */
@@ -238,18 +217,8 @@ export class ChanceryRecord {
 
   /** Undertakings with how they were followed through; `status` and `dueBefore` keep some of each page, which may leave it short. */
   async undertakings(filter: UndertakingFilter = {}): Promise<Page<FollowedEntry>> {
-    const { status, dueBefore, on, ...rest } = filter
-    const page = await this.entries({ ...rest, kind: 'undertaking' })
-    const followed = await this.followThrough(page.items, on)
-    const items = page.items.map((entry) => ({ ...entry, followThrough: followed.get(entry.id)! }))
-    const kept = items.filter(({ followThrough: f }) => {
-      const due = f.due?.to ?? f.due?.from ?? null
-      return (
-        (status === undefined || f.status === status) &&
-        (dueBefore === undefined || (due !== null && due < dayOf('dueBefore', dueBefore)))
-      )
-    })
-    return { items: kept, next: page.next }
+    await this.#settle()
+    return undertakingsWhere(this.#at.db, filter, this.#now)
   }
 
   /** Persons that a name, a surname or an id may mean, with the offices reports give them; `on` keeps the offices of that day. */
@@ -337,33 +306,7 @@ export class ChanceryRecord {
 
   async counts(): Promise<Counts> {
     await this.#settle()
-    const kinds = async (table: 'finding' | 'entry') => {
-      const rows = await this.#at.db
-        .selectFrom(table)
-        .select(['kind', sql<number>`count(*)::int`.as('n')])
-        .groupBy('kind')
-        .execute()
-      const zero = {
-        meeting: 0,
-        visit: 0,
-        statement: 0,
-        undertaking: 0,
-        tenure: 0,
-        commemoration: 0,
-        formulation: 0,
-        act: 0,
-      }
-      return Object.assign(zero, Object.fromEntries(rows.map((row) => [row.kind, row.n])))
-    }
-    const { rows } = await sql<Pick<Counts, 'readings' | 'judgements' | 'notes'>>`select
-      (select count(*)::int from reading) as readings, (select count(*)::int from judgement) as judgements,
-      (select count(*)::int from note) as notes`.execute(this.#at.db)
-    return {
-      ...(await this.extent()),
-      ...rows[0]!,
-      findings: await kinds('finding'),
-      entries: await kinds('entry'),
-    }
+    return countsOf(this.#at.db)
   }
 
   /** Computes all entries anew from findings and judgements. */
@@ -373,7 +316,7 @@ export class ChanceryRecord {
 
   /** Gives back the room of what was replaced, and lets the planner know what there is. */
   async compact(): Promise<void> {
-    for (const table of TABLES) await sql`vacuum analyze ${sql.table(table)}`.execute(this.#at.db)
+    await compact(this.#at.db)
     this.#untended = 0
   }
 
@@ -381,10 +324,7 @@ export class ChanceryRecord {
   async #tend(): Promise<void> {
     this.#untended = 0
     if (this.engine === 'server') return
-    for (const table of ['entry', 'link', 'member', 'unsettled', 'dirty'])
-      await sql`vacuum analyze ${sql.table(table)}`.execute(this.#at.db)
-    for (const table of ['report', 'finding', 'block', 'print'])
-      await sql`analyze ${sql.table(table)}`.execute(this.#at.db)
+    await tend(this.#at.db)
   }
 
   /** The bytes of a backup: the record as it is now. An embedded record answers nothing else until it is written. */

@@ -7,7 +7,7 @@ import { query } from './client.ts'
 import { KINDS } from './kinds.ts'
 import { Lines } from './lines.tsx'
 import { useListing } from './more.ts'
-import { many, Rests, Title } from './page.tsx'
+import { many, Rests, ShowMore, Title } from './page.tsx'
 
 /** An entry with itself in words. */
 export interface Listed extends Entry {
@@ -116,13 +116,7 @@ export function EntriesPage(): ReactNode {
                 : `${items.length.toLocaleString('en-US')} shown${more === null ? ', all there are' : ''}.`}
             </p>
             <Lines items={items.map(lineOf)} kinds={asked.kind === ''} most={items.length} />
-            {more !== null && (
-              <p>
-                <button type="button" onClick={more}>
-                  Show more
-                </button>
-              </p>
-            )}
+            <ShowMore more={more} />
             <Rests on={freshness} />
           </>
         )}

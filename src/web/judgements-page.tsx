@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Shown } from './answer.tsx'
 import { type JudgementLine, Judgements } from './judgements.tsx'
 import { useListing } from './more.ts'
-import { Title } from './page.tsx'
+import { ShowMore, Title } from './page.tsx'
 
 /** All that people and merging decided: the log of what was changed. */
 export function JudgementsPage(): ReactNode {
@@ -34,13 +34,7 @@ export function JudgementsPage(): ReactNode {
                   <Judgements items={merges} done={answer.again} />
                 </details>
               )}
-              {more !== null && (
-                <p>
-                  <button type="button" onClick={more}>
-                    Show more
-                  </button>
-                </p>
-              )}
+              <ShowMore more={more} />
             </>
           )
         }}

@@ -19,6 +19,16 @@ export function Title(props: { children: string; kicker?: ReactNode }): ReactNod
   )
 }
 
+/** Below a list that goes on. */
+export const ShowMore = (props: { more: (() => void) | null }): ReactNode =>
+  props.more && (
+    <p>
+      <button type="button" onClick={props.more}>
+        Show more
+      </button>
+    </p>
+  )
+
 /** When an answer was made and what it rests on, as every page ends. */
 export interface Freshness {
   readonly asOf: string

@@ -6,7 +6,7 @@ import { Shown } from './answer.tsx'
 import { query } from './client.ts'
 import { dayIn } from './day.ts'
 import { useListing } from './more.ts'
-import { Rests, Title } from './page.tsx'
+import { Rests, ShowMore, Title } from './page.tsx'
 import { Sortable } from './table.tsx'
 
 type Listed = Report & { readonly findings: number }
@@ -63,13 +63,7 @@ export function ReportsPage(): ReactNode {
                 ]}
               />
             )}
-            {more !== null && (
-              <p>
-                <button type="button" onClick={more}>
-                  Show more
-                </button>
-              </p>
-            )}
+            <ShowMore more={more} />
             <Rests on={freshness} />
           </>
         )}

@@ -5,7 +5,7 @@ import { Shown } from './answer.tsx'
 import { query } from './client.ts'
 import { Lines, type LineView } from './lines.tsx'
 import { useListing } from './more.ts'
-import { many, Rests, Title } from './page.tsx'
+import { many, Rests, ShowMore, Title } from './page.tsx'
 import { FollowedThrough, STAGES, type Stage, stagesOf } from './status.tsx'
 
 interface Followed extends LineView {
@@ -79,13 +79,7 @@ export function UndertakingsPage(): ReactNode {
               most={shown.length}
               below={({ follow }) => <FollowedThrough follow={follow} />}
             />
-            {more !== null && (
-              <p>
-                <button type="button" onClick={more}>
-                  Show more
-                </button>
-              </p>
-            )}
+            <ShowMore more={more} />
             <Rests on={freshness} />
           </>
         )}

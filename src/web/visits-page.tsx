@@ -8,7 +8,7 @@ import { dayIn } from './day.ts'
 import { type Listed, lineOf } from './entries-page.tsx'
 import { Lines } from './lines.tsx'
 import { useListing } from './more.ts'
-import { many, Rests, Title } from './page.tsx'
+import { many, Rests, ShowMore, Title } from './page.tsx'
 
 type Visit = Extract<Finding, { kind: 'visit' }>
 
@@ -55,13 +55,7 @@ export function VisitsPage(): ReactNode {
                 below={({ view }) => <Stops of={view} />}
               />
             )}
-            {more !== null && (
-              <p>
-                <button type="button" onClick={more}>
-                  Show more
-                </button>
-              </p>
-            )}
+            <ShowMore more={more} />
             <Rests on={freshness} />
           </>
         )}

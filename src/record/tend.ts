@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import { type Database, TABLES } from './schema.ts'
+
+/** Gives back the room of what was replaced, and lets the planner know what there is. */
+export async function compact(db: Database): Promise<void> {
+  for (const table of TABLES) await sql`vacuum analyze ${sql.table(table)}`.execute(db)
+}
+
+/** The same for what changes most; the rest is only counted. */
+export async function tend(db: Database): Promise<void> {
+  for (const table of ['entry', 'link', 'member', 'unsettled', 'dirty'])
+    await sql`vacuum analyze ${sql.table(table)}`.execute(db)
+  for (const table of ['report', 'finding', 'block', 'print'])
+    await sql`analyze ${sql.table(table)}`.execute(db)
+}
