@@ -7,7 +7,7 @@ import { filterIn } from './filter.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, answersIn, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
 import { entryQuery, pageQuery, ref } from './schemas.ts'
-import { summaryOf } from './summary.ts'
+import { summariesOf } from './summary.ts'
 
 /** Formats of one file: those an address can end in. */
 export const FILES = EXPORT_FORMATS.filter((f) => f.makes === 'file')
@@ -50,8 +50,8 @@ export function entryRoutes(app: App, setting: Setting): void {
           limit: limit ?? 100,
           after: after ?? null,
         })
-        const { nameOf } = chancery.states
-        const items = page.items.map((entry) => ({ ...entry, summary: summaryOf(entry, nameOf) }))
+        const summaries = await summariesOf(page.items, chancery)
+        const items = page.items.map((entry, i) => ({ ...entry, summary: summaries[i]! }))
         return c.json({
           items,
           next: page.next,
@@ -131,7 +131,7 @@ export function entryRoutes(app: App, setting: Setting): void {
       )
       return c.json({
         entry,
-        summary: summaryOf(entry, chancery.states.nameOf),
+        summary: (await summariesOf([entry], chancery))[0],
         lines: Object.fromEntries(entry.findings.map((f) => [f.id, describe(f, chancery.states.nameOf)])),
         passages,
         reports: reports.map(({ text: _, ...report }) => report),

@@ -5,7 +5,7 @@ import { placesOf } from './places.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, freshness, route, type Setting } from './routes.ts'
 import { entryQuery } from './schemas.ts'
-import { lineOf } from './summary.ts'
+import { linesOf } from './summary.ts'
 import { entriesUpTo } from './walk.ts'
 
 /** Most entries whose lines are given at once. */
@@ -46,9 +46,9 @@ export function viewRoutes(app: App, setting: Setting): void {
       const found = []
       for (const id of ids) {
         const entry = await record.entry(id)
-        if (entry !== null) found.push(lineOf(entry, nameOf))
+        if (entry !== null) found.push(entry)
       }
-      return c.json({ items: found }) as never
+      return c.json({ items: await linesOf(found, chancery) }) as never
     },
   )
 
@@ -123,8 +123,9 @@ export function viewRoutes(app: App, setting: Setting): void {
         ...filterIn(c.req.valid('query'), chancery.states),
       }
       const { entries, cut } = await entriesUpTo(await chancery.record(), filter, TIMES)
-      const spans = entries.map((e) => ({
-        ...lineOf(e, nameOf),
+      const lines = await linesOf(entries, chancery)
+      const spans = entries.map((e, i) => ({
+        ...lines[i]!,
         from: e.view.when.from,
         to: e.view.when.to,
         basis: e.view.when.basis,

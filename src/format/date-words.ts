@@ -47,5 +47,14 @@ function wholeMonths(from: string, to: string): [string, string] | null {
 /** When something is, in words. */
 export const whenWords = (when: When): string => edtfWords(when.edtf)
 
+/** When a finding is, in words; what is said or done on no known day was so "by" the first report of it. */
+export const whenShown = (
+  { kind, when }: { readonly kind: string; readonly when: When },
+  firstReport: string | null,
+): string =>
+  when.edtf === null && firstReport !== null && kind !== 'meeting' && kind !== 'visit'
+    ? `by ${dayWords(firstReport)}`
+    : whenWords(when)
+
 /** The first day a finding can be of, for sorting; what has no date comes last. */
 export const sortDay = (when: When): string => when.from ?? when.edtf?.slice(0, 10) ?? '9999'

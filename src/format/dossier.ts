@@ -4,7 +4,7 @@ import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.t
 import type { FollowThrough } from '../ontology/follow-through.ts'
 import { contactLevel, LEVELS, type Level } from '../ontology/level.ts'
 import type { Report } from '../ontology/report.ts'
-import { dayWords, sortDay, whenWords } from './date-words.ts'
+import { sortDay, whenShown } from './date-words.ts'
 import { describe, headOf, type NameState, saidIn } from './describe.ts'
 import { limitsOf } from './dossier-limits.ts'
 import { formulationsOf, peopleOf } from './dossier-people.ts'
@@ -179,10 +179,7 @@ export function dossier(request: DossierRequest): Dossier {
       kind: entry.kind,
       standing: view.standing,
       date: view.when.edtf,
-      when:
-        view.when.edtf === null && printed !== null && view.kind !== 'meeting' && view.kind !== 'visit'
-          ? `by ${dayWords(printed)}`
-          : whenWords(view.when),
+      when: whenShown(view, printed),
       line: describe(view, nameOf),
       head: headOf(view, nameOf),
       said: saidIn(view),

@@ -9,7 +9,7 @@ export interface BarRow {
 
 const LEFT = 34
 const ROW = 104
-const GAP = 36
+const GAP = 44
 const FOOT = 22
 /** A period is no wider, however few there are. */
 const WIDEST = 56
@@ -83,7 +83,7 @@ export function Bars(props: {
           const zero = head + top * scale
           return (
             <g key={row.name}>
-              <text className="title" x={0} y={head - 13}>
+              <text className="title" x={0} y={head - 15}>
                 {row.name}
               </text>
               {read.map((yes, i) =>

@@ -31,9 +31,8 @@ export function useWords(entry: {
         aria-label={`${many(reports, 'report')} of ${many(publishers, 'publisher')}: show the words`}
         onClick={() => setOpen(!open)}
       >
-        {many(reports, 'report')}
-        {reports > 1 && ` · ${many(publishers, 'publisher')}`}
-        {disputed.length > 0 && <span className="late"> · disputed</span>}
+        <span>{many(reports, 'report')}</span> {reports > 1 && <span>{many(publishers, 'publisher')}</span>}{' '}
+        {disputed.length > 0 && <span className="late">disputed</span>}
       </button>
     ),
     words: open && <Words id={id} panel={panel} disputed={disputed} />,

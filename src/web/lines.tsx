@@ -29,7 +29,9 @@ export function Lines<T extends LineView>(props: {
   kinds?: boolean
   /** How many are shown at first. */
   most?: number
+  /** What stands under a line, and what beside it under the reports. */
   below?: (item: T) => ReactNode
+  aside?: (item: T) => ReactNode
 }): ReactNode {
   const [asked, setMost] = useState(SHOWN)
   const most = Math.max(asked, props.most ?? 0)
@@ -43,6 +45,7 @@ export function Lines<T extends LineView>(props: {
           among={props.items.length > BLOCK}
           kinds={props.kinds === true}
           below={props.below as Below}
+          aside={props.aside as Below}
         />
       ))}
       {rest > 0 && (
@@ -60,7 +63,13 @@ type Below = ((item: LineView) => ReactNode) | undefined
 
 /** Some lines of a list; drawn anew only when they change, as lists of thousands grow by a button. */
 const Block = memo(
-  (props: { items: readonly LineView[]; among: boolean; kinds: boolean; below: Below }): ReactNode => (
+  (props: {
+    items: readonly LineView[]
+    among: boolean
+    kinds: boolean
+    below: Below
+    aside: Below
+  }): ReactNode => (
     <ol className={props.among ? 'lines block' : 'lines'}>
       {props.items.map((item) => (
         <Line key={item.id} item={item} {...props} />
@@ -71,14 +80,19 @@ const Block = memo(
     a.items.length === b.items.length &&
     a.items.every((item, i) => item === b.items[i]) &&
     a.kinds === b.kinds &&
-    a.below === b.below,
+    a.below === b.below &&
+    a.aside === b.aside,
 )
 
 const blocksOf = <T,>(items: readonly T[]): (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, i) => items.slice(i * BLOCK, (i + 1) * BLOCK))
 
-function Line(props: { item: LineView; kinds: boolean; below: Below }): ReactNode {
+function Line(props: { item: LineView; kinds: boolean; below: Below; aside: Below }): ReactNode {
   const { item } = props
+  const { chip, words } = useWords(item)
+  const aside = props.aside?.(item)
+  const below = props.below?.(item)
+  const parts = item.parts ?? []
   return (
     <li>
       <span className="when">
@@ -86,25 +100,44 @@ function Line(props: { item: LineView; kinds: boolean; below: Below }): ReactNod
           <time>{item.when}</time>
         </Link>
       </span>
-      <div>
-        <Told item={item} {...(props.kinds ? { kind: item.kind } : {})} />
-        {props.below?.(item)}
-        {item.parts !== undefined && item.parts.length > 0 && <Lines items={item.parts} />}
+      <p>
+        <Said item={item} {...(props.kinds ? { kind: item.kind } : {})} />
+      </p>
+      <div className="support">
+        {chip}
+        {aside}
       </div>
+      {(words || below || parts.length > 0) && (
+        <div className="rest">
+          {words}
+          {below}
+          {parts.length > 0 && <Lines items={parts} />}
+        </div>
+      )}
     </li>
   )
 }
 
-/** What an entry says, and the chip that opens its words. */
-export function Told(props: { item: LineView; kind?: string }): ReactNode {
+/** What an entry says, its words in quotation marks. */
+export function Said(props: { item: LineView; kind?: string }): ReactNode {
+  const { item, kind } = props
+  return (
+    <>
+      {kind !== undefined && <span className="soft">{kind}: </span>}
+      {item.said === null ? item.line : `${item.head}: `}
+      {item.said !== null && <q dir="auto">{bare(item.said)}</q>}
+    </>
+  )
+}
+
+/** What an entry says, and the chip that opens its words, where they stand in a sentence. */
+export function Told(props: { item: LineView }): ReactNode {
   const { item } = props
   const { chip, words } = useWords(item)
   return (
     <>
       <p>
-        {props.kind !== undefined && <span className="soft">{props.kind}: </span>}
-        {item.said === null ? item.line : `${item.head}: `}
-        {item.said !== null && <q dir="auto">{bare(item.said)}</q>} {chip}
+        <Said item={item} /> {chip}
       </p>
       {words}
     </>

@@ -23,47 +23,48 @@ export const STAGES: readonly (readonly [Stage, string])[] = [
 export const stagesOf = (follow: FollowThrough): readonly Stage[] =>
   follow.timing === null ? [follow.status] : [follow.timing, follow.status]
 
-/** The stage in words, and each later step with the words that tell of it. */
-export function FollowedThrough(props: { follow: FollowThrough }): ReactNode {
-  const { status, timing, due, steps, scores } = props.follow
-  const later = steps.slice(1)
+/** The stage in words, with its day and how people scored it. */
+export function StageWords(props: { follow: FollowThrough }): ReactNode {
+  const { status, timing, due, scores } = props.follow
   const day = due?.to ?? due?.from ?? null
   return (
-    <>
-      <p className="soft">
-        <span className={timing === 'overdue' || status === 'breached' ? 'late' : undefined}>
-          {timing === 'overdue' ? 'overdue' : status}
-        </span>
-        {timing === 'due' && day !== null && `, due ${dayIn(day)}`}
-        {timing === 'overdue' && day !== null && ` since ${dayIn(day)}`}
-        {scores.map((s) => `, ${s.member} scored ${s.score} by ${s.by}`).join('')}
-      </p>
-      {later.length > 0 && (
-        <ol className="steps">
-          {later.map((step) => (
-            <li key={step.finding}>
-              <span className="soft">
-                {step.status}
-                {step.day !== null && (
-                  <>
-                    <br />
-                    <time className="day">{dayIn(step.day)}</time>
-                  </>
-                )}
-              </span>
-              <span>
-                <q dir="auto">{bare(step.evidence.map((e) => e.quote).join(' … '))}</q>{' '}
-                <span className="soft">
-                  <Link href={`/reports/${step.evidence[0]?.report}#${step.finding}`}>
-                    {step.publisher ?? 'publisher not stated'}
-                  </Link>
-                  ; {step.because}
-                </span>
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </>
+    <span className={timing === 'overdue' || status === 'breached' ? 'stage late' : 'stage'}>
+      {timing === 'overdue' ? 'overdue' : status}
+      {timing === 'due' && day !== null && `, due ${dayIn(day)}`}
+      {timing === 'overdue' && day !== null && ` since ${dayIn(day)}`}
+      {scores.map((s) => `, ${s.member} scored ${s.score} by ${s.by}`).join('')}
+    </span>
+  )
+}
+
+/** Each later step with the words that tell of it. */
+export function Steps(props: { follow: FollowThrough }): ReactNode {
+  const later = props.follow.steps.slice(1)
+  if (later.length === 0) return null
+  return (
+    <ol className="steps">
+      {later.map((step) => (
+        <li key={step.finding}>
+          <span className="soft">
+            {step.status}
+            {step.day !== null && (
+              <>
+                <br />
+                <time className="day">{dayIn(step.day)}</time>
+              </>
+            )}
+          </span>
+          <span>
+            <q dir="auto">{bare(step.evidence.map((e) => e.quote).join(' … '))}</q>{' '}
+            <span className="soft">
+              <Link href={`/reports/${step.evidence[0]?.report}#${step.finding}`}>
+                {step.publisher ?? 'publisher not stated'}
+              </Link>
+              ; {step.because}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }

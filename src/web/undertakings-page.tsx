@@ -6,7 +6,7 @@ import { query } from './client.ts'
 import { Lines, type LineView } from './lines.tsx'
 import { useListing } from './more.ts'
 import { many, Rests, ShowMore, Title } from './page.tsx'
-import { FollowedThrough, STAGES, type Stage, stagesOf } from './status.tsx'
+import { STAGES, type Stage, StageWords, Steps } from './status.tsx'
 
 interface Followed extends LineView {
   readonly type: string | null
@@ -25,6 +25,9 @@ const TYPES = [
   'signing',
 ] as const
 
+const stageOf = ({ follow }: Followed): ReactNode => <StageWords follow={follow} />
+const stepsOf = ({ follow }: Followed): ReactNode => follow.steps.length > 1 && <Steps follow={follow} />
+
 /** The ledger: what was agreed, promised, asked and refused, and what became of each. */
 export function UndertakingsPage(): ReactNode {
   const [asked, change] = useAddress([
@@ -37,14 +40,8 @@ export function UndertakingsPage(): ReactNode {
     'dueBefore',
     'asOf',
   ])
-  const { status: stage, ...narrow } = asked
-  const known = STAGES.find(([name]) => name === stage)
-  // What is due or overdue is told from the day, not by the status.
-  const status = known === undefined || known[0] === 'due' || known[0] === 'overdue' ? null : known[0]
-  const { answer, items, more } = useListing<Followed>(
-    `/api/undertakings${query({ ...narrow, status, limit: 60 })}`,
-  )
-  const shown = known === undefined ? items : items.filter((i) => stagesOf(i.follow).includes(known[0]))
+  const known = STAGES.find(([name]) => name === asked.status)
+  const { answer, items, more } = useListing<Followed>(`/api/undertakings${query({ ...asked, limit: 60 })}`)
   return (
     <>
       <Title>Undertakings</Title>
@@ -55,7 +52,7 @@ export function UndertakingsPage(): ReactNode {
         <Choice
           label="Status"
           name="status"
-          value={stage}
+          value={asked.status}
           of={[['', 'any'], ...STAGES.map(([name]): [Stage, string] => [name, name])]}
         />
         <Choice label="Type" name="type" value={asked.type} of={TYPES.map((t) => [t, t || 'any'] as const)} />
@@ -70,15 +67,11 @@ export function UndertakingsPage(): ReactNode {
         {({ freshness }) => (
           <>
             <p role="status" className="soft">
-              {shown.length === 0
+              {items.length === 0
                 ? `No undertaking is like that in ${many(freshness.reports, 'report')}${more === null ? '' : ' so far; show more'}.`
-                : `${many(shown.length, 'undertaking')} shown${more === null ? ', all there are' : ''}.`}
+                : `${many(items.length, 'undertaking')} shown${more === null ? ', all there are' : ''}.`}
             </p>
-            <Lines
-              items={shown}
-              most={shown.length}
-              below={({ follow }) => <FollowedThrough follow={follow} />}
-            />
+            <Lines items={items} most={items.length} aside={stageOf} below={stepsOf} />
             <ShowMore more={more} />
             <Rests on={freshness} />
           </>

@@ -52,7 +52,7 @@ export function VisitsPage(): ReactNode {
               <Lines
                 items={items.map((e) => ({ ...lineOf(e), view: e.view as Visit }))}
                 most={items.length}
-                below={({ view }) => <Stops of={view} />}
+                below={stopsOf}
               />
             )}
             <ShowMore more={more} />
@@ -64,11 +64,9 @@ export function VisitsPage(): ReactNode {
   )
 }
 
-/** The stops in a line: "Beijing 24 Feb – Shanghai 25 Feb". */
-function Stops(props: { of: Visit }): ReactNode {
-  const { stops } = props.of
-  if (stops.length === 0) return null
-  return (
+/** The stops of a longer way in a line: "Beijing 24 Feb 2026 → Shanghai 25 Feb 2026"; a single one stands in the line above. */
+function stopsOf({ view: { stops } }: { view: Visit }): ReactNode {
+  return stops.length < 2 ? null : (
     <p className="soft stops">
       {stops.map((s, i) => (
         <span key={`${s.place.name}${s.when.edtf}`}>

@@ -133,6 +133,30 @@ describe('views', () => {
     )
     for (const { follow } of items) expect(follow.steps.length).toBeGreaterThan(0)
   })
+
+  test('undertakings in a stage are those of the whole record, however they are paged', async () => {
+    type Followed = {
+      items: { id: string; follow: { status: string; timing: string | null } }[]
+      next: string
+    }
+    const all = await json<Followed>('/api/undertakings?asOf=2027-06')
+    const stages = new Set(all.items.flatMap(({ follow }) => [follow.status, follow.timing ?? 'due']))
+    for (const stage of [...stages, 'overdue']) {
+      const found: string[] = []
+      let next: string | null = null
+      do {
+        const page: Followed = await json<Followed>(
+          `/api/undertakings?asOf=2027-06&status=${stage}&limit=1${next === null ? '' : `&next=${next}`}`,
+        )
+        expect(page.items.length).toBeLessThan(2)
+        found.push(...page.items.map((i) => i.id))
+        next = page.next
+      } while (next !== null)
+      const wanted = all.items.filter(({ follow }) => [follow.status, follow.timing].includes(stage))
+      expect(found, stage).toEqual(wanted.map((i) => i.id))
+    }
+    expect((await get('/api/undertakings?next=elsewhere')).status).toBe(400)
+  })
 })
 
 describe('holdings', () => {

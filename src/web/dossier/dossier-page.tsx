@@ -32,15 +32,7 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
         const parts = partsOf(d)
         return (
           <div className="sheet">
-            <nav aria-label="Parts of the dossier" className="contents">
-              {parts.map(({ title, n }) => (
-                <a key={title} href={`#${slug(title)}`}>
-                  <span>{title}</span>
-                  {n !== null && <span className="n">{n.toLocaleString('en-US')}</span>}
-                </a>
-              ))}
-            </nav>
-            <div>
+            <header>
               <Title kicker="Dossier">{`${d.names[0]} and ${d.names[1]}`}</Title>
               <p className="lead">
                 <Link
@@ -73,6 +65,16 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
                   data
                 </a>
               </p>
+            </header>
+            <nav aria-label="Parts of the dossier" className="contents">
+              {parts.map(({ title, n }) => (
+                <a key={title} href={`#${slug(title)}`}>
+                  <span>{title}</span>
+                  {n !== null && <span className="n">{n.toLocaleString('en-US')}</span>}
+                </a>
+              ))}
+            </nav>
+            <div>
               {d.counts.entries === 0 ? (
                 <p className="empty">
                   No report in this record tells of something between {d.names[0]} and {d.names[1]}

@@ -3,8 +3,12 @@ import type { Item } from '../../index.ts'
 import { useAddress } from '../address.tsx'
 import { Lines } from '../lines.tsx'
 import { Pick } from '../pick.tsx'
-import { FollowedThrough, STAGES, stagesOf } from '../status.tsx'
+import { STAGES, StageWords, Steps, stagesOf } from '../status.tsx'
 import { Part } from './part.tsx'
+
+const stageOf = ({ follow }: Item): ReactNode => follow !== null && <StageWords follow={follow} />
+const stepsOf = ({ follow }: Item): ReactNode =>
+  follow !== null && follow.steps.length > 1 && <Steps follow={follow} />
 
 /** What was undertaken and what became of it; a status in the address narrows the list. */
 export function Undertakings(props: { items: readonly Item[] }): ReactNode {
@@ -36,10 +40,7 @@ export function Undertakings(props: { items: readonly Item[] }): ReactNode {
         ))}
       </fieldset>
       {chosen && <p className="soft">{chosen.means[0]!.toUpperCase() + chosen.means.slice(1)}.</p>}
-      <Lines
-        items={chosen?.of ?? items}
-        below={(item) => item.follow !== null && <FollowedThrough follow={item.follow} />}
-      />
+      <Lines items={chosen?.of ?? items} aside={stageOf} below={stepsOf} />
     </Part>
   )
 }
