@@ -124,7 +124,10 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
 
   return {
     async dossier(pair, how = {}) {
-      const { dossier } = await import('../format/dossier.ts')
+      const [{ dossier }, { groupNames }] = await Promise.all([
+        import('../format/dossier.ts'),
+        import('../record/named.ts'),
+      ])
       const store = await record()
       const { since, until, confidence, most = MOST } = how
       const range = { since, until, confidence }
@@ -157,6 +160,7 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
         since: since ?? null,
         until: until ?? null,
         nameOf: states().nameOf,
+        groupNames,
       })
     },
     async measure(sides, { asOf, ...how } = {}) {

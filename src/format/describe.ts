@@ -50,8 +50,19 @@ export function partiesOf(finding: Finding, ...roles: Role[]): Party[] {
   )
 }
 
+/** Names of states that take an article in a sentence. */
+const ARTICLE =
+  /^(Bahamas|Comoros|Gambia|Holy See|Maldives|Netherlands|Philippines|United |Soviet |.* (Islands|Republic)$|.*Republic of )/
+
+/** The name of a state in a sentence: "the United States", "China". */
+const stateWords = (name: string): string => (ARTICLE.test(name) ? `the ${name}` : name)
+
+/** An actor in a sentence. */
+const partyWords = (actor: Actor, nameOf: NameState): string =>
+  actor.type === 'state' ? stateWords(actorWords(actor, nameOf)) : actorWords(actor, nameOf)
+
 const names = (finding: Finding, nameOf: NameState, ...roles: Role[]): string =>
-  listed(partiesOf(finding, ...roles).map((p) => actorWords(p.actor, nameOf)))
+  listed(partiesOf(finding, ...roles).map((p) => partyWords(p.actor, nameOf)))
 
 const joined = (evidence: readonly Evidence[]): string =>
   evidence.map((e) => e.quote.replace(/\s+/g, ' ').replace(/^[\s,;]+|[\s,;]+$/g, '')).join(' … ')
@@ -115,7 +126,7 @@ function visit(f: Visit, nameOf: NameState): string {
   const hosts = partiesOf(f, 'host').map((p) => p.actor)
   const states = [...new Set(hosts.flatMap((a) => (a.state === null ? [] : [a.state])))]
   const to = states.length
-    ? listed(states.map(nameOf))
+    ? listed(states.map((code) => stateWords(nameOf(code))))
     : (f.where?.name ?? listed(hosts.map((a) => a.name)) ?? 'abroad')
   const stops = [...new Set(f.stops.map((s) => s.place.name))].filter((s) => s !== to)
   const extras = [
@@ -200,7 +211,10 @@ export const standingMark = (finding: Pick<Finding, 'kind' | 'standing'>): strin
     : ` [${finding.standing}]`
 
 /** Who does or says something, without the words that are said or undertaken. */
-export function headOf(finding: Finding, nameOf: NameState): string {
+export const headOf = (finding: Finding, nameOf: NameState): string =>
+  sentenceOf(finding, nameOf).replace(/^the /, 'The ')
+
+function sentenceOf(finding: Finding, nameOf: NameState): string {
   switch (finding.kind) {
     case 'meeting':
       return meeting(finding, nameOf)
@@ -220,7 +234,7 @@ export function headOf(finding: Finding, nameOf: NameState): string {
     case 'undertaking':
       return undertaking(finding, nameOf)
     case 'tenure': {
-      const of = finding.of === null ? '' : ` of ${actorWords(finding.of, nameOf)}`
+      const of = finding.of === null ? '' : ` of ${partyWords(finding.of, nameOf)}`
       const prefix = finding.former ? 'former ' : finding.acting ? 'acting ' : ''
       const span = [
         finding.from?.edtf ? `from ${whenWords(finding.from)}` : null,

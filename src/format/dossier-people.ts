@@ -40,16 +40,28 @@ export function formulationsOf(
     .sort((a, b) => b.uses - a.uses || compare(a.phrase, b.phrase))
 }
 
+interface Named {
+  readonly id: string
+  name: string
+  readonly state: string
+  readonly offices: Map<string, number>
+  rank: number
+  readonly entries: Set<string>
+}
+
+/** Parts persons by whom their names can be of: a list for each, the fullest name that is most used first. */
+export type GroupNames = <T extends { readonly name: string; readonly state: string | null }>(
+  persons: readonly T[],
+) => readonly (readonly T[])[]
+
 /** The people of both states by office, the highest first. */
 export function peopleOf(
   entries: readonly Entry[],
   pair: readonly [string, string],
   item: (e: Entry) => Item,
+  group: GroupNames = (persons) => persons.map((p) => [p]),
 ): Dossier['people'] {
-  const found = new Map<
-    string,
-    { name: string; state: string; offices: Map<string, number>; rank: number; entries: Set<string> }
-  >()
+  const found = new Map<string, Named>()
   for (const e of entries)
     for (const f of e.findings)
       for (const { actor } of f.parties) {
@@ -57,6 +69,7 @@ export function peopleOf(
         if (actor.type !== 'person' || actor.state === null || !pair.includes(actor.state)) continue
         if (!/^\p{Lu}/u.test(actor.name) || actor.id.startsWith(`person:${actor.state}.`)) continue
         const person = found.get(actor.id) ?? {
+          id: actor.id,
           name: actor.name,
           state: actor.state,
           offices: new Map(),
@@ -71,25 +84,38 @@ export function peopleOf(
         person.entries.add(e.id)
         found.set(actor.id, person)
       }
-  return [...found]
+  const used = [...found.values()].sort((a, b) => b.entries.size - a.entries.size || compare(a.id, b.id))
+  return group(used)
+    .map((persons) => ({ ids: persons.map((p) => p.id), ...persons.reduce(joined) }))
     .sort(
-      ([, a], [, b]) =>
+      (a, b) =>
         pair.indexOf(a.state) - pair.indexOf(b.state) ||
         a.rank - b.rank ||
         b.entries.size - a.entries.size ||
         compare(a.name, b.name),
     )
-    .map(([id, p]) => {
+    .map(({ ids, ...p }) => {
       const best = [...p.offices].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]
       return {
-        id,
+        id: p.id,
         name: p.name,
         state: p.state,
         office: best ? titleWords(best[0]) : null,
         tenures: entries
-          .filter((e) => e.kind === 'tenure' && e.view.parties.some((x) => x.actor.id === id))
+          .filter((e) => e.kind === 'tenure' && e.view.parties.some((x) => ids.includes(x.actor.id)))
           .map(item),
         entries: p.entries.size,
       }
     })
 }
+
+/** One person of two names: the first name stays. */
+const joined = (a: Named, b: Named): Named => ({
+  ...a,
+  offices: new Map([
+    ...a.offices,
+    ...[...b.offices].map(([t, n]) => [t, n + (a.offices.get(t) ?? 0)] as const),
+  ]),
+  rank: Math.min(a.rank, b.rank),
+  entries: new Set([...a.entries, ...b.entries]),
+})

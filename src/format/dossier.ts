@@ -7,7 +7,7 @@ import type { Report } from '../ontology/report.ts'
 import { sortDay, whenShown } from './date-words.ts'
 import { describe, headOf, type NameState, saidIn } from './describe.ts'
 import { limitsOf } from './dossier-limits.ts'
-import { formulationsOf, peopleOf } from './dossier-people.ts'
+import { formulationsOf, type GroupNames, peopleOf } from './dossier-people.ts'
 import { type Passage, passage } from './passage.ts'
 
 /** One line of a dossier: what an entry says, and the words that prove it. */
@@ -106,6 +106,8 @@ export interface DossierRequest {
   readonly since?: string | null
   readonly until?: string | null
   readonly nameOf: NameState
+  /** Which names of its people are one person's; each stands alone if not given. */
+  readonly groupNames?: GroupNames
 }
 
 /** Issue areas in words; what stands in none is "other matters". */
@@ -260,7 +262,7 @@ export function dossier(request: DossierRequest): Dossier {
       (id) => reports.get(id)?.published?.slice(0, 10) ?? null,
       nameOf,
     ),
-    people: peopleOf(entries, pair, item),
+    people: peopleOf(entries, pair, item, request.groupNames),
     disagreements: entries
       .filter((e) => e.disagreements.length > 0)
       .map((e) => ({ item: item(e), over: e.disagreements })),

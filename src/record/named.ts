@@ -46,11 +46,13 @@ export async function personsNamed(db: Database, limit: number, state?: string):
 }
 
 /** Names that can only be one person's stand together: "Biden" with "Joe Biden" where no other Biden of his state is named. */
-function grouped(rows: readonly Row[]): NamedPerson[] {
-  const groups: Row[][] = []
+export function groupNames<T extends { readonly name: string; readonly state: string | null }>(
+  rows: readonly T[],
+): T[][] {
+  const groups: T[][] = []
   // Names are compared with those of the same last or first part alone.
-  const byPart = new Map<string, Row[][]>()
-  const whole = (row: Row): boolean => nameParts(row.name).length > 1
+  const byPart = new Map<string, T[][]>()
+  const whole = (row: T): boolean => nameParts(row.name).length > 1
   for (const row of [...rows.filter(whole), ...rows.filter((r) => !whole(r))]) {
     const parts = new Set(nameParts(row.name))
     const near = new Set([...parts].flatMap((part) => byPart.get(part) ?? []))
@@ -70,7 +72,12 @@ function grouped(rows: readonly Row[]): NamedPerson[] {
       else if (!known.includes(group)) known.push(group)
     }
   }
-  return groups.map((group) => {
+  return groups
+}
+
+/** Persons with all their names. */
+const grouped = (rows: readonly Row[]): NamedPerson[] =>
+  groupNames(rows).map((group) => {
     const { id, name, state, office } = group[0]!
     return {
       id,
@@ -85,4 +92,3 @@ function grouped(rows: readonly Row[]): NamedPerson[] {
       ),
     }
   })
-}

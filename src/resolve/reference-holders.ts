@@ -51,8 +51,10 @@ export function loadHolders(folder: URL): Holders {
     source,
   })
   const all = [
-    ...readTable(base, 'foreign-ministers.tsv').map((r) => row(r, 'foreign-ministers.tsv')),
-    ...written.map((r) => row(r, 'officials.tsv')),
+    ...readTable(base, 'foreign-ministers.tsv').map((r) =>
+      row(r, 'Chancery’s table of foreign ministers'),
+    ),
+    ...written.map((r) => row(r, 'Chancery’s table of officials')),
     ...readTable(base, 'leaders.tsv').flatMap((r) =>
       known.has(`${r.name} ${r.title} ${r.state}`)
         ? []

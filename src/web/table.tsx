@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { dayIn } from './day.ts'
 
 /** A column of a table: what it is called, what it sorts by, and what it shows. */
 export interface Column<T> {
@@ -74,12 +75,22 @@ export function Sortable<T>(props: {
   )
 }
 
-const written = (value: string | number | null): string =>
-  value === null
-    ? ''
-    : typeof value === 'string'
-      ? value
-      : (Math.round(value * 100) / 100).toLocaleString('en-US').replace('-', '−')
+/** What is not known, which is no empty cell. */
+const Unknown = (): ReactNode => (
+  <span className="soft">
+    –<span className="hidden">not known</span>
+  </span>
+)
+
+/** The day of a row, which may not be known. */
+export const Day = (props: { of: string | null }): ReactNode =>
+  props.of === null ? <Unknown /> : <time className="day">{dayIn(props.of)}</time>
+
+function written(value: string | number | null): ReactNode {
+  if (value === null) return <Unknown />
+  if (typeof value === 'string') return value
+  return (Math.round(value * 100) / 100).toLocaleString('en-US').replace('-', '−')
+}
 
 const order =
   <T,>({ of }: Column<T>, down: boolean) =>

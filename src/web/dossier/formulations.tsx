@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Dossier } from '../../index.ts'
-import { dayIn } from '../day.ts'
-import { Sortable } from '../table.tsx'
+import { Day, Sortable } from '../table.tsx'
 import { Part } from './part.tsx'
 
 type Use = Dossier['formulations'][number]
@@ -38,13 +37,9 @@ export function Formulations(props: { d: Dossier }): ReactNode {
           },
           { name: 'First', of: (f) => f.first, show: (f) => <Day of={f.first} /> },
           { name: 'Last', of: (f) => f.last, show: (f) => <Day of={f.last} /> },
-          { name: 'By', of: (f) => f.speakers.join(', ') },
+          { name: 'By', of: (f) => f.speakers.join(', ') || null },
         ]}
       />
     </Part>
   )
 }
-
-const Day = (props: { of: string | null }): ReactNode => (
-  <time className="day">{props.of === null ? '' : dayIn(props.of)}</time>
-)

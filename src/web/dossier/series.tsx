@@ -23,6 +23,10 @@ const UNITS = [
   ['year', 'years'],
   ['week', 'weeks'],
 ] as const
+const JOINT = [
+  ['', 'counted for both'],
+  ['false', 'left out'],
+] as const
 const WAYS = [
   ['', 'each side apart'],
   ['both', 'both sides together'],
@@ -34,13 +38,14 @@ const LONG = 800
 /** What the two do toward each other, period by period; every bar opens its entries, and a table says the same. */
 export function SeriesPart(props: { d: Dossier }): ReactNode {
   const { d } = props
-  const [fields, change] = useAddress(['measure', 'by', 'way', 'point'])
+  const [fields, change] = useAddress(['measure', 'by', 'way', 'mutual', 'point'])
   const measures = useAnswer<{ items: readonly MeasureName[] }>('/api/measures')
   const since = d.since ?? d.period.from
   const days = since && d.period.to ? dayNumber(d.period.to) - dayNumber(since) : 0
   const measure = fields.measure || 'net'
   const by = fields.by || (days > LONG ? 'quarter' : 'month')
-  const asked = { from: d.pair[0], to: d.pair[1], measure, by, since, until: d.period.to }
+  const { mutual } = fields
+  const asked = { from: d.pair[0], to: d.pair[1], measure, by, mutual, since, until: d.period.to }
   const answer = useAnswer<Measured>(
     `/api/series${query({ ...asked, directed: fields.way === 'both' ? null : 'true' })}`,
   )
@@ -61,6 +66,13 @@ export function SeriesPart(props: { d: Dossier }): ReactNode {
           of={UNITS}
           at={(to) => change({ by: to, point: null }, true)}
         />
+        <Choice
+          label="What both do together"
+          name="mutual"
+          value={mutual}
+          of={JOINT}
+          at={(to) => change({ mutual: to, point: null }, true)}
+        />
         <Choice label="Show" name="way" value={fields.way} of={WAYS} at={(to) => change({ way: to }, true)} />
       </div>
       <Shown answer={answer}>
@@ -69,7 +81,7 @@ export function SeriesPart(props: { d: Dossier }): ReactNode {
         )}
       </Shown>
       {fields.way !== 'both' && measures.data?.items.find((m) => m.name === measure) && (
-        <Reciprocity asked={asked} names={d.names} />
+        <Reciprocity asked={asked} />
       )}
     </Part>
   )

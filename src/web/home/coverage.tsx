@@ -3,9 +3,8 @@ import { Link, useLocation } from 'wouter'
 import { Shown, useAnswer } from '../answer.tsx'
 import { Bars } from '../bars.tsx'
 import { query } from '../client.ts'
-import { dayIn } from '../day.ts'
 import { many } from '../page.tsx'
-import { Sortable } from '../table.tsx'
+import { Day, Sortable } from '../table.tsx'
 
 interface Coverage {
   readonly periods: readonly {
@@ -106,10 +105,6 @@ export function CoverageChart(): ReactNode {
     </section>
   )
 }
-
-const Day = (props: { of: string | null }): ReactNode => (
-  <time className="day">{props.of === null ? '' : dayIn(props.of)}</time>
-)
 
 /** Runs of empty periods: "2025-03 to 2025-07". */
 function gapsIn(periods: readonly { label: string; empty: boolean }[]): string[] {

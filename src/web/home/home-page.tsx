@@ -5,6 +5,7 @@ import { Shown, useAnswer } from '../answer.tsx'
 import { dayIn } from '../day.ts'
 import { KINDS } from '../kinds.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
+import { Day } from '../table.tsx'
 import { Changes } from './changes.tsx'
 import { CoverageChart } from './coverage.tsx'
 import { PairForm } from './pair-form.tsx'
@@ -110,7 +111,9 @@ function PairList(): ReactNode {
                           {p.entries.toLocaleString('en-US')}
                         </Link>
                       </td>
-                      <td className="day">{p.last === null ? '' : dayIn(p.last)}</td>
+                      <td>
+                        <Day of={p.last} />
+                      </td>
                     </tr>
                   ))}
                 </tbody>

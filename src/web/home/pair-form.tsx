@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { useAnswer } from '../answer.tsx'
+import { StateList } from '../states.tsx'
 
 /** Two states and a button that opens their dossier. */
 export function PairForm(): ReactNode {
   const [, go] = useLocation()
-  const { data } = useAnswer<{ items: readonly { code: string; name: string }[] }>('/api/states')
   return (
     <form
       className="bar"
@@ -26,11 +25,7 @@ export function PairForm(): ReactNode {
         <input name="b" list="states" required placeholder="CHN" autoComplete="off" />
       </label>
       <button type="submit">Open</button>
-      <datalist id="states">
-        {data?.items.map((s) => (
-          <option key={s.code} value={s.name} />
-        ))}
-      </datalist>
+      <StateList id="states" />
     </form>
   )
 }

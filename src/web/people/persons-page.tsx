@@ -4,9 +4,8 @@ import type { NamedPerson, Person, ReferenceHolder } from '../../index.ts'
 import { AskForm, Field, useAddress } from '../address.tsx'
 import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
-import { dayIn } from '../day.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
-import { Sortable } from '../table.tsx'
+import { Day, Sortable } from '../table.tsx'
 import { OneMerge } from './one-merge.tsx'
 import { OnePerson } from './one-person.tsx'
 import { Reference } from './reference.tsx'
@@ -94,7 +93,7 @@ function Index(props: { of: string }): ReactNode {
                 {
                   name: 'Latest',
                   of: (p) => p.last,
-                  show: (p) => <time className="day">{p.last === null ? '' : dayIn(p.last)}</time>,
+                  show: (p) => <Day of={p.last} />,
                 },
               ]}
             />

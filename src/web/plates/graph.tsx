@@ -87,12 +87,16 @@ export function Graph(props: {
             <title>{`${p.node.name}: ${p.node.entries}`}</title>
           </circle>
         ))}
-        {labels(placed.filter((p) => named.has(p.node.id) && near(p.node.id))).map((p) => (
+        {labels(
+          placed.filter((p) => named.has(p.node.id) && near(p.node.id)),
+          width,
+        ).map(({ of: p, x, end }) => (
           <text
             key={p.node.id}
             className={p.node.id === at ? 'name chosen' : 'name'}
-            x={p.x! + p.r + 3}
+            x={x}
             y={p.y! + 4}
+            textAnchor={end ? 'end' : undefined}
           >
             {p.node.name}
           </text>
@@ -102,15 +106,29 @@ export function Graph(props: {
   )
 }
 
-/** Those whose names do not run into the name of a fuller one. */
-function labels(placed: readonly Placed[]): Placed[] {
-  const taken: Placed[] = []
-  const wide = (p: Placed): number => p.node.name.length * 6.8
+/** A name beside its node: before it where the drawing ends. */
+interface Label {
+  readonly of: Placed
+  readonly x: number
+  readonly end: boolean
+  readonly from: number
+  readonly to: number
+}
+
+/** Width of a letter of a name, more or less. */
+const LETTER = 7
+
+/** The names that do not run into the name of a fuller node. */
+function labels(placed: readonly Placed[], width: number): Label[] {
+  const taken: Label[] = []
   for (const p of placed) {
-    const free = taken.every(
-      (t) => Math.abs(t.y! - p.y!) > 13 || p.x! > t.x! + wide(t) || t.x! > p.x! + wide(p),
-    )
-    if (free) taken.push(p)
+    const long = p.node.name.length * LETTER
+    const gap = p.r + 3
+    const end = p.x! + gap + long > width && p.x! - gap - long > 0
+    const from = end ? p.x! - gap - long : p.x! + gap
+    const label = { of: p, x: end ? p.x! - gap : p.x! + gap, end, from, to: from + long }
+    if (taken.every((t) => Math.abs(t.of.y! - p.y!) > 13 || label.from > t.to || t.from > label.to))
+      taken.push(label)
   }
   return taken
 }

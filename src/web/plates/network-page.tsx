@@ -3,10 +3,9 @@ import { Link } from 'wouter'
 import { AskForm, Choice, Field, useAddress } from '../address.tsx'
 import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
-import { dayIn } from '../day.ts'
 import { Evidence } from '../evidence.tsx'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
-import { Sortable } from '../table.tsx'
+import { Day, Sortable } from '../table.tsx'
 import { Graph } from './graph.tsx'
 import { type Joined, linkKey, type Node } from './node.ts'
 
@@ -63,6 +62,7 @@ function Drawn(props: { network: Network; at: string; choose: (at: string | null
   const { network, at, choose } = props
   const { nodes, links, more } = network
   const nameOf = (id: string): string => nodes.find((n) => n.id === id)?.name ?? id
+  const named = (l: Joined): string[] => [nameOf(l.a), nameOf(l.b)].sort()
   const link = links.find((l) => linkKey(l) === at)
   const node = nodes.find((n) => n.id === at)
   const ids = link?.entries ?? [
@@ -75,7 +75,7 @@ function Drawn(props: { network: Network; at: string; choose: (at: string | null
         <Graph nodes={nodes} links={links} at={at} choose={choose} />
         <figcaption>
           {many(nodes.length, 'node')}, {many(links.length, 'link')}; a thicker line has more entries.
-          {more > 0 && ` ${many(more, 'more node')} with fewer entries are not drawn.`}
+          {more > 0 && ` Not drawn: ${many(more, 'node')} with fewer entries.`}
         </figcaption>
       </figure>
       {(link !== undefined || node !== undefined) && (
@@ -100,8 +100,8 @@ function Drawn(props: { network: Network; at: string; choose: (at: string | null
         most={30}
         keyOf={linkKey}
         columns={[
-          { name: 'One', of: (l) => nameOf(l.a) },
-          { name: 'Other', of: (l) => nameOf(l.b) },
+          { name: 'Between', of: (l) => named(l)[0]! },
+          { name: 'and', of: (l) => named(l)[1]! },
           {
             name: 'Entries',
             of: (l) => l.entries.length,
@@ -125,7 +125,3 @@ function Drawn(props: { network: Network; at: string; choose: (at: string | null
     </>
   )
 }
-
-const Day = (props: { of: string | null }): ReactNode => (
-  <time className="day">{props.of === null ? '' : dayIn(props.of)}</time>
-)
