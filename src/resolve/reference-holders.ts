@@ -51,9 +51,7 @@ export function loadHolders(folder: URL): Holders {
     source,
   })
   const all = [
-    ...readTable(base, 'foreign-ministers.tsv').map((r) =>
-      row(r, 'Chancery’s table of foreign ministers'),
-    ),
+    ...readTable(base, 'foreign-ministers.tsv').map((r) => row(r, 'Chancery’s table of foreign ministers')),
     ...written.map((r) => row(r, 'Chancery’s table of officials')),
     ...readTable(base, 'leaders.tsv').flatMap((r) =>
       known.has(`${r.name} ${r.title} ${r.state}`)
