@@ -8,7 +8,7 @@ import {
   weekdayOf,
   yearOf,
 } from '../../ontology/calendar-date.ts'
-import { choose, chooseNamed, focus, reference } from './choose.ts'
+import { choose, chooseNamed, focus, reference, thread } from './choose.ts'
 import { feastIn, weekdayIn } from './feasts.ts'
 import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import type { Parts } from './parts.ts'
@@ -166,7 +166,7 @@ const REACH = 60
 /** The year of a date close before, when it tells of another time: "in March 2003 and again in May". */
 function yearInFocus(parts: Parts, setting: Setting): number | null {
   if (parts.named || setting.direction === 'future') return null
-  const last = setting.anchors.at(-1)
+  const last = setting.narrative ? thread(setting.anchors) : setting.anchors.at(-1)
   if (!last || !setting.published) return null
   const year = yearOf(last.period.first)
   if (setting.narrative) return last.period.grain === 'year' ? year : null
@@ -200,9 +200,11 @@ function weekdayMeaning(parts: Parts, weekday: number, setting: Setting): Meanin
     : choose(
         candidates,
         day,
-        setting.direction === 'future' || (setting.direction === 'present' && setting.sure)
-          ? 'future'
-          : 'past',
+        setting.direction === 'either'
+          ? null
+          : setting.direction === 'future' || (setting.direction === 'present' && setting.sure)
+            ? 'future'
+            : 'past',
       )
   return dated(found!, 'relative')
 }

@@ -1,5 +1,5 @@
 import { type Day, daysBetween, yearOf } from '../../ontology/calendar-date.ts'
-import type { Direction, Setting } from './meaning.ts'
+import type { Anchor, Direction, Setting } from './meaning.ts'
 import type { Relation } from './parts.ts'
 import { type Grain, lastDay, type Period, periodAt } from './period.ts'
 
@@ -93,8 +93,24 @@ export const rank = (grain: Grain): number => ORDER.indexOf(grain)
 /** The day that dates without a year are chosen by: publication, or in a history the last date told. */
 export function reference(setting: Setting): Day | null {
   if (!setting.narrative) return setting.published
-  const last = setting.anchors.at(-1)
-  return last ? last.period.first : setting.published
+  return thread(setting.anchors)?.period.first ?? setting.published
+}
+
+/** How many dates before tell which years a history has come to. */
+const RECENT = 5
+
+/**
+ * The date that a history goes on from: its last that lies near the one before it, or near the years it has come to; for a
+ * single one may look far back or ahead.
+ */
+export function thread(anchors: readonly Anchor[]): Anchor | undefined {
+  const years = anchors.map((a) => yearOf(a.period.first))
+  const recent = years.slice(-RECENT).sort((a, b) => a - b)
+  const middle = recent[Math.floor(recent.length / 2)]!
+  const near = (a: number, b: number | undefined): boolean => b !== undefined && Math.abs(a - b) <= 1
+  return (
+    anchors.findLast((_, i) => near(years[i]!, years[i - 1]) || near(years[i]!, middle)) ?? anchors.at(-1)
+  )
 }
 
 const QUARTER_REACH = 1000

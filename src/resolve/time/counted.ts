@@ -114,6 +114,8 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
       ? { kind: 'reference', value: 'PAST_REF', covers: { from: null, to: base } }
       : { kind: 'reference', value: 'FUTURE_REF', covers: { from: base, to: until } }
   }
-  const exact = grain === 'decade' && amounts[0]!.count === 1 ? 'year' : grain
+  const day = nested?.kind === 'date' && nested.period.grain === 'day'
+  const exact =
+    grain === 'decade' && amounts[0]!.count === 1 ? 'year' : day && grain === 'week' ? 'day' : grain
   return { ...dated(periodAt(exact, first), 'relative'), approximate: parts.approximate ?? false } as Meaning
 }

@@ -25,12 +25,22 @@ const DUE_BEFORE = new RegExp(
 /** "gave them until", "extended its deadline until" */
 const GIVEN_UNTIL =
   /\b(?:giv(?:e|es|en|ing)|gave|ha(?:s|ve|d)|extend(?:s|ed|ing)?|postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|deadline)\b[^.;:,()]{0,40}?\b(?:until|till) (?:the |early |late |mid-?)?$/i
+/** "a planned visit of the minister in", "the upcoming summit on" */
+const PLANNED_VISIT =
+  /\b(?:planned|scheduled|slated|upcoming|forthcoming|proposed|impending) (?:[\w'’-]+ ){0,2}(?:visit|trip|tour|summit|meeting|talks|conference|session|round|ceremony|vote|election|referendum)s?(?: (?!and\b|but\b)[\w'’.-]+){0,7}? (?:in|on|for)\s+(?:the\s+|early\s+|late\s+|mid-?\s*)*$/i
+/** Said of a plan that has been kept by now, or was not: "had been [due to]", "was originally [set for]". */
+const ONCE = /\b(?:had (?:\w+ )?been|(?:was|were) (?:originally|initially|previously|at first)) (?:\w+ )?$/i
+/** What was planned comes to nothing. */
+const CALLED_OFF = /^(?:cancel|call|scrap|abandon|drop|shelve)$/i
+/** Of these the outcome bears the date, not the plan: "under a June agreement". */
+const OUTCOME =
+  /^(?:agreement|accord|deal|pact|treaty|decision|ruling|verdict|attack|bombing|coup|statement|speech|letter|report|announcement|resolution|declaration|ceasefire|truce)$/i
 const AHEAD_BEFORE = new RegExp(
   String.raw`\b(?:planned|expected|expires?|expiring|by|through|until|starting|beginning)\s+${LEAD}`,
   'i',
 )
 const BEHIND_BEFORE =
-  /(?:\b(?:since|ended|dated|founded|following|after)\s+(?:on\s+|in\s+|the\s+|early\s+|late\s+|mid-?\s*)*)$/i
+  /(?:\b(since|ended|dated|founded|following|after)\s+(?:on\s+|in\s+|the\s+|early\s+|late\s+|mid-?\s*)*)$/i
 const PAST_FORM =
   /^(?:was|were|had|did|said|told|met|held|went|came|began|took|made|gave|got|left|ran|saw|sent|won|lost|fell|rose|grew|spoke|wrote|broke|became|brought|built|bought|sold|paid|put|kept|led|knew|thought|stood|found|felt|hit|cut|shot|drove|flew|struck|swore|threw|withdrew|sought|caught|[a-z]{2,}ed)$/i
 
@@ -46,20 +56,36 @@ const likely = (direction: Direction): Pointing => ({ direction, sure: false })
 /** Whether a time expression looks back or ahead: by the words right before it, the verb that governs it, else the nearest verb. */
 export function pointing(reading: Reading, text: string, span: Span): Pointing {
   const before = text.slice(Math.max(0, span.start - 40), span.start)
-  if (DUE_BEFORE.test(before)) return { direction: 'future', sure: true }
   const far = text.slice(Math.max(0, span.start - 70), span.start)
-  if (TO_DO.test(far) || GIVEN_UNTIL.test(far)) return { direction: 'future', sure: true }
-  if (BEHIND_BEFORE.test(before)) return likely('past')
+  const due = DUE_BEFORE.exec(far) ?? TO_DO.exec(far)
+  if (due) return { direction: ONCE.test(far.slice(0, due.index)) ? 'either' : 'future', sure: true }
+  if (GIVEN_UNTIL.test(far)) return { direction: 'future', sure: true }
+  const behind = BEHIND_BEFORE.exec(before)?.[1]
+  if (behind) return { direction: 'past', sure: /^since$/i.test(behind) }
   const inside = wordsWithin(reading, span)
   const head = headOf(reading, span) ?? inside[0] ?? null
   if (head === null) return NOWHERE
   if (saidBefore(reading, inside[0]!)) return { direction: 'past', sure: true }
+  if (PLANNED_VISIT.test(text.slice(Math.max(0, span.start - 120), span.start))) return likely('future')
   const found = hasTree(reading, head) ? byTree(reading, text, head) : byNearest(reading, head, inside)
-  if (/\buntil (?:the |early |late |mid-)?$/i.test(before) && found.direction === 'past')
-    return likely('past')
-  return AHEAD_BEFORE.test(before) && found.direction !== 'past'
+  const end = /\b(until|till|through) (?:at least )?(?:the |early |late |mid-)?$/i.exec(before)?.[1]
+  if (end && found.direction === 'past' && lasting(reading, head)) return { direction: 'future', sure: true }
+  if (end && end !== 'through' && found.direction === 'past') return likely('past')
+  return AHEAD_BEFORE.test(before) && found.direction !== 'past' && found.direction !== 'either'
     ? { direction: 'future', sure: found.sure }
     : found
+}
+
+/** Whether the nearest verb above is a perfect of the present: what "has been closed until Friday" goes on till then. */
+function lasting(reading: Reading, head: number): boolean {
+  const verb = ancestors(reading, head).find((at) => isVerb(reading.words[at]!))
+  return (
+    verb !== undefined &&
+    dependents(reading, verb, 'aux').some((i) => {
+      const { lemma, xpos } = reading.words[i]!
+      return lemma === 'have' && /^VB[PZ]$/.test(xpos)
+    })
+  )
 }
 
 /** "is scheduled to leave Nairobi on": a date for what is still to be done. */
@@ -91,7 +117,9 @@ const isVerb = (w: Word): boolean => w.upos === 'VERB' || w.upos === 'AUX'
 
 function byTree(reading: Reading, text: string, head: number): Pointing {
   let steps = 0
-  if (reading.words[head]!.deprel === 'nmod:poss') return owned(reading, text, reading.words[head]!.head)
+  const { deprel, head: above } = reading.words[head]!
+  if (deprel === 'nmod:poss') return owned(reading, text, above)
+  if (deprel === 'compound' && OUTCOME.test(reading.words[above]!.lemma)) return likely('past')
   for (const at of [head, ...ancestors(reading, head)]) {
     const word = reading.words[at]!
     const helpers = dependents(reading, at, 'aux', 'cop')
@@ -125,8 +153,9 @@ function tense(reading: Reading, text: string, at: number): Direction {
   const modal = helpers.find((w) => w.xpos === 'MD')?.lemma.toLowerCase()
   if (modal && !have) return /^(?:could|can)$/.test(modal) ? null : 'future'
   if (modal && /^(?:will|shall|'ll|’ll|wo)$/.test(modal)) return 'future'
-  if (had) return 'past'
-  if (PLANNED.test(text.slice(word.start, word.end)) && /^VB[NDZPG]$/.test(word.xpos)) return 'future'
+  const planned = PLANNED.test(text.slice(word.start, word.end)) && /^VB[NDZPG]$/.test(word.xpos)
+  if (had) return planned ? 'either' : 'past'
+  if (planned) return calledOff(reading, word) ? 'either' : 'future'
   if (/^(?:due|scheduled|slated|expected|poised)$/.test(lemma)) return 'future'
   if (have) return 'past'
   if (helpers.some((w) => w.xpos === 'VBD')) return word.xpos === 'VBG' && lemma === 'go' ? 'future' : 'past'
@@ -141,16 +170,28 @@ function tense(reading: Reading, text: string, at: number): Direction {
       return 'future'
   }
   if (word.xpos === 'VBG') return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'future' : null
+  // "a summit set for Washington in April"
+  if (word.xpos === 'VBN' && lemma === 'set' && / for $/.test(text.slice(word.end, word.end + 5)))
+    return 'future'
   if (word.xpos === 'VBN') return helpers.length === 0 ? 'past' : lemma === 'set' ? 'future' : 'present'
   if (word.xpos === 'VB') {
     const governor = reading.words[word.head]
-    return governor && (AHEAD.test(text.slice(governor.start, governor.end)) || INTENT.test(governor.lemma))
+    // A headline: "Premier to visit Hanoi in April".
+    if (!governor) return dependents(reading, at, 'mark').length > 0 ? 'future' : null
+    return AHEAD.test(text.slice(governor.start, governor.end)) || INTENT.test(governor.lemma)
       ? 'future'
       : null
   }
   if (word.xpos === 'VBP' || word.xpos === 'VBZ')
     return text.slice(word.start, word.end).endsWith('ed') ? 'past' : 'present'
   return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'present' : null
+}
+
+/** Whether it says when something was to be that came to nothing: "a rally planned for Friday was cancelled". */
+function calledOff(reading: Reading, planned: Word): boolean {
+  const noun = planned.deprel.startsWith('acl') ? reading.words[planned.head] : undefined
+  const verb = noun && /^(?:nsubj|obj)/.test(noun.deprel) ? reading.words[noun.head] : undefined
+  return verb !== undefined && CALLED_OFF.test(verb.lemma) && /^VB[DN]$/.test(verb.xpos)
 }
 
 /** Without a tree: the verb form that stands nearest in the sentence, one before it counting as nearer. */

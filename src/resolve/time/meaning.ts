@@ -1,8 +1,8 @@
 import type { Day } from '../../ontology/calendar-date.ts'
 import type { Period } from './period.ts'
 
-/** The way the words around an expression point in time. */
-export type Direction = 'past' | 'future' | 'present' | null
+/** The way the words around an expression point in time; `either` is a plan of the past, "had been due on Friday". */
+export type Direction = 'past' | 'future' | 'present' | 'either' | null
 
 /** A date of the text already resolved, which later words may count from. */
 export interface Anchor {

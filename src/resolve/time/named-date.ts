@@ -19,6 +19,8 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
   }
   if (parts.period) {
     const quarter = quarterNear(setting)
+    const same = quarter ? null : samePeriod(parts, setting)
+    if (same) return same
     const rest: Parts = { ...parts, period: false }
     const found = namedDate(
       quarter ? { ...rest, relations: [...parts.relations, { relation: 'the', unit: 'quarter' }] } : rest,
@@ -85,6 +87,19 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
     return near ? dated({ grain: 'day', first: near }, 'relative') : unanchored('a day')
   }
   return parts.named ? elliptic(parts, setting) : null
+}
+
+const SAME_REACH = 200
+
+/** "the same period last year": the month, season or half told of just before, in that year. */
+function samePeriod(parts: Parts, setting: Setting): Meaning | null {
+  const last = setting.anchors.findLast((a) => !a.compared)
+  if (!last || setting.at - last.start > SAME_REACH || !/^(?:month|season|half)$/.test(last.period.grain))
+    return null
+  const [relation] = parts.relations
+  if (parts.relations.length !== 1 || relation!.unit !== 'year') return null
+  const year = relativePeriod(relation!.relation, 'year', setting)?.period
+  return year ? dated(inYear(last.period, year), 'relative', { compared: true }) : null
 }
 
 /** An expression with nothing to count from. */

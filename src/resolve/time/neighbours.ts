@@ -8,6 +8,10 @@ export interface Said extends TimeExpression {
 }
 
 const JOINT = /^,?\s+(?:of\s+|on\s+)?$|^,\s*$/
+/** What stands beyond an empty line is said apart: a headline's "until Friday" and the date of the page below it. */
+const APART = /\n\s*\n/
+/** "Dec. 7 (Dec. 8 in Tokyo), 1941" */
+const YEAR_BEYOND = /^ \([^()]{1,60}\),? ((?:1[6-9]|20)\d\d)\b/
 const RANGE = /^\s*(?:-|–|—|to|through|until|till|and|or|&|,)\s*(?:the\s+)?$/
 const YEAR_AFTER = /^,? (?:of )?(?:this|last|next) (?:year|month|week)\b|^,? (?:1[6-9]|20)\d\d\b(?![\d,]*\d)/
 const COUNT_AFTER = /^ (?:ago|earlier|later)\b/
@@ -16,6 +20,9 @@ const EVENT_AFTER =
   /^ (?!(?:last|next|this|yesterday|tomorrow|Christmas|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec|\w+day)\b)[A-Za-z]/
 /** "the Sept. 11 attacks" */
 const ATTACKS = /^,? (?:terror|attack|hijack|suicide)/i
+/** "two days after [Thursday's summit]"; but "two days from [Thursday]" begin on that day. */
+const COUNTED_FROM = /^ (?:before|after) (?:the )?$/
+const WEEK_FROM = /^ from $/
 const EDGE_BEFORE = /\b(?:early|late|mid|earlier|later)[ -](?:in |on )?(?:the )?$/i
 
 const hasCalendar = (p: Parts): boolean =>
@@ -26,6 +33,17 @@ const hasCalendar = (p: Parts): boolean =>
   p.quarter !== undefined
 const hasYear = (p: Parts): boolean =>
   p.year !== undefined || p.relations.some((r) => /year|month|week/.test(r.unit))
+
+const isDay = (p: Parts): boolean => (p.month !== undefined && p.day !== undefined) || p.weekday !== undefined
+/** An amount of days or more, "two weeks", or "the day", and nothing else. */
+const isCount = (p: Parts): boolean =>
+  !hasCalendar(p) &&
+  p.year === undefined &&
+  p.direction === undefined &&
+  !p.set &&
+  p.amounts.length + p.relations.length === 1 &&
+  [...p.amounts, ...p.relations].every(({ unit }) => /^(?:day|week|month|year)$/.test(unit)) &&
+  p.relations.every(({ relation }) => relation === 'the')
 
 /** Whether two neighbouring expressions are one: "October" and "last year", "Jan. 6" and "2026", "10 p.m." and "Wednesday". */
 const belong = (a: Parts, b: Parts): boolean => {
@@ -62,7 +80,8 @@ export function joined(text: string, times: readonly TimeExpression[]): Said[] {
       last = undefined
     }
     const parts = parse(text.slice(time.start, time.end))
-    if (last && JOINT.test(text.slice(last.end, time.start)) && belong(last.parts, parts)) {
+    const between = last ? text.slice(last.end, time.start) : ''
+    if (last && JOINT.test(between) && !APART.test(between) && belong(last.parts, parts)) {
       const { start } = last
       const whole = { ...last, end: time.end, type: last.parts.hour !== undefined ? last.type : time.type }
       said[said.length - 1] = { ...whole, type: last.type, parts: parse(text.slice(start, time.end)) }
@@ -77,6 +96,9 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   const rest = text.slice(said.end, said.end + 30)
   const year = YEAR_AFTER.exec(rest)
   if (year && hasCalendar(parts) && !hasYear(parts)) parts = parse(text.slice(said.start, said.end) + year[0])
+  const beyond = YEAR_BEYOND.exec(text.slice(said.end, said.end + 80))?.[1]
+  if (beyond && parts.day !== undefined && parts.month !== undefined && !hasYear(parts))
+    parts = { ...parts, year: Number(beyond) }
   if (parts.month === 9 && parts.day === 11 && !hasYear(parts) && ATTACKS.test(rest))
     parts = { ...parts, year: 2001 }
   const count = COUNT_AFTER.exec(rest)
@@ -101,6 +123,13 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   }
   if (/\b(?:after|before|following)$/.test(text.slice(said.start, said.end)) && EVENT_AFTER.test(rest))
     parts = { ...parts, event: true }
+  if (after && isDay(after.parts)) {
+    const count = text.slice(said.start, said.end).replace(/ (?:before|after|from)$/, '')
+    const link = text.slice(said.start + count.length, after.start)
+    const week = /\bweek$/.test(count) && WEEK_FROM.test(link)
+    if ((week || COUNTED_FROM.test(link)) && isCount(parse(count)))
+      parts = parse(text.slice(said.start, after.end))
+  }
   const edge = EDGE_BEFORE.exec(text.slice(Math.max(0, said.start - 15), said.start))
   if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }
   parts = borrowed(parts, before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null)

@@ -90,7 +90,8 @@ export const vague = (
 export const relation: Words = (words, at, parts) => {
   const first = RELATIONS.get(words[at]!)
   if (!first || first === 'every') return null
-  const other = /^the (\w+) (before last|after next)$/.exec(words.slice(at, at + 4).join(' '))
+  const named = WEEKDAYS.has(words[at + 4] ?? '') || MONTHS.has(words[at + 4] ?? '')
+  const other = named ? null : /^the (\w+) (before last|after next)$/.exec(words.slice(at, at + 4).join(' '))
   const over = UNITS.get(other?.[1] ?? '')
   if (over) {
     parts.relations.push({ relation: other![2] === 'before last' ? 'before-last' : 'after-next', unit: over })

@@ -34,7 +34,7 @@ const typeOf = (meaning: Meaning, marked: TimeExpression['type']): Timex['type']
   if (meaning.kind === 'set') return 'set'
   if (meaning.kind === 'duration') return marked === 'set' ? 'set' : 'duration'
   if (meaning.kind === 'date' && meaning.clock) return 'time'
-  return marked === 'time' ? 'date' : marked
+  return marked === 'set' ? marked : 'date'
 }
 
 function timexValue(meaning: Meaning): string | null {

@@ -1,6 +1,6 @@
 import { QUALIFIER, RELATIONS } from './relative-words.ts'
 import { countAt, ordinalAt } from './tokens.ts'
-import { UNITS, unitOf } from './vocabulary.ts'
+import { UNITS, unitOf, WEEKDAYS } from './vocabulary.ts'
 import { skip, type Words, year4 } from './words.ts'
 
 /** How many times; null where the count stands before: "three [times] a week". */
@@ -116,6 +116,7 @@ export const direction: Words = (words, at, parts) => {
   if (parts.amounts.length === 0 && bare?.relation !== 'the') return null
   const two = words.slice(at, at + 2).join(' ')
   if (two === 'from now') parts.direction = 'hence'
+  else if (words[at] === 'from' && WEEKDAYS.has(words[at + 1] ?? '')) parts.direction = 'later'
   else if (words[at] === 'ago' || words[at] === 'back') parts.direction = 'ago'
   else if (/^(?:earlier|before|previously|previous|prior)$/.test(words[at]!)) parts.direction = 'earlier'
   else if (/^(?:later|after|afterwards?|thereafter|following)$/.test(words[at]!)) parts.direction = 'later'
