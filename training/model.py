@@ -1,4 +1,4 @@
-"""The reader: a 6-layer encoder with syntax, name, time, attribution, coreference and act heads."""
+"""The reader: an encoder of 6 layers with syntax, name, time, attribution, coreference and act heads."""
 import json
 from pathlib import Path
 
@@ -61,7 +61,7 @@ class Encoder(nn.Module):
         return seen
 
     def read(self, folder):
-        """Weights of a BERT checkpoint with these sizes."""
+        """Weights of a BERT checkpoint of this width; where it has fewer layers than the encoder, each serves several in a row."""
         from safetensors.torch import load_file
         w = load_file(str(Path(folder) / "model.safetensors"))
         w = {k.removeprefix("bert."): v.float() for k, v in w.items()}
@@ -70,8 +70,9 @@ class Encoder(nn.Module):
                  "norm.weight": w["embeddings.LayerNorm.weight"], "norm.bias": w["embeddings.LayerNorm.bias"],
                  "casing.weight": torch.randn(7, w["embeddings.word_embeddings.weight"].shape[1]) * 0.01,
                  "spacing.weight": torch.randn(6, w["embeddings.word_embeddings.weight"].shape[1]) * 0.01}
+        given = 1 + max(int(k.split(".")[2]) for k in w if k.startswith("encoder.layer."))
         for i in range(len(self.layers)):
-            p, o = f"encoder.layer.{i}.", f"layers.{i}."
+            p, o = f"encoder.layer.{i * given // len(self.layers)}.", f"layers.{i}."
             for part in ("weight", "bias"):
                 state[o + "qkv." + part] = torch.cat([w[p + f"attention.self.{x}.{part}"] for x in ("query", "key", "value")])
                 state[o + "out." + part] = w[p + "attention.output.dense." + part]
@@ -209,8 +210,13 @@ def sizes_of(maps, names, times, crossner, acts):
         "names": len(names), "times": len(times), "crossner": len(crossner), "acts": len(acts)}
 
 
+def layers_of(state):
+    """How many layers the encoder of these weights has."""
+    return sum(k.startswith("encoder.layers.") and k.endswith(".norm1.weight") for k in state)
+
+
 def restore(path, which="ema"):
     saved = torch.load(path, map_location="cpu", weights_only=False)
-    model = Reader(saved["sizes"])
+    model = Reader(saved["sizes"], layers_of(saved[which]))
     model.load_state_dict(saved[which])
     return model.eval(), saved["maps"]

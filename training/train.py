@@ -1,4 +1,4 @@
-"""Train the reader for a wall-clock budget.
+"""Train the reader for a budget of wall-clock time, or of positions.
 
     python -m training.train --documents documents.pickle --encoder FOLDER --out FOLDER --minutes 75
 """
@@ -104,6 +104,7 @@ def main():
     p.add_argument("--start", help="an exported reader.onnx to start from, in place of --encoder")
     p.add_argument("--out", required=True)
     p.add_argument("--minutes", type=float, default=75)
+    p.add_argument("--positions", type=int, help="a budget of positions in place of --minutes, for runs to be compared whatever else the machine does")
     p.add_argument("--pieces", type=int, default=1536, help="positions in one process's batch")
     p.add_argument("--processes", type=int, default=2, help="one a core: they meet once a step, so a busy machine hurts less than threads would")
     p.add_argument("--rate", type=float, default=2e-4)
@@ -111,10 +112,14 @@ def main():
     p.add_argument("--resume", action="store_true")
     p.add_argument("--again", action="store_true", help="with --resume: a new schedule from the start, at the rates given")
     p.add_argument("--share", default="{}", help="JSON: passes over each corpus in one round, where not the usual ones")
+    p.add_argument("--weight", default="{}", help="JSON: weights of the losses, where not the usual ones")
+    p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--blind", action="store_true", help="casing is not told")
     p.add_argument("--average", type=float, default=0.998)
     p.add_argument("--seed", type=int, default=1)
     a = p.parse_args()
     SHARE.update(json.loads(a.share))
+    WEIGHT.update(json.loads(a.weight))
     torch.set_num_threads(1)
     Path(a.out).mkdir(parents=True, exist_ok=True)
     with open(a.documents, "rb") as f:
@@ -124,7 +129,7 @@ def main():
     gc.collect()
     gc.freeze()
     sizes = sizes_of(maps, NAMES, TIMES, CROSSNER, ACTS)
-    model = Reader(sizes)
+    model = Reader(sizes, a.layers)
     table = model.encoder.word.weight.numel()
     rest = sum(q.numel() for q in model.parameters()) - table
     shared = {"grad": torch.zeros(2, a.processes, rest).share_memory_(), "table": torch.zeros(a.processes, table).share_memory_(),
@@ -143,7 +148,7 @@ def work(rank, a, pool, maps, sizes, shared, gate):
     """One process: its own share of the batches, the same weights as the others."""
     torch.manual_seed(a.seed)
     out = Path(a.out)
-    model = Reader(sizes)
+    model = Reader(sizes, a.layers)
     if a.start:
         fresh = read_into(model, a.start)
         if rank == 0:
@@ -151,6 +156,9 @@ def work(rank, a, pool, maps, sizes, shared, gate):
     else:
         model.encoder.read(a.encoder)
     model.train()
+    if a.blind:  # a table of zeros says nothing, so that all else is as it was
+        model.encoder.casing.weight.data.zero_()
+        model.encoder.casing.weight.register_hook(torch.zeros_like)
     # The word table is half of all weights: its gradient gathers over a few steps before each update.
     table = model.encoder.word.weight
     parameters = list(model.parameters())
@@ -189,7 +197,7 @@ def work(rank, a, pool, maps, sizes, shared, gate):
         torch.save(state, out / (name + ".new"))
         (out / (name + ".new")).rename(out / name)
 
-    total, sums, counts, saved_at, seen = a.minutes * 60, {}, {}, time.time(), 0
+    total, sums, counts, saved_at, seen = a.positions or a.minutes * 60, {}, {}, time.time(), 0
     clock = begun = time.time()
     spent = float(shared["spent"][0])
     gate.wait()
@@ -219,7 +227,7 @@ def work(rank, a, pool, maps, sizes, shared, gate):
                 shared["table"][rank].copy_(table.grad.view(-1))
             if rank == 0:
                 now = time.time()
-                shared["spent"][0] += now - clock
+                shared["spent"][0] += x["input_ids"].numel() * a.processes if a.positions else now - clock
                 clock = now
             gate.wait()
             spent = float(shared["spent"][0])
@@ -253,7 +261,8 @@ def work(rank, a, pool, maps, sizes, shared, gate):
                 counts[k] = counts.get(k, 0) + n
             if step % 50 == 0:
                 text = " ".join(f"{k} {sums[k] / max(1, counts[k]):.3f}" for k in WEIGHT if k in sums)
-                print(f"{step} {spent / 60:.1f}m {seen / (time.time() - begun):.0f} pieces/s |g| {norm:.2f} {text}", flush=True)
+                done = f"{spent:.0f} positions" if a.positions else f"{spent / 60:.1f}m"
+                print(f"{step} {done} {seen / (time.time() - begun):.0f} pieces/s |g| {norm:.2f} {text}", flush=True)
                 sums, counts = {}, {}
             if time.time() - saved_at > 420:
                 save("last.pt", True)

@@ -1,0 +1,81 @@
+"""The same short budget for readers that differ in one thing each, and their scores on the dev splits.
+
+    python -m training.ablate --documents documents.pickle --encoder FOLDER --out FOLDER [--positions 500000] [--arms base,blind]
+
+An arm that is cut off goes on from its last checkpoint; one that has its scores is not run again.
+"""
+import argparse
+import json
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+from .decode import Checkpoint
+from .evaluate import score
+
+ACTS = {"plover": 0, "cameo": 0}  # learnt afterwards, by a branch of their own
+EVEN = {"join": 1, "sentence": 1, "upos": 1, "xpos": 1, "lemma": 1, "rel": 1, "source": 1, "cue": 1, "content": 1, "crossner": 1}
+ARMS = {
+    "base": [],
+    "casing not told": ["--blind"],
+    "12 layers": ["--layers", "12"],
+    "another seed": ["--seed", "2"],
+    "all losses alike": ["--weight", json.dumps(EVEN)],
+    "trees twice": ["--share", json.dumps(ACTS | {"ewt": 3, "gum": 3.5})],
+    "each corpus once": ["--share", json.dumps(ACTS | {"ewt": 1, "gum": 1, "worldwide": 1, "crossner": 1, "polnear": 1, "time": 1})],
+    "3 layers": ["--layers", "3"],
+}
+COLUMNS = {
+    "EWT UPOS": ("ewt", "upos"), "EWT LAS": ("ewt", "las"), "GUM LAS": ("gum", "las"), "names": ("worldwide", "f1"),
+    "time strict": ("time", "strict"), "time relaxed": ("time", "relaxed"), "cue": ("polnear", "cue"), "content": ("polnear", "content"),
+    "quotes": ("polnear", "linked quotes"),
+}
+
+
+def figure(scores, column):
+    """One figure of a run's scores; of a strict and a lenient one the strict."""
+    corpus, measure = COLUMNS[column]
+    value = scores[corpus][measure]
+    return value[0] if isinstance(value, (list, tuple)) else value
+
+
+def table(runs):
+    """runs: {arm: scores} -> Markdown, the first arm's figures and the others' distance from them."""
+    rows = [["arm", *COLUMNS], ["---"] * (1 + len(COLUMNS))]
+    first = next(iter(runs.values()))
+    for k, (arm, scores) in enumerate(runs.items()):
+        rows.append([arm, *(f"{figure(scores, c):.1f}" if k == 0 else f"{figure(scores, c) - figure(first, c):+.1f}" for c in COLUMNS)])
+    return "\n".join("| " + " | ".join(r) + " |" for r in rows)
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--documents", required=True)
+    p.add_argument("--encoder", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--positions", type=int, default=500_000)
+    p.add_argument("--arms", default=",".join(ARMS))
+    a = p.parse_args()
+    runs = {}
+    for arm in a.arms.split(","):
+        if arm not in ARMS:
+            raise SystemExit(f"expected arms out of {', '.join(ARMS)}, got {arm}")
+        folder = Path(a.out) / arm.replace(" ", "-")
+        folder.mkdir(parents=True, exist_ok=True)
+        done = folder / "scores.json"
+        if not done.exists():
+            if not (folder / "final.pt").exists():
+                subprocess.run([sys.executable, "-m", "training.train", "--documents", a.documents, "--encoder", a.encoder, "--out", str(folder),
+                                "--positions", str(a.positions), "--pieces", "1024", "--share", json.dumps(ACTS), "--resume", *ARMS[arm]], check=True)
+            with open(a.documents, "rb") as f:
+                _, dev, maps = pickle.load(f)
+            maps = {k: list(v) for k, v in maps.items()}
+            scores = score(Checkpoint(str(folder / "final.pt")), dev, maps, ["parse", "names", "time", "attribution"], None)
+            done.write_text(json.dumps(scores) + "\n", encoding="utf-8")
+        runs[arm] = json.loads(done.read_text(encoding="utf-8"))
+        print(table(runs), flush=True)
+
+
+if __name__ == "__main__":
+    main()
