@@ -87,6 +87,15 @@ for (const [name, cases] of groups)
     }
   })
 
+test('a date below an empty line is another', () => {
+  const { report, reading } = setting(
+    'Borders closed until [Friday]\n\n[January 6, 2026] (Hanbit)',
+    '2026-01-06',
+  )
+  const { times } = resolveTimes(report, reading)
+  expect(times.map((t) => t.value)).toEqual(['2026-01-02', '2026-01-06'])
+})
+
 test('evidence is the words of the text', () => {
   for (const line of [...groups.values()].flat()) {
     const [, published = '', text = ''] = /^(?:wrong: )?(\S+) \| (.*) ==>/.exec(line)!

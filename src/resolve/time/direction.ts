@@ -171,8 +171,7 @@ function tense(reading: Reading, text: string, at: number): Direction {
   }
   if (word.xpos === 'VBG') return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'future' : null
   // "a summit set for Washington in April"
-  if (word.xpos === 'VBN' && lemma === 'set' && / for $/.test(text.slice(word.end, word.end + 5)))
-    return 'future'
+  if (word.xpos === 'VBN' && lemma === 'set' && text.startsWith(' for ', word.end)) return 'future'
   if (word.xpos === 'VBN') return helpers.length === 0 ? 'past' : lemma === 'set' ? 'future' : 'present'
   if (word.xpos === 'VB') {
     const governor = reading.words[word.head]
