@@ -99,14 +99,31 @@ export function dossierRoutes(app: App, setting: Setting): void {
         .map((ending) => `/dossier.${ending}`)
         .join(', ')}, or an Accept header, gives it to read.`,
       request: { params: z.object({ a: z.string(), b: z.string() }), query },
-      responses: answers(ref('dossier'), 'the dossier; each item has its proof'),
+      responses: answers(
+        ref('dossier'),
+        'the dossier; each item has its proof. Of each kind the newest 200 entries are there: `left` counts the older, and `nextUrl` goes on to them',
+      ),
     }),
     async (c) => {
       const { a, b } = c.req.valid('param')
       const dossier = await dossierFor(a, b, c.req.valid('query'))
       const ending = accepted(c.req.header('accept'))
       if (ending !== null) return (await written(c, ending, dossier)) as never
-      return c.json({ ...dossier, freshness: await fresh() }) as never
+      const { since, until, minConfidence } = c.req.valid('query')
+      const left = dossier.left.map((l) => ({
+        ...l,
+        nextUrl: `/api/entries?${new URLSearchParams(
+          Object.entries({
+            between: dossier.pair.join(','),
+            kind: l.kind,
+            since,
+            until,
+            minConfidence: minConfidence?.toString(),
+            next: l.next,
+          }).filter((field): field is [string, string] => field[1] !== undefined),
+        )}`,
+      }))
+      return c.json({ ...dossier, left, freshness: await fresh() }) as never
     },
   )
 }

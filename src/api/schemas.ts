@@ -123,6 +123,7 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
     chronology: list(ref('dossierItem')),
     sources: list(object({ publisher: text, reports: list({ type: 'object' }) })),
     limits: list(text),
+    left: list(object({ kind: text, entries: { type: 'integer' }, next: text, nextUrl: text })),
     freshness: ref('freshness'),
   }),
   AuditLine: object({

@@ -1,4 +1,5 @@
 import type { Chancery } from '../chancery.ts'
+import type { Left } from '../format/dossier.ts'
 import type { StateNames } from '../format/state-names.ts'
 import type { Basis } from '../measure/measure.ts'
 import type { SeriesOptions } from '../measure/options.ts'
@@ -149,7 +150,7 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
         entries: all,
         left,
         follow: await store.followThrough(
-          left.undertaking === undefined
+          left.every((l) => l.kind !== 'undertaking')
             ? all
             : all.filter((e) => e.kind === 'undertaking').slice(0, FOLLOWED),
           asOf,
@@ -285,9 +286,9 @@ async function newestOf(
   filter: Filter,
   kinds: readonly FindingKind[],
   most: number,
-): Promise<{ entries: Entry[]; left: Partial<Record<FindingKind, number>> }> {
+): Promise<{ entries: Entry[]; left: Left[] }> {
   const entries: Entry[] = []
-  const left: Partial<Record<FindingKind, number>> = {}
+  const left: Left[] = []
   for (const kind of kinds) {
     const own = { ...filter, kind }
     if (most > PAGE) {
@@ -296,7 +297,8 @@ async function newestOf(
     }
     const page = await store.entries({ ...own, limit: most })
     entries.push(...page.items)
-    if (page.next !== null) left[kind] = (await store.count(own))[kind] - page.items.length
+    const { next } = page
+    if (next !== null) left.push({ kind, entries: (await store.count(own))[kind] - page.items.length, next })
   }
   return { entries, left }
 }

@@ -1,16 +1,10 @@
 import type { Entry } from '../ontology/entry.ts'
-import type { FindingKind } from '../ontology/finding.ts'
 import type { Dossier } from './dossier.ts'
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 /** What the record cannot show, in sentences. */
-export function limitsOf(
-  d: Omit<Dossier, 'limits'>,
-  entries: readonly Entry[],
-  left: Readonly<Partial<Record<FindingKind, number>>>,
-  followed: boolean,
-): string[] {
+export function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[], followed: boolean): string[] {
   const limits: string[] = []
   if (d.counts.entries === 0)
     return [
@@ -19,10 +13,9 @@ export function limitsOf(
   limits.push(
     `It knows ${many(d.counts.reports, 'report')} from ${many(d.counts.publishers, 'publisher')}${d.period.from ? `, published ${d.period.from} to ${d.period.to}` : ''}. What they do not tell is not here; only English text is read.`,
   )
-  const older = Object.entries(left).filter(([, n]) => n > 0)
-  if (older.length > 0)
+  if (d.left.length > 0)
     limits.push(
-      `Of what the record holds only the newest is here: ${older.map(([kind, n]) => many(n, `older ${kind}`)).join(', ')} left out; ask for a period, or for all.`,
+      `Of what the record holds only the newest is here: ${d.left.map(({ kind, entries: n }) => many(n, `older ${kind}`)).join(', ')} left out; ask for a period, or for all.`,
     )
   const single = entries.filter((e) => e.publishers < 2).length
   if (single > 0)
@@ -50,7 +43,7 @@ export function limitsOf(
   const open = d.contacts.filter((c) => c.item === null).map((c) => c.level)
   if (open.length > 0)
     limits.push(
-      `No dated contact at the level of ${open.join(', ')}: not ${left.meeting ? 'among the meetings shown' : 'in these reports'}, which is not the same as none.`,
+      `No dated contact at the level of ${open.join(', ')}: not ${d.left.some((l) => l.kind === 'meeting') ? 'among the meetings shown' : 'in these reports'}, which is not the same as none.`,
     )
   const unsure = entries.filter((e) => e.view.confidence < 0.6).length
   if (unsure > 0)

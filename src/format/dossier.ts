@@ -37,6 +37,14 @@ export interface Item {
   readonly follow: FollowThrough | null
 }
 
+/** Older entries of a kind between the two that a dossier leaves out, and where a list of the kind goes on to them. */
+export interface Left {
+  readonly kind: FindingKind
+  readonly entries: number
+  /** The `after` of a page of entries of the kind between the two, in the same time. */
+  readonly next: string
+}
+
 /** Everything a record shows on two states, in the order an embassy's dossier has. */
 export interface Dossier {
   readonly pair: readonly [string, string]
@@ -91,6 +99,7 @@ export interface Dossier {
     }[]
   }[]
   readonly limits: readonly string[]
+  readonly left: readonly Left[]
 }
 
 /** What a dossier is made from. */
@@ -99,8 +108,8 @@ export interface DossierRequest {
   readonly reports: readonly Report[]
   /** How undertakings were followed through, by entry. */
   readonly follow?: ReadonlyMap<string, FollowThrough>
-  /** Older entries between the two that are not among `entries`, by kind. */
-  readonly left?: Readonly<Partial<Record<FindingKind, number>>>
+  /** Older entries between the two that are not among `entries`. */
+  readonly left?: readonly Left[]
   readonly pair: readonly [string, string]
   readonly asOf: string
   readonly since?: string | null
@@ -230,6 +239,7 @@ export function dossier(request: DossierRequest): Dossier {
     (e) => day(e) !== '' && day(e) < asOf && !held.some((h) => fulfils(h, e)),
   )
   const result: Omit<Dossier, 'limits'> = {
+    left: request.left ?? [],
     pair,
     names: [nameOf(pair[0]), nameOf(pair[1])],
     asOf,
@@ -274,7 +284,7 @@ export function dossier(request: DossierRequest): Dossier {
         .map((r) => ({ id: r.id, title: r.title, date: r.published?.slice(0, 10) ?? null, url: r.url })),
     })),
   }
-  return { ...result, limits: limitsOf(result, entries, request.left ?? {}, request.follow !== undefined) }
+  return { ...result, limits: limitsOf(result, entries, request.follow !== undefined) }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

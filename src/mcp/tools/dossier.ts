@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Dossier, dayWords, type Item } from '../../index.ts'
+import { type Dossier, dayWords, type FindingKind, type Item } from '../../index.ts'
 import { day, dayOf, pairOf, state } from '../asked.ts'
-import { nextCursor, paging, slice } from '../cursor.ts'
-import { basis, basisOf, fromDossier, item, itemLines, moreLine } from '../item.ts'
+import { cursorAt, nextCursor, paging, placeOf, slice } from '../cursor.ts'
+import { basis, basisOf, fromDossier, item, itemLines, itemsOf, moreLine, type ToolItem } from '../item.ts'
 import { tool } from '../tool.ts'
 
 /** Parts of a dossier that are lists of entries. */
@@ -18,6 +18,16 @@ const PARTS: Readonly<Record<string, (d: Dossier) => readonly Item[]>> = {
   formulations: (d) => d.formulations.map((f) => f.item),
   anniversaries: (d) => d.commemorations,
   disagreements: (d) => d.disagreements.map((x) => x.item),
+}
+
+/** Kinds of older entries that a part goes on to once the newest are told. */
+const OLDER: Readonly<Record<string, readonly FindingKind[]>> = {
+  undertakings: ['undertaking'],
+  acts: ['act'],
+  statements: ['statement'],
+  chronology: ['meeting', 'visit'],
+  formulations: ['formulation'],
+  anniversaries: ['commemoration'],
 }
 
 const NAMES = Object.keys(PARTS) as [string, ...string[]]
@@ -51,7 +61,9 @@ export const DOSSIER_TOOL = tool({
     reports: z.int(),
     publishers: z.int(),
     period: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
-    parts: z.array(z.object({ name: z.string(), items: z.int() })),
+    parts: z
+      .array(z.object({ name: z.string(), items: z.int(), older: z.int() }))
+      .describe('how much stands in each, and how many older entries its cursor goes on to'),
     part: z.string(),
     items: z.array(item),
     people: z.array(person),
@@ -62,18 +74,50 @@ export const DOSSIER_TOOL = tool({
   run: (asked, setting) =>
     setting.use(async (chancery) => {
       const pair = pairOf(asked.a, asked.b, setting.states)
-      const d = await chancery.dossier(pair, {
+      const range = {
         ...(asked.since === undefined ? {} : { since: dayOf('since', asked.since, 'first') }),
         ...(asked.until === undefined ? {} : { until: dayOf('until', asked.until, 'last') }),
+      }
+      const d = await chancery.dossier(pair, {
+        ...range,
         asOf:
           asked.as_of === undefined
             ? setting.now().toISOString().slice(0, 10)
             : dayOf('as_of', asked.as_of, 'last'),
       })
       const part = asked.part ?? 'happened'
-      const { items: some, next } = slice(PARTS[part]!(d), asked)
-      const items = some.map(fromDossier)
-      const parts = NAMES.map((name) => ({ name, items: PARTS[name]!(d).length }))
+      const older = (name: string): Dossier['left'] =>
+        d.left.filter((l) => (OLDER[name] ?? []).includes(l.kind))
+      /** Where the part goes on after a kind: "statement AbC". */
+      const after = (kind: FindingKind | null): string | null => {
+        const rest = older(part)
+        const left = rest[kind === null ? 0 : rest.findIndex((l) => l.kind === kind) + 1]
+        return left === undefined ? null : cursorAt(asked, `${left.kind} ${left.next}`)
+      }
+      let items: ToolItem[]
+      let next: string | null
+      const place = placeOf(asked)
+      if (typeof place === 'string') {
+        const [kind, from] = place.split(' ') as [FindingKind, string]
+        const page = await (await chancery.record()).entries({
+          between: pair,
+          kind,
+          ...range,
+          limit: asked.limit ?? 20,
+          after: from,
+        })
+        items = await itemsOf(page.items, chancery, setting.states)
+        next = page.next === null ? after(kind) : cursorAt(asked, `${kind} ${page.next}`)
+      } else {
+        const some = slice(PARTS[part]!(d), asked)
+        items = some.items.map(fromDossier)
+        next = some.next ?? after(null)
+      }
+      const parts = NAMES.map((name) => ({
+        name,
+        items: PARTS[name]!(d).length,
+        older: older(name).reduce((n, l) => n + l.entries, 0),
+      }))
       const people = d.people.slice(0, 40).map(({ name, state, office, entries }) => ({
         name,
         state,
@@ -98,7 +142,7 @@ export const DOSSIER_TOOL = tool({
         },
         lines: [
           `${d.names[0]} (${d.pair[0]}) and ${d.names[1]} (${d.pair[1]}), as of ${dayWords(d.asOf)}: ${d.counts.entries} entries, ${d.counts.reports} reports, ${d.counts.publishers} publishers${d.period.from === null ? '' : `, published ${d.period.from} to ${d.period.to}`}.`,
-          `Parts: ${parts.map((p) => `${p.name} ${p.items}`).join(', ')}.`,
+          `Parts: ${parts.map((p) => `${p.name} ${p.items}${p.older === 0 ? '' : ` and ${p.older} older`}`).join(', ')}.`,
           `Part "${part}":`,
           ...items.flatMap(itemLines),
           ...(items.length === 0 ? ['- nothing in these reports'] : []),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Item } from '../../index.ts'
 import { Lines } from '../lines.tsx'
+import { Older } from './older.tsx'
 import { Part } from './part.tsx'
 
 /** More items than this are parted by years. */
@@ -28,6 +29,7 @@ export function Chronology(props: { items: readonly Item[] }): ReactNode {
           </section>
         ))
       )}
+      <Older kinds={['meeting', 'visit']} />
     </Part>
   )
 }

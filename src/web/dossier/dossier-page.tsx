@@ -8,6 +8,7 @@ import { dayIn } from '../day.ts'
 import { useHash } from '../hash.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
 import { ChangesPart } from './changes.tsx'
+import { type LeftOut, LeftOuts } from './older.tsx'
 import { slug } from './part.tsx'
 import { partsOf } from './parts.tsx'
 
@@ -24,7 +25,7 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
   const [fields, change] = useAddress(['since', 'until', 'asOf'])
   const days = query(fields)
   const base = `/api/dossiers/${encodeURIComponent(props.a)}/${encodeURIComponent(props.b)}`
-  const answer = useAnswer<Dossier & { freshness: Freshness }>(`${base}${days}`)
+  const answer = useAnswer<Dossier & { left: readonly LeftOut[]; freshness: Freshness }>(`${base}${days}`)
   useHash(answer.data !== null)
   return (
     <Shown answer={answer} title={`Dossier of ${props.a} and ${props.b}`}>
@@ -85,9 +86,11 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
               ) : (
                 <>
                   <ChangesPart pair={d.pair} />
-                  {parts.map(({ title, body }) => (
-                    <Fragment key={title}>{body}</Fragment>
-                  ))}
+                  <LeftOuts value={d.left}>
+                    {parts.map(({ title, body }) => (
+                      <Fragment key={title}>{body}</Fragment>
+                    ))}
+                  </LeftOuts>
                 </>
               )}
               <Rests on={d.freshness} />

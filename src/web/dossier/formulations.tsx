@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Dossier } from '../../index.ts'
 import { Day, Sortable } from '../table.tsx'
+import { Older } from './older.tsx'
 import { Part } from './part.tsx'
 
 type Use = Dossier['formulations'][number]
@@ -40,6 +41,7 @@ export function Formulations(props: { d: Dossier }): ReactNode {
           { name: 'By', of: (f) => f.speakers.join(', ') || null },
         ]}
       />
+      <Older kinds={['formulation']} />
     </Part>
   )
 }

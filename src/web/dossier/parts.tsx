@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import type { Dossier, Item } from '../../index.ts'
+import type { Dossier, FindingKind, Item } from '../../index.ts'
 import { Lines } from '../lines.tsx'
 import { Chronology } from './chronology.tsx'
 import { Contacts } from './contacts.tsx'
 import { Formulations } from './formulations.tsx'
+import { Older } from './older.tsx'
 import { Part } from './part.tsx'
 import { People } from './people.tsx'
 import { SeriesPart } from './series.tsx'
@@ -21,13 +22,18 @@ export interface DossierPart {
 
 /** The parts of a dossier that hold something, in the order an embassy's dossier has. */
 export function partsOf(d: Dossier): DossierPart[] {
-  const list = (title: string, items: readonly Item[], lead?: string): DossierPart => ({
+  const list = (
+    title: string,
+    items: readonly Item[],
+    { lead, older }: { lead?: string; older?: readonly FindingKind[] } = {},
+  ): DossierPart => ({
     title,
     n: items.length,
     body: (
       <Part title={title} n={items.length}>
         {lead && <p className="soft">{lead}</p>}
         <Lines items={items} />
+        {older && <Older kinds={older} />}
       </Part>
     ),
   })
@@ -37,17 +43,15 @@ export function partsOf(d: Dossier): DossierPart[] {
     list('What happened', d.happened),
     { title: 'Last contact', n: d.counts.entries === 0 ? 0 : null, body: <Contacts d={d} /> },
     list('Calendar ahead', d.ahead),
-    list(
-      'Announced only',
-      d.unconfirmed,
-      'Announced for a day that has passed; no report tells that it took place.',
-    ),
+    list('Announced only', d.unconfirmed, {
+      lead: 'Announced for a day that has passed; no report tells that it took place.',
+    }),
     part('Undertakings', d.undertakings.length, <Undertakings items={d.undertakings} />),
     part('Statements', said, <Themes d={d} />),
     { title: 'Series', n: d.counts.entries === 0 ? 0 : null, body: <SeriesPart d={d} /> },
-    list('Acts of cooperation and conflict', d.acts),
+    list('Acts of cooperation and conflict', d.acts, { older: ['act'] }),
     part('Chronology', d.chronology.length, <Chronology items={d.chronology} />),
-    list('Commemorations', d.commemorations),
+    list('Commemorations', d.commemorations, { older: ['commemoration'] }),
     part('Formulations', d.formulations.length, <Formulations d={d} />),
     part('People and offices', d.people.length, <People d={d} />),
     part('Disagreements', d.disagreements.length, <Disagreements d={d} />),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Dossier } from '../../index.ts'
 import { Lines } from '../lines.tsx'
+import { Older } from './older.tsx'
 import { Part } from './part.tsx'
 
 /** What was said, by theme; the fullest theme first. */
@@ -16,6 +17,7 @@ export function Themes(props: { d: Dossier }): ReactNode {
           <Lines items={items} />
         </section>
       ))}
+      <Older kinds={['statement']} />
     </Part>
   )
 }

@@ -4,6 +4,7 @@ import { useAddress } from '../address.tsx'
 import { Lines } from '../lines.tsx'
 import { Pick } from '../pick.tsx'
 import { STAGES, StageWords, Steps, stagesOf } from '../status.tsx'
+import { Older } from './older.tsx'
 import { Part } from './part.tsx'
 
 const stageOf = ({ follow }: Item): ReactNode => follow !== null && <StageWords follow={follow} />
@@ -41,6 +42,7 @@ export function Undertakings(props: { items: readonly Item[] }): ReactNode {
       </fieldset>
       {chosen && <p className="soft">{chosen.means[0]!.toUpperCase() + chosen.means.slice(1)}.</p>}
       <Lines items={chosen?.of ?? items} aside={stageOf} below={stepsOf} />
+      <Older kinds={['undertaking']} />
     </Part>
   )
 }
