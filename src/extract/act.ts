@@ -3,7 +3,8 @@ import type { Actor } from '../ontology/actor.ts'
 import type { Act, Finding, Party } from '../ontology/finding.ts'
 import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
 import { dependents, headOf, sentenceAt } from '../ontology/tree.ts'
-import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
+import { UNKNOWN_WHEN } from '../ontology/when.ts'
+import { asserted } from './act/asserted.ts'
 import { type Coding, coderOf, wordsBelow } from './act/coding.ts'
 import { concerns } from './act/concern.ts'
 import { contextsOf } from './act/context.ts'
@@ -12,14 +13,13 @@ import { onceEach, type Told } from './act/once.ts'
 import { partiesAt, stateOfPlaces } from './act/party.ts'
 import { type Rules, rulesIn } from './act/rules.ts'
 import { typeOdds } from './act/type.ts'
-import { timeAround } from './channel.ts'
+import { whenDone } from './act/when-done.ts'
 import { claim } from './claim.ts'
 import { form } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
 import { type Page, quoted } from './page.ts'
 import { type Attached, parties, sureness, unique, withoutDoubles } from './party.ts'
-import { whenOf } from './when-of.ts'
 import { whereOf } from './where-of.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
@@ -151,22 +151,31 @@ function actOf(
   )
   const others = (list: Attached[]): Attached[] =>
     list.filter(({ actor, span }) => !own.has(actor.id) && !sources.some((s) => covers(s.span, span)))
+  // police who raid a house in their own country do nothing to that country
+  const abroad = (list: Attached[]): Attached[] =>
+    list.filter(
+      ({ actor }) =>
+        !sources.some((s) => s.actor.state === actor.state && of(rules, s.actor, /^(GOV|COP|MIL|JUD|LEG)$/)),
+    )
   const targets =
     firstOf(
       c.targets.map(({ slot, heads }) => () => {
         const named = slot === 'place' ? [] : others(partiesAt(page, rules, heads))
         return named.length > 0 || !/^(place|in|on|at|into|obj|against)$/.test(slot)
           ? named
-          : others(stateOfPlaces(page, heads))
+          : abroad(others(stateOfPlaces(page, heads)))
       }),
     ) ?? others(given('to'))
   // "asked anyone", "declined to say": what is asked or refused of whom must be told
   const bare = c.inner === null && c.rule.needs.length === 0
   if (targets.length === 0 && bare && /^(REQUEST|REJECT)$/.test(code.type)) return null
-  // "in order to help", "protesting legislators": aims and attributes are no acts
-  if (!stands(page, c.word)) return null
+  if (!asserted(page, c)) return null
   // "he agreed, saying …": to nothing, with nobody
   if (c.rule.stance === 'agree' && targets.length === 0 && sources.length < 2 && empty(page, c)) return null
+  // what did not happen to nobody is no news, but for those who could not agree
+  if (c.standing === 'denied' && c.rule.stance === null && targets.length === 0) return null
+  // nor can one alone meet
+  if (/^0(?:36|4[0146])/.test(c.cameo) && targets.length === 0 && sources.length < 2) return null
   // a plan or a threat against nobody is none
   if (targets.length === 0 && /^1[3-9]/.test(c.cameo) && (c.ahead || c.rule.stance === 'agree')) return null
   const mutual = sources.length > 1 && c.rule.target.includes('with')
@@ -175,7 +184,7 @@ function actOf(
   if (word(page, c.word).upos === 'NOUN' && (c.rule.stance !== null || targets.length === 0)) return null
   const ground = c.ahead ? null : (whereOf(page, c.word)?.state ?? null)
   const local = (list: readonly Attached[]): Attached[] =>
-    unique(outermost(withoutDoubles(list)).map((a) => localTo(rules, a, ground)))
+    unique(outermost(oneName(page, withoutDoubles(list))).map((a) => localTo(rules, a, ground)))
   const [by, to] = [local(sources), local(targets)]
   // "evacuated its citizens": who helps his own does nothing to another
   const mine = new Set(by.map(({ actor }) => actor.state))
@@ -222,6 +231,25 @@ const of = (rules: Rules, { name }: Actor, sectors: RegExp): boolean =>
     .split(/[^\p{L}-]+/u)
     .some((w) => sectors.test(rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, '')) ?? ''))
 
+/** "Sudanese cleric Omar Haroun", "the head of the mission Ana Ruiz": a name after a word for its bearer is the same one, though the parser made two. */
+function oneName(page: Page, list: readonly Attached[]): Attached[] {
+  const bearer = (a: Attached): Attached | undefined =>
+    a.actor.type === 'group' || /^person:[^.]+\.[a-z]/.test(a.actor.id)
+      ? list.find(
+          (b) =>
+            b.actor.type === 'person' &&
+            b.span.start > a.span.end &&
+            /^ (?:in \p{Lu}\w+ )?$/u.test(page.report.text.slice(a.span.end, b.span.start)),
+        )
+      : undefined
+  return list.flatMap((a) => {
+    if (bearer(a)) return []
+    const same = list.find((b) => bearer(b) === a)?.actor
+    const state = a.actor.state ?? same?.state ?? null
+    return [{ ...a, actor: { ...a.actor, state, office: a.actor.office ?? same?.office ?? null } }]
+  })
+}
+
 /** "four civilians and a police officer in Kandahar" without the officer again. */
 const outermost = (list: readonly Attached[]): Attached[] =>
   list.filter(
@@ -243,13 +271,6 @@ const empty = (page: Page, c: Coding): boolean =>
   !dependents(page.reading, c.word, 'advcl').some(
     (a) => dependents(page.reading, a, 'mark', 'case').length > 0,
   )
-
-function stands(page: Page, i: number): boolean {
-  const { deprel, upos } = word(page, i)
-  if (upos !== 'VERB') return true
-  if (/^(amod|compound)/.test(deprel)) return false
-  return !(/^advcl/.test(deprel) && dependents(page.reading, i, 'mark').some((m) => form(page, m) === 'to'))
-}
 
 function firstOf<T>(tries: readonly (() => T[])[]): T[] | null {
   for (const one of tries) {
@@ -285,7 +306,7 @@ function build(
         parties: [...parties(page, 'source', sources), ...parties(page, 'target', targets)],
         standing: c.standing,
         confidence: weight * sureness(page, [...sources, ...targets]),
-        when: whenTold(page, c),
+        when: whenDone(page, c),
         where: c.ahead || c.rule.stance !== null ? null : whereOf(page, c.word),
         fields: fieldsIn(page, [proof]),
       },
@@ -295,17 +316,4 @@ function build(
     contexts: contextsOf(page, proof, code.contexts),
     typeConfidence,
   }
-}
-
-/** When an act was done; what is only agreed to or threatened has a date of its own. */
-function whenTold(page: Page, c: Coding): When {
-  if (c.ahead) return UNKNOWN_WHEN
-  const below = new Set(c.inner === null || c.rule.stance === 'do' ? [] : wordsBelow(page, c))
-  const when =
-    below.size > 0
-      ? (timeAround(page, c.word, (w) => below.has(w))?.when ?? UNKNOWN_WHEN)
-      : whenOf(page, c.word)
-  const day = page.report.published?.slice(0, 10)
-  const later = day !== undefined && when.from !== null && when.from > day
-  return later && c.standing === 'held' ? UNKNOWN_WHEN : when
 }

@@ -6,11 +6,9 @@ import { nounRows, verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { press, speakersAt } from './speaker.ts'
+import { narrower } from './when-of.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
-
-const _PUBLIC =
-  /council|parliament|assembly|congress|senate|house|committee|commission|nations|union|party|court|minist|government|department|alliance|league|nato|agency|organi[sz]ation|bank|fund|army|force|authority|delegation|cabinet|duma|knesset|bundestag|diet/i
 
 /** The phrases around a verb: its own, and those that stand before the first of several coordinated verbs. */
 export function surroundings(page: Page, verb: number): number[] {
@@ -41,8 +39,6 @@ function phraseOf(page: Page, head: number): { words: string; span: Span } {
     word(page, w).upos !== 'PART'
   const span = spanOfWords(reading, [head, ...kept.flatMap((c) => subtree(reading, c, prune))])
   const words = report.text.slice(span.start, span.end).replace(/\s+/g, ' ')
-  const name = word(page, word(page, span.start === word(page, head).start ? head : head).head)
-  void name
   return {
     words:
       /^[A-Z][a-z]/.test(words) && caseOf(page, head) !== ''
@@ -130,31 +126,40 @@ export function purposeOf(page: Page, verb: number): number | null {
     : null
 }
 
-/** Those a channel names as the other side: "in his talks with Zhao". */
+/** Those a channel names as the other side: "in his talks with Zhao"; who asks in "an interview with Anadolu" is no party. */
 export const partners = (page: Page, channel: Channel): Attached[] =>
-  actorsOf(
-    page,
-    dependents(page.reading, channel.head, 'nmod', 'obl')
-      .filter((n) => caseOf(page, n) === 'with')
-      .flatMap((n) => conjuncts(page, n)),
-  )
+  INTERVIEW.test(form(page, channel.head))
+    ? []
+    : actorsOf(
+        page,
+        dependents(page.reading, channel.head, 'nmod', 'obl')
+          .filter((n) => caseOf(page, n) === 'with' && !press(page, n))
+          .flatMap((n) => conjuncts(page, n)),
+      )
+
+const INTERVIEW = /^interviews?$/
 
 /** The time said at a verb or within the occasion it names, outside what is said. */
 export function timeAround(page: Page, verb: number, outside: (word: number) => boolean): TimeMention | null {
   const leave = /^(acl|acl:relcl|advcl|ccomp|conj|parataxis|xcomp)$/
   const near = surroundings(page, verb)
   const within = near.flatMap((o) => subtree(page.reading, o, (w) => leave.test(word(page, w).deprel)))
-  for (const w of [...near, ...within]) {
-    const time = page.timeAt.get(w)
-    if (
-      time &&
-      !outside(w) &&
-      !/^(by|until|till|since|before|after|from)$/.test(caseOf(page, w)) &&
-      (time.type === 'date' || time.type === 'time') &&
-      time.when.from !== null &&
-      time.when.to !== null
-    )
-      return time
-  }
-  return null
+  const dated = (words: readonly number[]): TimeMention[] =>
+    words.flatMap((w) => {
+      const time = page.timeAt.get(w)
+      return time &&
+        !outside(w) &&
+        !/^(by|until|till|since|before|after|from)$/.test(caseOf(page, w)) &&
+        (time.type === 'date' || time.type === 'time') &&
+        time.when.from !== null &&
+        time.when.to !== null
+        ? [time]
+        : []
+    })
+  const own = dated(near)
+  // "a few days later, on July 2, she said": the day, not the stretch it lies in
+  return (own.length > 0 ? own : dated(within)).reduce<TimeMention | null>(
+    (best, time) => (best === null || narrower(best.when, time.when) !== best.when ? time : best),
+    null,
+  )
 }

@@ -36,9 +36,10 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
     )
     spans = beside.map(({ start, end }) => ({ start, end }))
   }
-  const kept = widened(text, joined(text, carried(page, cue, spans)), regions, cue.span).flatMap((s) =>
-    byParagraph(text, s),
+  const own = ofSentence(page, cue, carried(page, cue, spans), regions).map((s, n, all) =>
+    n === all.length - 1 ? unfinished(page, s, regions) : s,
   )
+  const kept = widened(text, joined(text, own), regions, cue.span).flatMap((s) => byParagraph(text, s))
   const says = (s: Span): boolean => {
     const words = wordsWithin(page.reading, s)
     return words.length > 1 || words.some((w) => /^(NOUN|PROPN)$/.test(word(page, w).upos))
@@ -54,12 +55,12 @@ const asksOnly = (page: Page, cue: Cue): boolean =>
       (row) => !row.frames!.includes('own-clause'),
     ))
 
-/** The first word of ", while Hamas says that": someone else's speech that only stands beside a cue's own. */
+/** The first word of ", while Hamas says that" or "as he urges the public": someone else's speech that only stands beside a cue's own. */
 function othersAfter(page: Page, sentence: { first: number; last: number }, v: number): number | null {
   for (let w = v + 1; w < sentence.last; w++) {
     if (!speaks(page, w) || dependents(page.reading, w, 'nsubj').length === 0) continue
     const mark = dependents(page.reading, w, 'mark').find((m) =>
-      /^(while|whereas|although|though)$/.test(form(page, m)),
+      /^(while|whereas|although|though|as)$/.test(form(page, m)),
     )
     if (mark !== undefined && mark > v && !page.quotes.some((q) => covers(q, word(page, mark)))) return mark
   }
@@ -164,9 +165,48 @@ function unmarked(page: Page, span: Span): Span {
   if (first === undefined) return span
   const { upos, end } = page.reading.words[first]!
   const next = page.reading.words[first + 1]
-  return upos === 'SCONJ' && form(page, first) === 'that' && next && next.start < span.end
-    ? { start: Math.max(end, next.start), end: span.end }
-    : span
+  if (upos !== 'SCONJ' || form(page, first) !== 'that' || !next || next.start >= span.end) return span
+  return trimmed(page.report.text, { start: Math.max(end, next.start), end: span.end }) ?? span
+}
+
+/** A span without the "and" or "in the" that a cut has left at its end. */
+function unfinished(page: Page, span: Span, regions: readonly Quotation[]): Span {
+  const words = wordsWithin(page.reading, span)
+  if (words.length < 3 || regions.some((r) => r.end === span.end)) return span
+  let last = words.length - 1
+  while (last > 0 && /^(CCONJ|ADP|DET|SCONJ|PUNCT)$/.test(word(page, words[last]!).upos)) {
+    const { upos, head, deprel } = word(page, words[last]!)
+    // "agreed on", "moved in": a particle ends its phrase
+    if (upos === 'ADP' && (deprel !== 'case' || head < words[last]!)) break
+    if (upos === 'DET' && deprel !== 'det') break
+    if (upos === 'PUNCT' && /^[.!?…)"”’']|[\p{L}\p{N}]/u.test(form(page, words[last]!))) break
+    last--
+  }
+  return last === words.length - 1 ? span : { start: span.start, end: word(page, words[last]!).end }
+}
+
+/** Of what stands in no quotation, only that of the cue's own sentence. */
+function ofSentence(page: Page, cue: Cue, spans: readonly Span[], regions: readonly Quotation[]): Span[] {
+  const { text } = page.report
+  const { sentences } = page.reading
+  const n = sentences.indexOf(sentenceAt(page.reading, cue.word))
+  // the splitter may have cut a sentence at "v." or after a comma
+  const cut = (i: number): boolean =>
+    i > 0 &&
+    i < sentences.length &&
+    /\b\p{L}{1,2}\.\s*$|,["”’']{0,2}\s*$/u.test(text.slice(0, sentences[i]!.start).slice(-12))
+  let [first, last] = [n, n]
+  while (cut(first)) first--
+  while (cut(last + 1)) last++
+  const own = spans.flatMap((s) => {
+    if (regions.some((r) => overlaps(r, s))) return [s]
+    const part = {
+      start: Math.max(s.start, sentences[first]!.start),
+      end: Math.min(s.end, sentences[last]!.end),
+    }
+    return part.start < part.end ? (trimmed(text, part) ?? []) : []
+  })
+  return own.length > 0 ? own : [...spans]
 }
 
 /** Whether a stretch holds a verb; of several parts of what is said those without one are strays. */

@@ -156,6 +156,8 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
       return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
     if (nounLemmas(page, head).some((n) => DOCUMENT.test(n)))
       return actorsOf(page, documentOwners(page, head))
+    const state = countryAt(page, head)
+    if (state) return [state]
     const named = dependents(page.reading, head, 'appos')
       .flatMap((a) => conjuncts(page, a))
       .filter((a) => page.mentionAt.get(a)?.form === 'name')
@@ -164,6 +166,8 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
     if (body.length > 0) return body
     const holder = titled(page, head)
     if (holder) return [holder]
+    const several = counted(page, head)
+    if (several.length > 0) return several
     const group = acting(page, head, unnamed(page, head))
     const states = actorsOf(page, [head])
     // "the foreign ministers of Greece and Cyprus" stand for both
@@ -171,6 +175,44 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
     return group ? [group] : states
   })
   return unique(found)
+}
+
+const NUMBERS = ['three', 'four', 'five', 'six', 'seven', 'eight']
+
+/** "the three leaders": those of an office or a state that the nearest sentence before names so many of. */
+function counted(page: Page, head: number): Attached[] {
+  const { reading, resolved } = page
+  if (!nounLemmas(page, head).some((n) => SEVERAL.test(n))) return []
+  const below = dependents(reading, head).filter((c) => !/^(punct|cc|conj)$/.test(word(page, c).deprel))
+  const number = below.map((c) => NUMBERS.indexOf(form(page, c))).find((n) => n >= 0)
+  if (number === undefined || below.length !== 2 || !below.some((c) => form(page, c) === 'the')) return []
+  const at = reading.sentences.indexOf(sentenceAt(reading, head))
+  for (const sentence of reading.sentences.slice(Math.max(0, at - 3), at).reverse()) {
+    const found = new Map<string, Actor>()
+    for (const m of resolved.mentions)
+      for (const a of m.actors)
+        if (covers(sentence, m) && a.type === 'person' && a.office !== null) found.set(a.id, a)
+    if (found.size === 0) continue
+    if (found.size !== number + 3) return []
+    const span = spanOfWords(reading, [...below, head])
+    const as = page.report.text.slice(span.start, span.end)
+    return [...found.values()].map((actor) => ({ actor: { ...actor, as }, span }))
+  }
+  return []
+}
+
+const SEVERAL =
+  /^(leader|president|minister|premier|official|chancellor|ambassador|envoy|diplomat|negotiator|adviser|advisor)$/
+
+/** "After talks in Delhi, India and Nepal agreed": a country that does something is no mere place, though it was read as one. */
+export function countryAt(page: Page, head: number): Attached | null {
+  const place = page.placeAt.get(head)
+  const { deprel, head: above } = word(page, head)
+  if (place?.place.precision !== 'country' || !place.place.state) return null
+  if (!/^nsubj/.test(deprel) || above < 0 || word(page, above).upos !== 'VERB') return null
+  const owner = ownerOf(page, place.place.state)
+  const span = { start: place.start, end: place.end }
+  return owner && { actor: { ...owner, as: page.report.text.slice(span.start, span.end) }, span }
 }
 
 /** "the members of the Security Council", "Council members": the body itself. */
@@ -288,10 +330,21 @@ function nearest(page: Page, verb: number): number[] {
   const own = dependents(page.reading, verb, 'nsubj', 'nsubj:pass').filter(
     (s) => word(page, s).upos !== 'PRON',
   )
-  if (own.length < 2) return subjects(page, verb)
+  if (own.length < 2 || listed(page, own)) return subjects(page, verb)
   const near = own.reduce((a, b) => (Math.abs(b - verb) < Math.abs(a - verb) ? b : a))
   return conjuncts(page, near)
 }
+
+/** "Chad, the African Union, and Mali condemned": subjects that a comma and "and" join, which the parser has not. */
+const listed = (page: Page, subjects: readonly number[]): boolean =>
+  subjects.slice(1).every((s, n) => {
+    const mention = page.mentionAt.get(s)
+    const last = Math.max(...subtree(page.reading, subjects[n]!, (w) => word(page, w).deprel === 'acl:relcl'))
+    return (
+      mention !== undefined &&
+      /^\s*,?\s*and\s+(?:the\s+)?$/.test(page.report.text.slice(word(page, last).end, mention.start))
+    )
+  })
 
 /** Who speaks by a cue: subject, passive agent, the one named after "according to", else the model's source. */
 export function speakersOf(page: Page, cue: Cue): Attached[] {

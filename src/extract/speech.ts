@@ -80,6 +80,14 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   if (bare && /^(accuse|blame|criticise|criticize|condemn|thank|praise|urge)$/.test(verbLemma(page, v)))
     return null
   if (verbLemma(page, v) === 'call' && calledOn(page, v).length > 0) return null
+  // "added a question", "congratulated the speaker": nothing is said in words
+  const things = cue.form === 'verb' ? dependents(page.reading, v, 'obj') : []
+  const unquoted = (o: number): boolean => !regions.some((r) => covers(r, page.reading.words[o]!))
+  if (
+    verbLemma(page, v) === 'add' &&
+    things.some((o) => page.reading.words[o]!.upos === 'NOUN' && unquoted(o))
+  )
+    return null
   const speakers = speakersOf(page, cue)
   if (speakers.length === 0) return null
   const stood = cue.form === 'verb' ? saidStanding(page, v) : 'held'
@@ -87,6 +95,8 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   const standing = cue.frames.includes('denial') ? 'denied' : stood
   const content = contentOf(page, cue, regions)
   if (content.length === 0) return null
+  if (/^(thank|congratulate|commend|praise)$/.test(verbLemma(page, v)) && onlyNamed(page, things, content))
+    return null
   // "Rudaw reported": news of an organisation that is no office of state
   if (
     /^report/.test(form(page, cue.word)) &&
@@ -101,6 +111,15 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
     (cue.attribution ? 0.95 : 0.85) * (clause ? 1 : 0.93) * (cue.frames.includes('attitude') ? 0.9 : 1)
   return { cue, speakers, content, standing, weight }
 }
+
+/** Whether a content is no more than the name of the one thanked or praised. */
+const onlyNamed = (page: Page, things: readonly number[], content: readonly Span[]): boolean =>
+  things.some((o) => {
+    const mention = page.mentionAt.get(o)
+    return (
+      mention?.actors.some((a) => a.type === 'person') === true && content.every((c) => covers(mention, c))
+    )
+  })
 
 /** Whether speech took place: "spoke with her to thank her" tells of a purpose that was carried out. */
 function saidStanding(page: Page, v: number): Standing {

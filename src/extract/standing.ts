@@ -46,6 +46,18 @@ const past = (page: Page, verb: number): boolean => {
 const hasTo = (page: Page, verb: number): boolean =>
   dependents(page.reading, verb, 'mark').some((m) => form(page, m) === 'to')
 
+/** "met", "have refused", "was freed": a verb with a tense of its own, not one that takes it from the verb above. */
+const tensed = (page: Page, verb: number): boolean =>
+  !/^(VBG|VBN|VB)$/.test(page.reading.words[verb]!.xpos) ||
+  dependents(page.reading, verb, 'aux', 'aux:pass', 'cop').some((a) =>
+    /^(VBD|VBZ|VBP|MD)$/.test(page.reading.words[a]!.xpos),
+  )
+
+/** "announced that he had met her": what is told as past has been done, though the word above is one for things to come. */
+const alreadyDone = (page: Page, verb: number): boolean =>
+  past(page, verb) ||
+  dependents(page.reading, verb, 'aux').some((a) => /^(have|has|'ve|’ve)$/.test(form(page, a)))
+
 /** What the auxiliaries, negation and conjunction of a verb say by themselves; null for plain past or perfect. */
 function ownStanding(page: Page, verb: number): Stood | null {
   const { reading } = page
@@ -170,10 +182,15 @@ export function standingOf(page: Page, word: number, under: number | null = null
     )
       break
     const preposition = caseOf(page, at) || markOf(page, at)
-    const finite = verb && !hasTo(page, at) && !/^(VBG|VBN|VB)$/.test(reading.words[at]!.xpos)
+    const finite = verb && !hasTo(page, at) && tensed(page, at)
     if (deprel === 'parataxis') break
     if (finite && /^(acl:relcl|advcl|acl)$/.test(deprel)) break
-    if (finite && deprel === 'ccomp' && !listed(page, head, 'VERB')) break
+    if (finite && deprel === 'ccomp' && (!listed(page, head, 'VERB') || told(page, at, head))) break
+    // "tariffs imposed by Japan": the participle tells of something done, whatever is said of the noun
+    if (deprel === 'acl' && verb && !finite && preposition === '' && reading.words[at]!.xpos === 'VBN') {
+      if (negated(page, head)) found.push({ standing: 'denied', cue: reading.words[head]! })
+      break
+    }
     if (
       deprel === 'acl' &&
       /^(of|for|in)$/.test(preposition) &&
@@ -211,7 +228,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
     }
     if (deprel === 'conj') {
       // a coordinated verb has its own tense, but shares the modal of the first when bare
-      const bare = verb && /^(VB|VBN|VBG)$/.test(reading.words[at]!.xpos)
+      const bare = verb && !tensed(page, at)
       if (verb && !bare) {
         const first = topConjunct(page, at)
         at = reading.words[first]!.head
@@ -225,6 +242,10 @@ export function standingOf(page: Page, word: number, under: number | null = null
   }
   return strongest(found)
 }
+
+/** Whether a verb such as "announce" or "confirm" tells of what is done already. */
+const told = (page: Page, verb: number, above: number): boolean =>
+  /^(announce|confirm)$/.test(lemma(page, above)) && alreadyDone(page, verb)
 
 /** "failed to agree after three hours of talks": what brought no result was held. */
 function fruitless(page: Page, verb: number): boolean {

@@ -1,12 +1,12 @@
 import { covers, type Span } from '../ontology/span.ts'
 import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, objects, obliques, passive, subjects } from './clause.ts'
+import { caseOf, form, lemma, negated, objects, obliques, passive, subjects } from './clause.ts'
 import { spansOf } from './content-words.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { actorsOf } from './party.ts'
+import { deedOf, ownDeed } from './promised.ts'
 
 /** A verb that undertakes or asks, with the noun it takes ("reached an agreement"). */
 export interface Trigger {
@@ -47,7 +47,8 @@ export function triggersAt(page: Page, verb: number): Trigger[] {
 
 const hasTo = (page: Page, i: number): boolean =>
   dependents(page.reading, i, 'mark').some((m) => form(page, m) === 'to')
-const gerund = (page: Page, i: number): boolean => word(page, i).xpos === 'VBG'
+const gerund = (page: Page, i: number): boolean =>
+  word(page, i).xpos === 'VBG' && dependents(page.reading, i, 'aux').length === 0
 
 function allowed(row: Row, nouns: readonly string[]): boolean {
   if (!row.objects) return true
@@ -94,7 +95,12 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
         found.push({ head: c, form: 'clause' })
   if (found.length === 0 && has('own-clause'))
     for (const c of below)
-      if (word(page, c).deprel === 'ccomp' && ownDeed(page, verb, c)) found.push({ head: c, form: 'clause' })
+      if (
+        word(page, c).deprel === 'ccomp' &&
+        ownDeed(page, verb, c) &&
+        (has('phrase') || deedOf(page, row, c))
+      )
+        found.push({ head: c, form: 'clause' })
   if (found.length === 0 && has('gerund'))
     for (const c of below)
       if (gerund(page, c) && word(page, c).deprel !== 'advcl') found.push({ head: c, form: 'gerund' })
@@ -162,20 +168,14 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
   return found.flatMap((c) => coordinated(page, c))
 }
 
-/** Whether a clause tells what the subject of a verb, or the state it acts for, does. */
-function ownDeed(page: Page, verb: number, clause: number): boolean {
-  const told = actorsOf(page, subjects(page, clause))
-  const teller = actorsOf(page, subjects(page, verb))
-  return (
-    told.length > 0 &&
-    !passive(page, clause) &&
-    told.every(({ actor: a }) =>
-      teller.some(
-        ({ actor: b }) => a.id === b.id || (a.type === 'state' && a.state !== null && a.state === b.state),
-      ),
-    )
-  )
-}
+const VIEW = /^(importance|urgency|significance|value|seriousness|gravity|centrality|necessity)$/
+
+/** "agreed on the importance of": a view they share, nothing they undertake. */
+export const isView = (page: Page, noun: number): boolean => VIEW.test(lemma(page, noun))
+
+/** Whether a verb of agreeing takes only a view. */
+export const sharesView = (page: Page, verb: number): boolean =>
+  obliques(page, verb, 'on', 'upon', 'about', 'to').some((o) => isView(page, o))
 
 /** One content for each coordinated verb with an object of its own: "to foster competition and create environments". */
 function coordinated(page: Page, content: Content): Content[] {
@@ -203,9 +203,10 @@ function purposeOfSum(page: Page, content: Content): number[] {
   if (content.form !== 'phrase' || !sum || word(page, content.head).deprel !== 'obj') return []
   const found: number[] = []
   let end = Math.max(...subtree(reading, content.head))
-  for (const o of dependents(reading, verb, 'obl', 'nmod')) {
+  for (const o of dependents(reading, verb, 'obl', 'nmod', 'advcl')) {
     if (o < content.head || page.timeAt.has(o) || page.mentionAt.get(o)?.form === 'name') continue
-    if (!/^(in|of|for|toward|towards|as)$/.test(caseOf(page, o))) continue
+    const aim = word(page, o).deprel === 'advcl' && hasTo(page, o)
+    if (!aim && !/^(in|of|for|toward|towards|as)$/.test(caseOf(page, o))) continue
     const own = subtree(reading, o)
     if (Math.min(...own) !== end + 1) continue
     found.push(...own)
@@ -252,5 +253,13 @@ export function spansAt(page: Page, content: Content): Span[] {
     if (wordsWithin(reading, { start: s.end, end: start }).length > 3) break
     start = s.start
   }
-  return [{ start, end }]
+  return [unquoted(page.report.text, { start, end })]
+}
+
+/** Without the marks and the comma of a quotation that is the whole of it. */
+function unquoted(text: string, { start, end }: Span): Span {
+  const [, open = '', close = ''] = /^(["“]?).*?(,?["”]?)$/s.exec(text.slice(start, end)) ?? []
+  return open !== '' && close !== '' && !/["“”]/.test(text.slice(start + 1, end - close.length))
+    ? { start: start + open.length, end: end - close.length }
+    : { start, end }
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../ontology/actor.ts'
 import { evidence } from '../ontology/evidence.ts'
 import type { Finding, Undertaking } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
@@ -7,21 +8,28 @@ import { addresseesOf, channelOf, partners, surroundings, timeAround } from './c
 import { claim } from './claim.ts'
 import { caseOf, form, lemma, objects, obliques, passive, surfaceSubjects } from './clause.ts'
 import { fieldsIn } from './field.ts'
-import { verbLemma } from './inflection.ts'
+import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { occasionOf } from './occasion.ts'
 import type { Page } from './page.ts'
 import { type Attached, parties, sureness, unique } from './party.ts'
+import { servedBy } from './promised.ts'
 import { doersOf, speakersAt } from './speaker.ts'
 import { speechAround } from './speech.ts'
 import { standingOf } from './standing.ts'
-import { contentsOf, spansAt, type Trigger, triggersAt } from './undertaken.ts'
+import { type Content, contentsOf, isView, spansAt, type Trigger, triggersAt } from './undertaken.ts'
 
 type Type = Undertaking['type']
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 const EMPTY_REFUSAL =
   /^(comment|say|answer|elaborate|confirm|name|give|provide|speak|discuss|respond|specify|identify|disclose|reveal|talk|tell|be|have|disclose|detail|predict|speculate|rule|believe|acknowledge|recognise|recognize|admit|describe|explain|mention|deny|address)$/
+/** "declined to comment" refuses nothing; "declined to name a date" does. */
+const emptyRefusal = (page: Page, verb: number): boolean =>
+  EMPTY_REFUSAL.test(lemma(page, verb)) &&
+  !dependents(page.reading, verb, 'obj').some((o) => nounLemmas(page, o).some((n) => COMMITTING.test(n)))
+const COMMITTING =
+  /^(date|day|timetable|schedule|deadline|assurance|guarantee|pledge|commitment|promise|apology|ground|concession)$/
 const MUTUAL = /^(agreement|signing)$/
 
 /** Another whose commitment is told: "the envoy reiterated the president's commitment to". */
@@ -72,6 +80,9 @@ const deadline = (page: Page, verb: number): When | null =>
     .map((o) => page.timeAt.get(o)?.when)
     .find((when) => when !== undefined && afterReport(page, when)) ?? null
 
+const years = ({ from, to }: When): number =>
+  from === null || to === null ? 0 : Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+
 function dueIn(page: Page, spans: readonly Span[]): When | null {
   const day = page.report.published?.slice(0, 10) ?? null
   const time = page.resolved.times.find(
@@ -80,7 +91,9 @@ function dueIn(page: Page, spans: readonly Span[]): When | null {
       t.type !== 'set' &&
       t.when.from !== null &&
       day !== null &&
-      (t.when.to ?? t.when.from) > day,
+      (t.when.to ?? t.when.from) > day &&
+      // "the challenges of the 21st century" set no date
+      years(t.when) <= 10,
   )
   return time?.when ?? null
 }
@@ -88,16 +101,14 @@ function dueIn(page: Page, spans: readonly Span[]): When | null {
 const future = (page: Page, verb: number): boolean =>
   dependents(page.reading, verb, 'aux').some((a) =>
     /^(will|would|should|must|shall|wo|'ll|’ll)$/.test(form(page, a)),
-  )
+  ) ||
+  (/^(intend|plan)$/.test(verbLemma(page, verb)) && dependents(page.reading, verb, 'xcomp').length > 0)
 
 /** Whether a clause says how things are: its verb is one of being, or stands in the past or with the ending of the present. */
 const states = (page: Page, head: number): boolean => {
   const finite = [head, ...dependents(page.reading, head, 'aux', 'aux:pass', 'cop')].map((i) => word(page, i))
   return finite.some(({ xpos }) => /^VB[DZ]$/.test(xpos)) || dependents(page.reading, head, 'cop').length > 0
 }
-
-/** "agreed on the importance of": a view they share. */
-const VIEW = /^(importance|urgency|significance|value|seriousness|gravity|centrality)$/
 
 const WEIGHT: Readonly<Record<Type, number>> = {
   agreement: 0.92,
@@ -110,12 +121,41 @@ const WEIGHT: Readonly<Record<Type, number>> = {
   signing: 0.93,
 }
 
+const ASKED = /^(request|demand|offer|proposal|invitation|call|appeal|plea|bid|overture|plan)$/
+
+/** Whose request or offer is refused: the one named with it, or who made it to the refuser before in the report. */
+function askers(
+  page: Page,
+  content: Content,
+  by: readonly Attached[],
+  earlier: readonly Undertaking[],
+): Attached[] {
+  const { head } = content
+  if (content.form !== 'phrase' || !nounLemmas(page, head).some((n) => ASKED.test(n))) return []
+  const owners = [...dependents(page.reading, head, 'nmod:poss'), ...obliques(page, head, 'by', 'from')]
+  const named = speakersAt(page, owners)
+  if (owners.length > 0 || !dependents(page.reading, head, 'det').some((d) => form(page, d) === 'the'))
+    return named
+  const refuser = ({ actor }: { actor: Actor }): boolean =>
+    by.some((b) => b.actor.id === actor.id || (actor.state !== null && actor.state === b.actor.state))
+  const asked = earlier.findLast(
+    (u) =>
+      /^(request|demand|offer|proposal)$/.test(u.type) &&
+      u.parties.some((p) => p.role === 'to' && refuser(p)) &&
+      !u.parties.some((p) => p.role === 'by' && refuser(p)),
+  )
+  return (asked?.parties ?? []).flatMap((p) =>
+    p.role === 'by' ? [{ actor: p.actor, span: p.evidence }] : [],
+  )
+}
+
 function find(
   page: Page,
   before: readonly Finding[],
   t: Trigger,
   taken: Set<number>,
   refused: Set<number>,
+  earlier: readonly Undertaking[],
 ): Undertaking[] {
   const type = t.row.type as Type
   const contents = contentsOf(page, t)
@@ -125,8 +165,7 @@ function find(
   if (/^(proposal|offer|request|demand)$/.test(type) && deprel === 'acl' && xpos === 'VBN') return []
   if (taken.has(t.verb) && (t.row.type !== 'signing' || refused.has(t.verb))) return []
   const first = contents[0]!
-  if (type === 'refusal' && first.form === 'infinitive' && EMPTY_REFUSAL.test(lemma(page, first.head)))
-    return []
+  if (type === 'refusal' && first.form === 'infinitive' && emptyRefusal(page, first.head)) return []
   const { by, to } = sides(page, t)
   if (by.length === 0) return []
   const told = t.noun !== null && owner(page, t.noun).length > 0 ? doersOf(page, t.verb) : []
@@ -137,7 +176,7 @@ function find(
     if (by.length < 2 || states(page, first.head))
       // "agreed that the threats are irresponsible" shares a view, "agreed that talks go on" settles something
       return []
-  if (type === 'agreement' && first.form === 'phrase' && VIEW.test(lemma(page, first.head))) return []
+  if (type === 'agreement' && first.form === 'phrase' && isView(page, first.head)) return []
   // "vowed that there was no limit" tells, it does not promise
   if (type === 'pledge' && first.form === 'clause' && !future(page, first.head)) return []
   const stood = standingOf(page, t.verb)
@@ -157,9 +196,19 @@ function find(
     const instrument = instrumentAt(page, t.noun ?? content.head)
     const time = timeAround(page, t.verb, inContent)
     const later = time !== null && stood.standing === 'held' && afterReport(page, time.when)
+    const own = new Set(by.flatMap(({ actor }) => [actor.id, `state:${actor.state}`]))
+    const others =
+      to.length > 0
+        ? to
+        : type === 'refusal'
+          ? askers(page, content, by, earlier)
+          : /^(pledge|offer)$/.test(type)
+            ? servedBy(page, content.head)
+            : []
+    const toward = others.filter(({ actor }) => !own.has(actor.id))
     const agreed = [
       ...parties(page, 'by', by),
-      ...parties(page, 'to', to),
+      ...parties(page, 'to', toward),
       ...parties(page, 'relay', unique([...(relay?.speakers ?? []), ...passed])),
     ]
     const occasion = occasionOf(
@@ -181,7 +230,7 @@ function find(
             ...(t.noun === null ? [] : [word(page, t.noun)]),
             ...spans,
             ...by.map((b) => b.span),
-            ...to.map((b) => b.span),
+            ...toward.map((b) => b.span),
             ...(stood.cue ? [stood.cue] : []),
             ...(relay ? [relay.cue.span, ...relay.speakers.map((s) => s.span)] : []),
           ].map(({ start, end }) => ({ start, end })),
@@ -211,9 +260,10 @@ function find(
 export function undertakings(page: Page, before: readonly Finding[] = []): Undertaking[] {
   const taken = new Set<number>()
   const refused = new Set<number>()
-  return page.reading.words.flatMap((_, i) =>
-    triggersAt(page, i)
-      .slice(0, 1)
-      .flatMap((t) => find(page, before, t, taken, refused)),
-  )
+  const found: Undertaking[] = []
+  page.reading.words.forEach((_, i) => {
+    for (const t of triggersAt(page, i).slice(0, 1))
+      found.push(...find(page, before, t, taken, refused, found))
+  })
+  return found
 }

@@ -119,6 +119,9 @@ export function coderOf(page: Page, rules: Rules): Coder {
   function human(head: number): boolean {
     if (page.mentionAt.get(head)?.actors.some((a) => a.type === 'person' || a.type === 'group')) return true
     if (/^(PRON)$/.test(word(page, head).upos)) return page.mentionAt.has(head)
+    // "three thousand Malaysians"
+    if (word(page, head).xpos === 'NNPS' && page.mentionAt.get(head)?.actors.some((a) => a.type === 'state'))
+      return true
     return nounLemmas(page, head).some((n) => rules.sectorOf(n) !== null && !rules.inClass('weapon', n))
   }
 
@@ -140,7 +143,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     }
     const heads = need.slot === 'obj' ? objectsOf(page, i) : slot(page, need.slot, i)
     if (need.word === 'none') return heads.length === 0
-    return heads.flatMap((h) => measured(page, h)).some((h) => nounIs(h, need))
+    return heads.flatMap((h) => measured(page, h)).some((h) => nounIs(h, need)) !== need.barred
   }
 
   /** The acts below a stance, verbs before nouns. */
@@ -231,6 +234,12 @@ export function coderOf(page: Page, rules: Rules): Coder {
       return [by, ...(inner?.sources ?? []).map((s) => [...s])]
     }
     const own = slot(page, 'subj', i)
+    // "reaffirmed the president's support": whose it is
+    const passed = rule.needs.flat().some((n) => /^(praise|disapproval)$/.test(n.word))
+      ? objectsOf(page, i).flatMap((o) =>
+          dependents(page.reading, o, 'nmod:poss').filter((p) => word(page, p).upos !== 'PRON'),
+        )
+      : []
     // "an Israeli strike killed ten": whose the strike was; what a strike threatens nobody threatens
     const owned = (rule.stance === null ? own : [])
       .map((s) => (page.mentionAt.has(s) ? null : code(s, true)))
@@ -238,7 +247,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
     // "ten were killed in Israeli strikes"
     const inEvent =
       own.length === 0 ? ['in', 'during', 'after'].flatMap((p) => slot(page, p, i)).flatMap(doersIn) : []
-    return [own, ...owned.map((s) => [...s]), ...inEvent.map((s) => [...s])]
+    return [passed, own, ...owned.map((s) => [...s]), ...inEvent.map((s) => [...s])]
   }
 
   /** Those who do what an event noun tells; in "clashes with troops" the troops as well. */
@@ -261,7 +270,12 @@ export function coderOf(page: Page, rules: Rules): Coder {
         ]
         found.push({ slot: name, heads: near })
       } else {
-        const heads = name === 'clause' && rule.stance === 'accuse' ? accusedIn(i) : slot(page, name, i)
+        const said = name === 'clause' && rule.stance === 'accuse' ? accusedIn(i) : slot(page, name, i)
+        // in "held two people hostage" the hostage is no third
+        const heads = said.filter(
+          (h) =>
+            word(page, h).xpos === 'NNS' || !rule.words.slice(1).some((w) => nounLemmas(page, h).includes(w)),
+        )
         found.push({ slot: name, heads })
         // "concern over the arrests in Belarus": where nobody is named, whose it is
         if (!/^(subj|obj|owner|clause)$/.test(name))
@@ -285,7 +299,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
 /** The words of a page that stand below an act and are part of it: no acts of their own. */
 export function wordsBelow(page: Page, coding: Coding): number[] {
   const { inner, rule } = coding
-  const reasons = reasonsOf(page, coding)
+  const reasons = [...reasonsOf(page, coding), ...expressed(page, coding)]
   if (inner === null) return reasons
   if (rule.stance === 'accuse' || rule.stance === 'appeal' || rule.stance === 'demand')
     return subtree(page.reading, inner.word, (w) => w !== inner.word && word(page, w).deprel === 'acl:relcl')
@@ -297,13 +311,25 @@ export function wordsBelow(page: Page, coding: Coding): number[] {
   ]
 }
 
+/** The support or concern that a verb expresses, and all that an agreement signed is about. */
+const expressed = (page: Page, { word: i, rule, cameo }: Coding): number[] => {
+  if (rule.needs.flat().some((n) => /^(praise|disapproval)$/.test(n.word))) return objectsOf(page, i)
+  return cameo === '057' && rule.pos === 'VERB'
+    ? objectsOf(page, i).flatMap((o) =>
+        subtree(page.reading, o, (w) => /^(acl:relcl|conj)$/.test(word(page, w).deprel)),
+      )
+    : []
+}
+
 /** "jailed for helping rebels", "praised for freeing sailors": what someone is punished or praised for was told before. */
 const reasonsOf = (page: Page, { word: i, cameo }: Coding): number[] =>
   /^(05|09|11|16|17)/.test(cameo)
     ? dependents(page.reading, i, 'advcl', 'obl', 'acl')
         .filter(
           (c) =>
-            word(page, c).xpos === 'VBG' &&
+            (word(page, c).xpos === 'VBG' ||
+              // "arrested for a plot": what is charged is not known to be done
+              (/^(09|115|17)/.test(cameo) && !page.mentionAt.has(c))) &&
             dependents(page.reading, c, 'mark', 'case').some((m) =>
               /^(for|of|over|with)$/.test(form(page, m)),
             ),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../ontology/actor.ts'
 import type { Mention } from '../../ontology/mention.ts'
 import { dependents, spanOfWords, subtree } from '../../ontology/tree.ts'
-import { caseOf, conjuncts, form } from '../clause.ts'
+import { caseOf, conjuncts, form, subjects } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import { rowsOf } from '../lexicon.ts'
 import type { Page } from '../page.ts'
@@ -20,8 +20,17 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
   if (!/^(NOUN|PROPN|PRON|ADJ|NUM|X|DET)$/.test(word(page, head).upos)) return []
   const mention = mentionFor(page, head)
   if (mention && groundOnly(page, mention)) return []
-  if (mention && !press(page, head))
+  if (mention && !press(page, head)) {
+    const body = bodyNamed(page, mention, head)
+    if (body !== null) return body
+    const people = peopleOf(page, mention, head)
+    if (people) return [people]
     return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
+  }
+  const titled = mention ? [] : nameBeside(page, head)
+  if (titled.length > 0) return titled
+  const teller = mention ? [] : sayerOf(page, head)
+  if (teller.length > 0) return partiesAt(page, rules, teller)
   const of = measured(page, head)
   for (const noun of of.length > 1 ? of.slice(1) : of) {
     const sector = nounLemmas(page, noun)
@@ -42,6 +51,73 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
     return owned
   }
   return press(page, head) ? [] : speakersAt(page, [head])
+}
+
+/** "the cleric Ali Reza", "his main opponent, former president Lula": the name beside people without one. */
+function nameBeside(page: Page, head: number): Attached[] {
+  const right = (d: number): boolean => {
+    const first = Math.min(...subtree(page.reading, d))
+    return (
+      first > head && /^,?\s*$/.test(page.report.text.slice(word(page, head).end, word(page, first).start))
+    )
+  }
+  const beside = dependents(page.reading, head, 'appos', 'flat', 'nmod:desc')
+    .filter(right)
+    .flatMap((d) => conjuncts(page, d))
+  return beside.flatMap((d) => {
+    const mention = page.mentionAt.get(d)
+    const [actor] = mention?.form === 'name' && mention.actors.length === 1 ? mention.actors : []
+    if (!mention || actor?.type !== 'person') return []
+    // "the British student John Reed" is told to be of a state
+    const states = new Set(
+      dependents(page.reading, head, 'amod', 'compound', 'nmod:poss').flatMap((o) => statesAt(page, o)),
+    )
+    const state = actor.state ?? (states.size === 1 ? [...states][0]! : null)
+    return [{ actor: { ...actor, state }, span: { start: mention.start, end: mention.end } }]
+  })
+}
+
+/** "the government said that it expelled": a pronoun that nobody is found for is whoever speaks of himself. */
+function sayerOf(page: Page, pronoun: number): number[] {
+  if (!/^(it|they)$/.test(form(page, pronoun)) || word(page, pronoun).deprel !== 'nsubj') return []
+  const clause = word(page, pronoun).head
+  const { deprel, head } = word(page, clause)
+  if (deprel !== 'ccomp' || head < 0 || head > clause) return []
+  const speakers = subjects(page, head).filter((s) => word(page, s).upos !== 'PRON')
+  const many = speakers.length > 1 || speakers.some((s) => /S$/.test(word(page, s).xpos))
+  return many === (form(page, pronoun) === 'they') ? speakers : []
+}
+
+/** In "Tehrik-i-Taliban Pakistan" the state is part of the name of a body. */
+function bodyNamed(page: Page, mention: Mention, head: number): Attached[] | null {
+  if (mention.actors[0]?.type !== 'state' || word(page, head).upos !== 'PROPN') return null
+  const part = dependents(page.reading, head, 'compound')
+    .map((d) => page.mentionAt.get(d))
+    .find((m) => m?.form === 'name' && m.actors[0]?.type === 'organisation' && m.end < mention.start)
+  const actor = part?.actors[0]
+  if (!part || !actor) return null
+  const span = { start: part.start, end: mention.end }
+  const as = page.report.text.slice(span.start, span.end)
+  return /^[^\s,]+ [^\s,]+$/.test(as) ? [{ actor: { ...actor, as }, span }] : null
+}
+
+/** "three thousand Malaysians", "two Iranians": people of a state, counted, are not the state. */
+function peopleOf(page: Page, mention: Mention, head: number): Attached | null {
+  const [state] = mention.actors
+  if (state?.type !== 'state' || mention.actors.length > 1 || word(page, head).xpos !== 'NNPS') return null
+  if (!/(?:ans|ians|is|ese|ers|s)$/.test(form(page, head))) return null
+  const { reading } = page
+  const count = dependents(reading, head, 'nummod', 'amod').filter((d) => d < head)
+  const measure = word(page, head).deprel === 'nmod' && caseOf(page, head) === 'of'
+  if (count.length === 0 && !measure) return null
+  if (mention.start < word(page, head).start) return null
+  const span = spanOfWords(reading, [head, ...count.flatMap((c) => subtree(reading, c))])
+  const as = page.report.text.slice(span.start, span.end)
+  const id = as
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+  return { actor: { id: `group:${id}`, type: 'group', name: as, state: state.state, office: null, as }, span }
 }
 
 const crafted = (page: Page, rules: Rules, noun: number): boolean =>
@@ -67,6 +143,8 @@ function groupsAt(page: Page, head: number, noun: number): Attached[] {
     dependents(reading, top).filter(
       (c) =>
         !leave.test(word(page, c).deprel) &&
+        // "rebels close to the city"
+        !(c > top && word(page, c).deprel === 'amod') &&
         !(word(page, c).deprel === 'nmod' && !/^(of|from|in)$/.test(caseOf(page, c))),
     )
   const words = [

@@ -20,6 +20,8 @@ export interface Need {
   /** Nouns one of which it must be; several words are a noun with the words before it. */
   readonly word: string
   readonly ofClass: boolean
+  /** Set where no such word may stand there. */
+  readonly barred: boolean
 }
 
 /** One row of the lexicon of acts. */
@@ -56,7 +58,9 @@ const list = (cell: string | undefined): string[] => (cell ? cell.split('|') : [
 
 const need = (text: string): Need => {
   const [slot = '', word = ''] = text.split(':')
-  return { slot, word: word.replace(/^@/, ''), ofClass: word.startsWith('@') }
+  const barred = word.startsWith('!')
+  const said = word.replace(/^!/, '')
+  return { slot, word: said.replace(/^@/, ''), ofClass: said.startsWith('@'), barred }
 }
 
 function finer(cell: string | undefined): Rule['plover'] {

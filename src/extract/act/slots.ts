@@ -151,7 +151,16 @@ function after(page: Page, preposition: string, predicate: number): number[] {
   // "launched an attack on": the phrase may hang on the verb
   const carrier = !verbal && above >= 0 && word(page, above).upos === 'VERB' ? [above] : []
   const found = [predicate, ...held, ...carrier].flatMap((at) => obliques(page, at, preposition))
-  return [...new Set(found)].filter((o) => !page.timeAt.has(o) || page.mentionAt.has(o))
+  const all = found.length > 0 ? found : verbal ? rightAfter(page, preposition, predicate) : []
+  return [...new Set(all)].filter((o) => !page.timeAt.has(o) || page.mentionAt.has(o))
+}
+
+/** The phrase whose preposition is the very next word, where the tree hangs it elsewhere: "clashes with rebels close to Damascus". */
+function rightAfter(page: Page, preposition: string, verb: number): number[] {
+  const { words } = page.reading
+  const next = words[verb + 1]
+  if (next === undefined || next.deprel !== 'case' || form(page, verb + 1) !== preposition) return []
+  return next.head > verb + 1 ? conjuncts(page, next.head) : []
 }
 
 const unnamedNoun = (page: Page, i: number): boolean =>

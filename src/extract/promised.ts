@@ -1,0 +1,56 @@
+import { dependents } from '../ontology/tree.ts'
+import { form, lemma, negated, obliques, passive, subjects } from './clause.ts'
+import { verbLemma } from './inflection.ts'
+import type { Row } from './lexicon.ts'
+import type { Page } from './page.ts'
+import { type Attached, actorsOf } from './party.ts'
+
+/** Whether a clause tells what the subject of a verb, or the state it acts for, does. */
+export function ownDeed(page: Page, verb: number, clause: number): boolean {
+  const told = actorsOf(page, subjects(page, clause))
+  const teller = actorsOf(page, subjects(page, verb))
+  return (
+    told.length > 0 &&
+    !passive(page, clause) &&
+    told.every(({ actor: a }) =>
+      teller.some(
+        ({ actor: b }) => a.id === b.id || (a.type === 'state' && a.state !== null && a.state === b.state),
+      ),
+    )
+  )
+}
+
+/**
+ * "said Lisbon would lend buses": whether a clause that is only said promises a deed: one of the verbs of the row, to come, and neither denied
+ * nor made to hang on a condition.
+ */
+export function deedOf(page: Page, row: Row, clause: number): boolean {
+  const { reading } = page
+  const verbs = row.objects?.split('|') ?? []
+  const below = dependents(reading, clause, 'xcomp')
+  const aims = /^(intend|plan)$/.test(verbLemma(page, clause)) ? below : []
+  const deed = (/^(intend|plan|continue)$/.test(verbLemma(page, clause)) ? below[0] : undefined) ?? clause
+  if (!verbs.includes(verbLemma(page, deed)) || negated(page, clause) || negated(page, deed)) return false
+  if (
+    dependents(reading, clause, 'advcl', 'advmod').some((a) =>
+      [a, ...dependents(reading, a, 'mark')].some((m) => /^(if|unless|until|only)$/.test(form(page, m))),
+    )
+  )
+    return false
+  return (
+    aims.length > 0 ||
+    dependents(reading, clause, 'aux').some((a) => /^(will|would|shall|'ll|’ll)$/.test(form(page, a)))
+  )
+}
+
+/** Those a promise is to serve: "to lend Angola buses", "to send engineers to Chad", "aid for Haiti". */
+export function servedBy(page: Page, head: number): Attached[] {
+  const { reading } = page
+  const heads = [
+    ...dependents(reading, head, 'iobj'),
+    ...obliques(page, head, 'to', 'for'),
+    ...dependents(reading, head, 'obj').flatMap((o) => obliques(page, o, 'to', 'for')),
+    ...(/^(help|assist|aid)$/.test(lemma(page, head)) ? dependents(reading, head, 'obj') : []),
+  ].filter((h) => h > head && page.mentionAt.has(h) && !page.timeAt.has(h))
+  return actorsOf(page, heads)
+}
