@@ -128,7 +128,7 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
     const link = text.slice(said.start + count.length, after.start)
     const week = /\bweek$/.test(count) && WEEK_FROM.test(link)
     if ((week || COUNTED_FROM.test(link)) && isCount(parse(count)))
-      parts = parse(text.slice(said.start, after.end))
+      parts = { ...parse(text.slice(said.start, after.end)), apart: !/^the\b/i.test(count) }
   }
   const edge = EDGE_BEFORE.exec(text.slice(Math.max(0, said.start - 15), said.start))
   if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }

@@ -98,6 +98,8 @@ export interface Parts {
   ahead?: boolean
   /** Counted from an event that follows: "the day after [his death]". */
   event?: boolean
+  /** The day it is counted from is an expression of its own: "[two days] after [Thursday]'s vote". */
+  apart?: boolean
   /** Words that no rule knew. */
   unread: number
 }

@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../../ontology/reading.ts'
 import type { Timex, TimexMod } from '../../ontology/timex.ts'
+import { durationValue } from './duration.ts'
 import type { Meaning, Setting } from './meaning.ts'
 import type { Parts } from './parts.ts'
 import { timex } from './period.ts'
@@ -12,10 +13,12 @@ export function timexOf(
   setting: Setting,
 ): Timex {
   const reference = marked === 'date' ? referenceOf(parts) : null
-  const type = reference ? 'date' : typeOf(meaning, marked)
+  // A length of time between two points, though we know the second.
+  const length = parts.apart && meaning.kind === 'date' ? durationValue(parts.amounts) : null
+  const type = reference ? 'date' : length ? 'duration' : typeOf(meaning, marked)
   return {
     type,
-    value: reference ?? timexValue(meaning),
+    value: reference ?? length ?? timexValue(meaning),
     mod: modOf(parts),
     quant: type === 'set' ? (parts.quant ?? null) : null,
     freq: type === 'set' ? (parts.freq ?? null) : null,
