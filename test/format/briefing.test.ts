@@ -3,6 +3,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { dossierBriefing } from '../../src/format/briefing/briefing.ts'
 import { noteRuns } from '../../src/format/briefing/citing.ts'
+import type { Face } from '../../src/format/briefing/fonts.ts'
+import { linesOf } from '../../src/format/briefing/lines.ts'
+import { apart, RTL } from '../../src/format/briefing/words.ts'
 import { writeBriefing } from '../../src/format/briefing/write.ts'
 import { type Dossier, dossier } from '../../src/format/dossier.ts'
 import { loadStateNames } from '../../src/format/state-names.ts'
@@ -208,6 +211,13 @@ function letter(...lines: string[]): Uint8Array {
   })
 }
 
+test('in Word, words from right to left say so, and no mark of direction is left', async () => {
+  const { data } = await writeBriefing(quoting('אנו מחויבים (2026).'), 'docx', OPTIONS)
+  const { 'word/document.xml': body } = partsOf(data)
+  expect(body).toMatch(/<w:rPr><w:rtl\/><\/w:rPr><w:t[^>]*>אנו מחויבים \(2026\)\.<\/w:t>/)
+  expect(body).not.toMatch(/[\u2066-\u2069]/)
+})
+
 describe("in the desk's own template", () => {
   test('placeholders are filled, its own styles and notes stay', async () => {
     const template = letter('Re: {{ title }}, {{period}}', '{{briefing}}', 'Drafted by {{drafter}}')
@@ -251,6 +261,46 @@ describe("in the desk's own template", () => {
   })
 })
 
+/** The dossier in which an undertaking is in other words. */
+const quoting = (said: string): Dossier => ({
+  ...made,
+  undertakings: made.undertakings.map((u) => ({ ...u, said, line: `${u.head}: ${said}` })),
+})
+
+describe('in a line', () => {
+  const face: Face = { name: 'mono', file: Buffer.alloc(0), has: () => true }
+  const laid = (text: string, width = 1000): string[] =>
+    linesOf([{ text }], width, 10, { face: () => face, width: (words) => [...words].length }).map((line) =>
+      [...line.pieces]
+        .sort((a, b) => a.x - b.x)
+        .map((p) => (p.turned !== null && RTL.test(p.text) ? [...p.text].reverse().join('') : p.text))
+        .join(''),
+    )
+
+  test('words from right to left stand so, numbers and what is around them do not', () => {
+    expect(laid('He said שלום לכם twice.')).toEqual(['He said םכל םולש twice.'])
+    // A number takes its place among the words before it.
+    expect(laid('Of שלום (2026) twice.')).toEqual(['Of (2026) םולש twice.'])
+    expect(laid(`He said ${apart('שלום, לכם (7)!')} twice.`)).toEqual(['He said !(7) םכל ,םולש twice.'])
+    expect(laid('plain words')).toEqual(['plain words'])
+  })
+
+  test('each line is ordered for itself, and every letter is there once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('שלום', 'peace', '2026', '(', ')', ', ', 'عالم', ' ', '!'), {
+          maxLength: 24,
+        }),
+        (parts) => {
+          const text = parts.join('')
+          const letters = (words: string): string => [...words.replace(/[\s()]/g, '')].sort().join('')
+          expect(letters(laid(apart(text), 14).join(''))).toBe(letters(text))
+        },
+      ),
+    )
+  })
+})
+
 describe('as a PDF', () => {
   const textOf = (data: Uint8Array): string => Buffer.from(data).toString('latin1')
 
@@ -291,6 +341,17 @@ describe('as a PDF', () => {
     const [message] = await names('新华社')
     expect(message).toContain('新 华 社')
     expect(message).toContain('--font')
+  })
+
+  test('words from right to left are in it in their order, and told as they are spoken', async () => {
+    const said = 'نحن ملتزمون بالحوار (2026)'
+    const { data, notes } = await writeBriefing(quoting(said), 'pdf', OPTIONS)
+    expect(notes).toEqual([])
+    const pdf = textOf(data)
+    const spoken = [...pdf.matchAll(/\/ActualText \(\xfe\xff([^)\\]|\\.)*\)/g)].length
+    expect(spoken).toBeGreaterThan(0)
+    const hebrew = await writeBriefing(quoting('אנו מחויבים לשלום'), 'pdf', OPTIONS)
+    expect(hebrew.notes).toEqual([])
   })
 
   test('the same dossier gives the same bytes', async () => {

@@ -31,6 +31,7 @@ const LIBRARIES: Record<string, string> = {
   'iconv-lite': 'gather/',
   kysely: 'record/',
   linebreak: 'format/',
+  'bidi-js': 'format/briefing/order.ts',
   linkedom: 'gather/',
   'ml-matrix': 'measure/',
   'onnxruntime-node': 'read/',

@@ -4,7 +4,7 @@ import type { Dossier } from '../dossier.ts'
 import type { Cite, Quotation } from './citing.ts'
 import { citing } from './citing.ts'
 import { partsOf } from './parts.ts'
-import { clean } from './words.ts'
+import { apart, clean } from './words.ts'
 
 /** Words in one dress, and what hangs on them. */
 export interface Run {
@@ -95,11 +95,17 @@ const factsOf = (d: Dossier, { made, maker }: BriefingOptions): Briefing['facts'
       'Publishers',
       d.sources.length === 0
         ? 'none'
-        : d.sources.map((s) => `${s.publisher} (${many(s.reports.length, 'report')})`).join(', '),
+        : d.sources
+            .map((s) => `${apart(clean(s.publisher))} (${many(s.reports.length, 'report')})`)
+            .join(', '),
     ],
     ['made', 'Made', `${dayWords(made.slice(0, 10))} by ${maker}, from published reports`],
   ]
-  return facts.map(([name, label, words]) => ({ name, label, words: clean(words) }))
+  return facts.map(([name, label, words]) => ({
+    name,
+    label,
+    words: name === 'publishers' ? words : clean(words),
+  }))
 }
 
 /** A dossier as a briefing: each line with a note that quotes the words behind it. */

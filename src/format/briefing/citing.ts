@@ -1,7 +1,7 @@
 import { dayWords } from '../date-words.ts'
 import type { Dossier, Item } from '../dossier.ts'
 import type { Run } from './briefing.ts'
-import { clean, webAddress } from './words.ts'
+import { apart, clean, OWN_DIRECTION, RTL, webAddress } from './words.ts'
 
 /** The words behind a line, and where they were published. */
 export interface Quotation {
@@ -18,11 +18,12 @@ export interface Quotation {
 /** A quotation as a note has it: who published it, the sentence with the proving words strong, the entry. */
 export function noteRuns({ source, before, quote, after, entry }: Quotation): readonly Run[] {
   const marked = /["“”]/.test(before + quote + after)
+  const [opens, closes] = RTL.test(before + quote + after) ? OWN_DIRECTION : ['', '']
   return [
     ...source,
-    { text: marked ? before : `“${before}` },
+    { text: `${marked ? '' : '“'}${opens}${before}` },
     { text: quote, as: 'strong' },
-    { text: `${after}${marked ? '' : '”'} [${entry}]` },
+    { text: `${after}${closes}${marked ? '' : '”'} [${entry}]` },
   ]
 }
 
@@ -48,7 +49,7 @@ export function citing(d: Dossier): { readonly cite: Cite; readonly notes: reado
   const cited = new Set<string>()
 
   function sourceOf(words: Words): readonly Run[] {
-    const publisher = clean(words.publisher ?? 'publisher not stated')
+    const publisher = apart(clean(words.publisher ?? 'publisher not stated'))
     const day = words.date === null ? 'no date' : dayWords(words.date)
     const report = words.report === null ? undefined : reports.get(words.report)
     if (report === undefined || cited.has(report.id)) return [{ text: `${publisher}, ${day}: ` }]
@@ -61,7 +62,7 @@ export function citing(d: Dossier): { readonly cite: Cite; readonly notes: reado
         ? []
         : [
             {
-              text: `“${title.length > MOST_OF_TITLE ? `${title.slice(0, MOST_OF_TITLE)} …` : title}”`,
+              text: `“${apart(title.length > MOST_OF_TITLE ? `${title.slice(0, MOST_OF_TITLE)} …` : title)}”`,
             },
             { text: ', ' },
           ]),

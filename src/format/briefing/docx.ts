@@ -23,6 +23,7 @@ import {
 import type { Block, Briefing, Part, Run, Runs } from './briefing.ts'
 import { noteRuns, type Quotation } from './citing.ts'
 import { sealed } from './sealed.ts'
+import { clean, OWN_DIRECTION, RTL } from './words.ts'
 
 /** Word's built-in styles as a document has them. */
 export interface Styles {
@@ -41,10 +42,41 @@ const OWN: Styles = {
 const field = (url: string): SimpleField =>
   new SimpleField(`HYPERLINK "${url.replace(/["\\]/g, encodeURIComponent)}"`, url)
 
+/** A run, and whether it goes from right to left. */
+interface Strand extends Run {
+  readonly rtl: boolean
+}
+
+/** Runs without marks of direction, cut where the direction changes: what stands between marks has that of its first letter. */
+function strandsOf(runs: Runs): Strand[] {
+  const [opens, closes] = OWN_DIRECTION
+  const whole = runs.map((r) => r.text).join('')
+  let at = 0
+  let rtl = false
+  return runs.flatMap((run): Strand[] => {
+    const strands = run.text.split(/(?<=[\u2068\u2069])/).flatMap((text): Strand[] => {
+      at += text.length
+      const strand = { ...run, text: text.replace(/[\u2068\u2069]/g, ''), rtl }
+      if (text.endsWith(opens)) rtl = RTL.test(/\p{L}/u.exec(whole.slice(at))?.[0] ?? '')
+      if (text.endsWith(closes)) rtl = false
+      return strand.text === '' ? [] : [strand]
+    })
+    // The note is called once, after all of the run.
+    return strands.map(({ note, ...strand }, i) =>
+      note === undefined || i < strands.length - 1 ? strand : { ...strand, note },
+    )
+  })
+}
+
+/** Words of no dress in their directions. */
+export const plain = (text: string): TextRun[] =>
+  strandsOf([{ text }]).map((s) => new TextRun({ text: s.text, ...(s.rtl ? { rightToLeft: true } : {}) }))
+
 function children(runs: Runs, styles: Styles): ParagraphChild[] {
-  return runs.flatMap((run): ParagraphChild[] => {
+  return strandsOf(runs).flatMap((run): ParagraphChild[] => {
     const words = new TextRun({
       text: run.text,
+      ...(run.rtl ? { rightToLeft: true } : {}),
       ...(run.as === 'strong' ? { bold: true } : {}),
       ...(run.as === 'emphasis' ? { italics: true } : {}),
       ...(run.url === undefined ? {} : { style: styles.id('Hyperlink') }),
@@ -143,7 +175,7 @@ export const wholeOf = (parts: readonly Part[], styles: Styles): (Paragraph | Ta
 export const factOf = ({ label, words }: Briefing['facts'][number]): Paragraph =>
   new Paragraph({
     spacing: { after: 40 },
-    children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(words)],
+    children: [new TextRun({ text: `${label}: `, bold: true }), ...plain(words)],
   })
 
 /** The notes by number, as Word's footnotes. */
@@ -151,8 +183,10 @@ export function footnotesOf(
   notes: readonly Quotation[],
   styles: Styles,
 ): Record<string, { children: Paragraph[] }> {
-  const words = (run: Run): ParagraphChild =>
-    run.url === undefined ? new TextRun({ text: run.text, bold: run.as === 'strong' }) : field(run.url)
+  const words = (run: Strand): ParagraphChild =>
+    run.url === undefined
+      ? new TextRun({ text: run.text, bold: run.as === 'strong', ...(run.rtl ? { rightToLeft: true } : {}) })
+      : field(run.url)
   return Object.fromEntries(
     notes.map((note, i) => [
       String(i + 1),
@@ -160,7 +194,7 @@ export function footnotesOf(
         children: [
           new Paragraph({
             style: styles.id('footnote text'),
-            children: [new TextRun(' '), ...noteRuns(note).map(words)],
+            children: [new TextRun(' '), ...strandsOf(noteRuns(note)).map(words)],
           }),
         ],
       },
@@ -228,7 +262,7 @@ export async function briefingDocx(b: Briefing): Promise<Uint8Array> {
   })
   const document = new Document({
     title: b.title,
-    subject: b.facts.map((f) => `${f.label}: ${f.words}`).join('. '),
+    subject: clean(b.facts.map((f) => `${f.label}: ${f.words}`).join('. ')),
     creator: b.maker,
     lastModifiedBy: b.maker,
     description: 'Every line has a footnote with the words of the report that prove it.',

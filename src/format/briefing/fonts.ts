@@ -11,13 +11,23 @@ export interface Face {
 
 export type Dress = 'normal' | 'strong' | 'emphasis'
 
-/** Noto Serif by script: Latin of every European language and Vietnamese, Greek, Cyrillic. */
-const SCRIPTS = ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'math']
-const CUTS: Readonly<Record<Dress, string>> = {
-  normal: '400-normal',
-  strong: '700-normal',
-  emphasis: '400-italic',
-}
+/** Noto by family and script: Latin of every European language and Vietnamese, Greek, Cyrillic; then Arabic and Hebrew. */
+const SCRIPTS = [
+  ...['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'math'].map(
+    (script) => ['noto-serif', script] as const,
+  ),
+  ['noto-naskh-arabic', 'arabic'],
+  ['noto-serif-hebrew', 'hebrew'],
+] as const
+type Script = (typeof SCRIPTS)[number]
+
+/** Only Noto Serif leans. */
+const cutOf = (family: Script[0], dress: Dress): string =>
+  dress === 'strong'
+    ? '700-normal'
+    : dress === 'emphasis' && family === 'noto-serif'
+      ? '400-italic'
+      : '400-normal'
 
 const face = (name: string, file: Buffer): Face => {
   const letters = new Set(create(file).characterSet)
@@ -28,11 +38,10 @@ const files = createRequire(import.meta.url)
 const opened = new Map<string, Face>()
 
 /** A face that ships, read once. */
-function shipped(dress: Dress, script: string): Face {
-  const name = `${script}-${CUTS[dress]}`
+function shipped(dress: Dress, [family, script]: Script): Face {
+  const name = `${family}-${script}-${cutOf(family, dress)}`
   const known =
-    opened.get(name) ??
-    face(name, readFileSync(files.resolve(`@fontsource/noto-serif/files/noto-serif-${name}.woff`)))
+    opened.get(name) ?? face(name, readFileSync(files.resolve(`@fontsource/${family}/files/${name}.woff`)))
   opened.set(name, known)
   return known
 }

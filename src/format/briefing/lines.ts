@@ -1,6 +1,8 @@
 import LineBreaker from 'linebreak'
 import type { Run, Runs } from './briefing.ts'
 import type { Dress, Face } from './fonts.ts'
+import { levelsOf, type Turned, visual } from './order.ts'
+import { OWN_DIRECTION } from './words.ts'
 
 /** Words of one font on a line, `x` points from its left. */
 export interface Piece {
@@ -8,6 +10,10 @@ export interface Piece {
   readonly face: Face
   readonly x: number
   readonly width: number
+  /** Where it begins in the words of the whole paragraph. */
+  readonly at: number
+  /** What it is part of where it stands from right to left. */
+  readonly turned: Turned | null
   readonly url: string | null
   /** Set where the piece is the number of a note. */
   readonly note: number | null
@@ -28,6 +34,8 @@ export interface Setter {
 /** Letters of a face, in the run they come from. */
 interface Stretch {
   text: string
+  /** Where it begins in the whole text. */
+  readonly at: number
   readonly face: Face
   readonly run: Run
   readonly note: boolean
@@ -55,15 +63,20 @@ function* words(runs: Runs, setter: Setter): Generator<Stretch[]> {
       const run = runs[index]!
       const point = text.codePointAt(i)!
       const length = point > 0xffff ? 2 : 1
-      const face = setter.face(run.as ?? 'normal', point)
       const last = stretches.at(-1)
       const letter = text.slice(i, i + length)
-      if (last !== undefined && last.face === face && last.run === run && !last.note) last.text += letter
-      else stretches.push({ text: letter, face, run, note: false })
+      // Marks of direction have no shape.
+      if (!(OWN_DIRECTION as readonly string[]).includes(letter)) {
+        const face = setter.face(run.as ?? 'normal', point)
+        const on = last !== undefined && last.face === face && last.run === run && !last.note
+        if (on && last.at + last.text.length === i) last.text += letter
+        else stretches.push({ text: letter, at: i, face, run, note: false })
+      }
       i += length
       if (i >= ends[index]! && run.note !== undefined)
         stretches.push({
           text: String(run.note),
+          at: i,
           face: setter.face('normal', 0x31),
           run,
           note: true,
@@ -75,7 +88,7 @@ function* words(runs: Runs, setter: Setter): Generator<Stretch[]> {
   }
 }
 
-/** Breaks runs into lines of a width, by the rules of Unicode; a word wider than the line is cut. */
+/** Breaks runs into lines of a width and orders each line, by the rules of Unicode; a word wider than the line is cut. */
 export function linesOf(runs: Runs, width: number, size: number, setter: Setter): Line[] {
   const lines: { pieces: Piece[]; notes: number[] }[] = [{ pieces: [], notes: [] }]
   let x = 0
@@ -85,13 +98,15 @@ export function linesOf(runs: Runs, width: number, size: number, setter: Setter)
     lines.push({ pieces: [], notes: [] })
     x = 0
   }
-  const put = (s: Stretch, text: string, wide: number): void => {
+  const put = (s: Stretch, text: string, wide: number, at = s.at): void => {
     const line = lines.at(-1)!
     line.pieces.push({
       text,
       face: s.face,
       x,
       width: wide,
+      at,
+      turned: null,
       url: s.run.url ?? null,
       note: s.note ? s.run.note! : null,
     })
@@ -110,16 +125,30 @@ export function linesOf(runs: Runs, width: number, size: number, setter: Setter)
         continue
       }
       let part = ''
+      let at = s.at
       for (const letter of s.text) {
         if (part !== '' && x + measure(s, part + letter) > width) {
-          put(s, part, measure(s, part))
+          put(s, part, measure(s, part), at)
           turn()
+          at += part.length
           part = ''
         }
         part += letter
       }
-      if (part !== '') put(s, part, measure(s, part))
+      if (part !== '') put(s, part, measure(s, part), at)
     }
   }
-  return lines.filter((line) => line.pieces.length > 0)
+  const levels = levelsOf(runs.map((r) => r.text).join(''))
+  return lines
+    .filter((line) => line.pieces.length > 0)
+    .map((line) =>
+      levels === null
+        ? line
+        : {
+            ...line,
+            pieces: visual(line.pieces, levels, (text, { face, note }) =>
+              setter.width(text, face, note === null ? size : size * RAISED),
+            ),
+          },
+    )
 }

@@ -4,7 +4,7 @@ import type { Dossier, Item } from '../dossier.ts'
 import { followWords } from '../follow-words.ts'
 import type { Block, Part, Run, Runs } from './briefing.ts'
 import type { Cite } from './citing.ts'
-import { clean, webAddress } from './words.ts'
+import { apart, clean, webAddress } from './words.ts'
 
 const noted = (text: string, note: number | null): Run => (note === null ? { text } : { text, note })
 
@@ -12,6 +12,12 @@ const support = (item: Item): string =>
   item.reports < 2
     ? ''
     : ` (${item.reports} reports, ${item.publishers} ${item.publishers === 1 ? 'publisher' : 'publishers'})`
+
+/** What an item says, its words in their own direction, and how many say so. */
+const lineOf = (item: Item): string => {
+  const said = item.said === null ? clean(item.line) : `${clean(item.head)}: ${apart(clean(item.said))}`
+  return `${said}${clean(`${standingMark(item)}${support(item)}`)}`
+}
 
 /** The parts of a briefing in the order of a dossier; what is empty says so, or is left out. */
 export function partsOf(d: Dossier, cite: Cite): Part[] {
@@ -25,9 +31,7 @@ export function partsOf(d: Dossier, cite: Cite): Part[] {
       blocks: blocks.length > 0 ? blocks : [{ kind: 'paragraph', runs: [{ text: empty!, as: 'emphasis' }] }],
     })
   }
-  const said = (item: Item): Runs => [
-    noted(clean(`${item.line}${standingMark(item)}${support(item)}`), cite(item)),
-  ]
+  const said = (item: Item): Runs => [noted(lineOf(item), cite(item))]
   const items = (all: readonly Item[]): Block[] => all.flatMap((i) => listed(i, cite))
   const none = 'None in these reports.'
 
@@ -78,7 +82,7 @@ export function partsOf(d: Dossier, cite: Cite): Part[] {
             head: ['Phrase', 'Uses', 'First', 'Last', 'By'],
             widths: [0.34, 0.08, 0.16, 0.16, 0.26],
             rows: d.formulations.map((f) => [
-              [noted(clean(`“${f.phrase}”`), cite(f.item))],
+              [noted(`“${apart(clean(f.phrase))}”`, cite(f.item))],
               [{ text: String(f.uses) }],
               [{ text: f.first === null ? '–' : dayWords(f.first) }],
               [{ text: f.last === null ? '–' : dayWords(f.last) }],
@@ -103,7 +107,7 @@ export function partsOf(d: Dossier, cite: Cite): Part[] {
             widths: [0.12, 0.34, 0.42, 0.12],
             rows: d.people.map((p) => [
               [{ text: p.state }],
-              [{ text: clean(p.name) }],
+              [{ text: apart(clean(p.name)) }],
               [{ text: clean(p.office ?? '–') }],
               [{ text: String(p.entries) }],
             ]),
@@ -141,12 +145,12 @@ export function partsOf(d: Dossier, cite: Cite): Part[] {
     d.sources.flatMap(({ publisher, reports }) =>
       reports.map(({ title, date, url }): Block => {
         const address = webAddress(url)
-        const words = clean(title ?? 'without a title')
+        const words = apart(clean(title ?? 'without a title'))
         return {
           kind: 'item',
           depth: 0,
           runs: [
-            { text: clean(publisher), as: 'strong' },
+            { text: apart(clean(publisher)), as: 'strong' },
             { text: `, ${date === null ? 'no date' : dayWords(date)}: ` },
             address === null ? { text: words } : { text: words, url: address },
           ],
@@ -175,7 +179,7 @@ function listed(item: Item, cite: Cite, depth: 0 | 1 = 0): Block[] {
     depth,
     runs: [
       { text: `${item.when}: `, as: 'strong' },
-      noted(clean(`${item.line}${standingMark(item)}${support(item)}`), cite(item)),
+      noted(lineOf(item), cite(item)),
       ...(item.follow === null
         ? []
         : [{ text: ` ${clean(followWords(item.follow))}`, as: 'emphasis' } as const]),

@@ -3,6 +3,7 @@ import { noteRuns } from './citing.ts'
 import type { Line } from './lines.ts'
 import { openPress, type Press, type Struct } from './press.ts'
 import { SHEET, TEXT_WIDTH } from './sheet.ts'
+import { clean } from './words.ts'
 
 /** A PDF, and the letters that no font at hand has; they stand as `?`. */
 export interface Printed {
@@ -17,7 +18,7 @@ export async function briefingPdf(b: Briefing, fonts: readonly Buffer[] = []): P
   const press = openPress(
     {
       title: b.title,
-      subject: b.facts.map((f) => `${f.label}: ${f.words}`).join('. '),
+      subject: clean(b.facts.map((f) => `${f.label}: ${f.words}`).join('. ')),
       maker: b.maker,
       made: b.made,
     },

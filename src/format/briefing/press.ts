@@ -2,7 +2,9 @@ import PDFDocument from 'pdfkit'
 import type { Runs } from './briefing.ts'
 import { faces } from './fonts.ts'
 import { type Line, linesOf, RAISED, type Setter } from './lines.ts'
+import type { Turned } from './order.ts'
 import { SHEET, TEXT_WIDTH } from './sheet.ts'
+import { OWN_DIRECTION } from './words.ts'
 
 type Struct = PDFKit.PDFStructureElement
 
@@ -68,6 +70,7 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
     runs.map((run) => ({
       ...run,
       text: Array.from(run.text, (letter) => {
+        if ((OWN_DIRECTION as readonly string[]).includes(letter)) return letter
         if (fonts.of(run.as ?? 'normal', letter.codePointAt(0)!) !== null) return letter
         missing.add(letter)
         return '?'
@@ -85,7 +88,8 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
   const smallStep = SHEET.small * SHEET.leading
 
   function draw(line: Line, x: number, base: number, size: number, element: Struct, tag: string): void {
-    let open: string | null = null
+    // What is open: a stretch of the element itself, or words from right to left within it.
+    let open: Turned | 'plain' | null = null
     const close = (): void => {
       if (open !== null) doc.endMarkedContent()
       open = null
@@ -94,13 +98,20 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
       const left = x + piece.x
       const raised = piece.note !== null
       const own = raised || piece.url !== null ? doc.struct('Link') : null
+      const within = piece.turned ?? 'plain'
       if (own !== null) {
         close()
         element.add(own)
         own.add(doc.markStructureContent('Link'))
-      } else if (open === null) {
-        element.add(doc.markStructureContent(tag))
-        open = tag
+      } else if (open !== within) {
+        close()
+        if (within === 'plain') element.add(doc.markStructureContent(tag))
+        else {
+          const span = doc.struct('Span', { actual: within.text })
+          element.add(span)
+          span.add(doc.markStructureContent('Span'))
+        }
+        open = within
       }
       doc
         .font(piece.face.name)

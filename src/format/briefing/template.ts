@@ -1,7 +1,7 @@
-import { Paragraph, PatchType, patchDetector, patchDocument, TextRun } from 'docx'
+import { Paragraph, PatchType, patchDetector, patchDocument } from 'docx'
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import type { Briefing } from './briefing.ts'
-import { BULLETS, bodyOf, briefingDocx, factOf, footnotesOf, type Styles, wholeOf } from './docx.ts'
+import { BULLETS, bodyOf, briefingDocx, factOf, footnotesOf, plain, type Styles, wholeOf } from './docx.ts'
 import { partsIn, sealed } from './sealed.ts'
 
 /** Built-in styles that a briefing uses. */
@@ -60,7 +60,7 @@ export async function fillTemplate(briefing: Briefing, template: Uint8Array): Pr
     strFromU8(parts[sheetPath] ?? ours[sheetPath]!),
     strFromU8(ours[sheetPath]!),
   )
-  const words = (text: string) => ({ type: PatchType.PARAGRAPH, children: [new TextRun(text)] }) as const
+  const words = (text: string) => ({ type: PatchType.PARAGRAPH, children: plain(text) }) as const
   const blocks = (children: ReturnType<typeof wholeOf>) => ({ type: PatchType.DOCUMENT, children }) as const
   const known: Record<string, () => ReturnType<typeof words> | ReturnType<typeof blocks>> = {
     title: () => words(b.title),
