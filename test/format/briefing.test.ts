@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -342,6 +346,42 @@ describe('as a PDF', () => {
     expect(message).toContain('新 华 社')
     expect(message).toContain('--font')
   })
+
+  test('says in its metadata that it is PDF/UA, whatever else it says', async () => {
+    const publisher = 'Ink & Quill <"daily">'
+    const sources = made.sources.map((s) => ({ ...s, publisher }))
+    const { data } = await writeBriefing({ ...made, sources }, 'pdf', OPTIONS)
+    const [xmp] = /<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/.exec(Buffer.from(data).toString('utf8')) ?? []
+    expect(wrongIn(xmp!)).toBe(null)
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(xmp).toContain('Ink &amp; Quill &lt;&quot;daily&quot;&gt;')
+  })
+
+  const validator = process.env.CHANCERY_VERAPDF ?? ''
+  test.skipIf(validator === '')(
+    'is valid PDF/UA-1 (CHANCERY_VERAPDF names the command)',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'chancery-pdf-'))
+      const forms: Readonly<Record<string, Dossier>> = {
+        plain: made,
+        arabic: quoting('نحن ملتزمون بالحوار (2026)'),
+        hebrew: quoting('אנו מחויבים לשלום'),
+        long: {
+          ...made,
+          people: Array.from({ length: 90 }, (_, i) => ({ ...made.people[0]!, name: `Person ${i}` })),
+        },
+      }
+      for (const [name, d] of Object.entries(forms))
+        writeFileSync(join(folder, `${name}.pdf`), (await writeBriefing(d, 'pdf', OPTIONS)).data)
+      const [command, ...rest] = validator.split(' ')
+      const said = execFileSync(command!, [...rest, '--flavour', 'ua1', '--format', 'text', '-v', folder], {
+        encoding: 'utf8',
+      })
+      expect(said.match(/^PASS /gm)).toHaveLength(Object.keys(forms).length)
+      rmSync(folder, { recursive: true })
+    },
+    60_000,
+  )
 
   test('words from right to left are in it in their order, and told as they are spoken', async () => {
     const said = 'نحن ملتزمون بالحوار (2026)'

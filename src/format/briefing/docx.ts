@@ -103,7 +103,7 @@ function table(block: Extract<Block, { kind: 'table' }>, styles: Styles): (Parag
           new TableCell({
             width: { size: widths[i]!, type: WidthType.DXA },
             margins: { top: 40, bottom: 40, left: 0, right: 120 },
-            children: [new Paragraph({ children: children(runs, styles) })],
+            children: [new Paragraph({ spacing: { after: 0 }, children: children(runs, styles) })],
           }),
       ),
     })

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { xmlOf } from '../xml.ts'
 import type { Runs } from './briefing.ts'
 import { faces } from './fonts.ts'
 import { type Line, linesOf, RAISED, type Setter } from './lines.ts'
@@ -48,6 +49,7 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
       CreationDate: new Date(imprint.made),
     },
   })
+  universalMetadata(doc)
   const data: Buffer[] = []
   doc.on('data', (piece: Buffer) => data.push(piece))
   const ended = new Promise<void>((resolve) => doc.on('end', resolve))
@@ -290,3 +292,27 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
 
 export type Press = ReturnType<typeof openPress>
 export type { Struct }
+
+/** ISO 14289-1, which the document follows. */
+const PDF_UA = `<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+  <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>`
+
+/** Says in the metadata that the document is PDF/UA, and escapes what it says of itself, which the library writes into XML as it stands. The library's own `subset` for it adds a table of glyphs that is not true of the fonts. */
+function universalMetadata(doc: PDFKit.PDFDocument): void {
+  const inner = doc as unknown as {
+    info: Record<string, unknown>
+    _addInfo(): void
+    appendXML(xml: string): void
+  }
+  const write = inner._addInfo
+  inner._addInfo = function (this: typeof inner): void {
+    const { info } = this
+    this.info = Object.fromEntries(
+      Object.entries(info).map(([name, value]) => [name, typeof value === 'string' ? xmlOf(value) : value]),
+    )
+    write.call(this)
+    this.appendXML(PDF_UA)
+    this.info = info
+  }
+}
