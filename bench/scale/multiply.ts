@@ -22,6 +22,11 @@ export async function multiply(location: string, times: number, say: (words: str
       await sql.raw(index).execute(db)
       say(index.slice(0, 60))
     }
+    // What copies tell of undertakings of other copies is found when entries are next asked for.
+    await sql`insert into untraced values ('all') on conflict do nothing`.execute(db)
+    await sql`insert into dirty select distinct component from entry where kind = 'undertaking' on conflict do nothing`.execute(
+      db,
+    )
     await sql`analyze`.execute(db)
   })
   await close()

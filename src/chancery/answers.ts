@@ -41,10 +41,6 @@ export interface Asked {
 /** Most entries of each kind that a dossier shows where nothing else is asked for, the newest. */
 const MOST = 200
 
-/** In a record of more reports, as many of the newest undertakings have their status looked up: later reports are searched for each. */
-const LARGE = 5_000
-const FOLLOWED = 12
-
 /** Kinds of what a report says beside what happened between two states, and belongs to their dossier. */
 const BESIDE: readonly FindingKind[] = ['statement', 'undertaking', 'tenure', 'commemoration', 'formulation']
 
@@ -144,17 +140,11 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       const beside = await newestOf(store, { report: reports, ...range }, BESIDE, most)
       for (const e of beside.entries) entries.set(e.id, e)
       const asOf = how.asOf ?? now().toISOString().slice(0, 10)
-      const large = most <= PAGE && (await store.extent()).reports > LARGE
       const all = [...entries.values()]
       return dossier({
         entries: all,
         left,
-        follow: await store.followThrough(
-          left.every((l) => l.kind !== 'undertaking')
-            ? all
-            : all.filter((e) => e.kind === 'undertaking').slice(0, FOLLOWED),
-          asOf,
-        ),
+        follow: await store.followThrough(all, asOf),
         reports: await reportsOf(all),
         pair,
         asOf,

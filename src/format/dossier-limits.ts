@@ -4,7 +4,7 @@ import type { Dossier } from './dossier.ts'
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 /** What the record cannot show, in sentences. */
-export function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[], followed: boolean): string[] {
+export function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[]): string[] {
   const limits: string[] = []
   if (d.counts.entries === 0)
     return [
@@ -34,11 +34,6 @@ export function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[], 
   if (d.undertakings.length > 0)
     limits.push(
       'The status of an undertaking rests on later reports in this record: an open one may have been kept, and nobody here told of it.',
-    )
-  const unfollowed = d.undertakings.filter((item) => item.follow === null).length
-  if (followed && unfollowed > 0)
-    limits.push(
-      `The status of ${many(unfollowed, 'oldest undertaking', 'oldest undertakings')} was not looked up; ask for all, or for one.`,
     )
   const open = d.contacts.filter((c) => c.item === null).map((c) => c.level)
   if (open.length > 0)

@@ -284,7 +284,7 @@ export function dossier(request: DossierRequest): Dossier {
         .map((r) => ({ id: r.id, title: r.title, date: r.published?.slice(0, 10) ?? null, url: r.url })),
     })),
   }
-  return { ...result, limits: limitsOf(result, entries, request.follow !== undefined) }
+  return { ...result, limits: limitsOf(result, entries) }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

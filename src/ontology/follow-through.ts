@@ -42,7 +42,7 @@ export interface FollowThrough {
 }
 
 /** For how many days an undertaking is taken to be open, or in progress, after it was last told of: the year in which the G20 Research Group judges compliance. */
-const YEAR = 366
+export const YEAR = 366
 
 const ENDS: readonly Status[] = ['fulfilled', 'breached', 'lapsed']
 

@@ -92,7 +92,7 @@ async function removeFindings(tx: Transaction<Tables>, report: string): Promise<
   await sql`insert into dirty (component)
     select distinct component from member join finding on finding.id = member.finding where report = ${report}
     on conflict do nothing`.execute(tx)
-  for (const table of ['member', 'block', 'unsettled'])
+  for (const table of ['member', 'block', 'unsettled', 'step'])
     await sql`delete from ${sql.table(table)} where finding in (select id from finding where report = ${report})`.execute(
       tx,
     )

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type Finding, type FindingKind } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
@@ -22,10 +22,23 @@ export const bodyOf = (row: { body: Body; reports: number; publishers: number })
 
 /** Entries page by page. */
 export async function entriesWhere(db: Database, filter: Filter): Promise<Page<Entry>> {
-  const query = db.selectFrom('entry').select(BODY).select('entry.last')
-  const rows = await paged(where(query, 'entry', filter), 'entry', filter).execute()
-  const page = pageOf(rows, filter, bodyOf)
+  const page = await bodiesWhere(db, filter)
   return { items: await withFindings(db, page.items), next: page.next }
+}
+
+/** The same without their findings; `narrow` is a condition beside the filter. */
+export async function bodiesWhere(
+  db: Database,
+  filter: Filter,
+  narrow: RawBuilder<unknown> = sql`true`,
+): Promise<Page<Body>> {
+  const query = db
+    .selectFrom('entry')
+    .select(BODY)
+    .select('entry.last')
+    .where(narrow as RawBuilder<boolean>)
+  const rows = await paged(where(query, 'entry', filter), 'entry', filter).execute()
+  return pageOf(rows, filter, bodyOf)
 }
 
 /** Number of entries of each kind that a filter finds. */

@@ -159,6 +159,34 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   { name: '004-first-days', statements: ['create index finding_first on finding (first)'] },
+  {
+    name: '005-steps',
+    statements: [
+      'alter table entry add column due date',
+      'alter table entry add column lasting date',
+      'create index entry_due on entry (due) where due is not null',
+      `create table step (
+        entry text not null,
+        finding text not null,
+        status text not null,
+        day date not null,
+        because text not null,
+        primary key (entry, finding)
+      )`,
+      'create index step_finding on step (finding)',
+      'create index step_status on step (status, entry)',
+      `create table clue (
+        key int not null,
+        entry text not null,
+        primary key (key, entry)
+      )`,
+      'create index clue_entry on clue (entry)',
+      'create table untraced (finding text primary key)',
+      // What was undertaken before there were steps is followed when entries are next asked for.
+      `insert into untraced values ('all')`,
+      `insert into dirty select distinct component from entry where kind = 'undertaking' on conflict do nothing`,
+    ],
+  },
 ]
 
 const LOCK = 7_240_031

@@ -215,7 +215,7 @@ export class ChanceryRecord {
     return followThroughOf(this.#at.db, entries, on ?? this.#now().toISOString().slice(0, 10))
   }
 
-  /** Undertakings with how they were followed through; `status` and `dueBefore` keep some of each page, which may leave it short. */
+  /** Undertakings with how they were followed through, page by page. */
   async undertakings(filter: UndertakingFilter = {}): Promise<Page<FollowedEntry>> {
     await this.#settle()
     return undertakingsWhere(this.#at.db, filter, this.#now)

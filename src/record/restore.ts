@@ -3,6 +3,7 @@ import { FINDING_KINDS } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import { addWithin } from './add.ts'
 import { type BackupContents, type KeptReport, readBackup } from './backup.ts'
+import { ALL } from './follow/steps.ts'
 import { type Database, SETTLING, TABLES, type Tables } from './schema.ts'
 
 /** How to restore a backup. */
@@ -23,6 +24,7 @@ export function restore(
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
     if (replace) await sql`truncate ${sql.join(TABLES.map((t) => sql.table(t)))}`.execute(tx)
     else await mustBeEmpty(tx)
+    await sql`insert into untraced values (${ALL}) on conflict do nothing`.execute(tx)
     const lines = readBackup(bytes)
     let [done, total] = [0, 0]
     for (;;) {

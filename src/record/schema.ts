@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
 import type { Finding } from '../ontology/finding.ts'
+import type { Step } from '../ontology/follow-through.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Report } from '../ontology/report.ts'
@@ -82,10 +83,22 @@ interface MemberRow {
 }
 
 interface EntryRow extends Filtered {
+  /** Of undertakings: the last day on which it is due, and on which it can be called open or in progress. */
+  due: string | null
+  lasting: string | null
   component: string
   reports: number
   publishers: number
   body: Json<Omit<Entry, 'findings'>>
+}
+
+/** What a later finding says of the undertaking of an entry. */
+interface StepRow {
+  entry: string
+  finding: string
+  status: Step['status']
+  day: string
+  because: string
 }
 
 interface LinkRow {
@@ -117,6 +130,11 @@ export interface Tables {
   note: NoteRow
   finding: FindingRow
   entry: EntryRow
+  /** Keys under which undertakings wait for what is told of them later. */
+  clue: { key: number; entry: string }
+  step: StepRow
+  /** Findings that are traced back to earlier undertakings once entries are computed anew; until then one row, `all`, stands for all. */
+  untraced: { finding: string }
   link: LinkRow
   judgement: JudgementRow
   /** Keys under which findings are compared. */
@@ -139,6 +157,9 @@ export const TABLES = [
   'unsettled',
   'member',
   'entry',
+  'clue',
+  'step',
+  'untraced',
   'link',
   'judgement',
   'dirty',

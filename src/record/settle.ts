@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Finding } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
+import { ALL, traceBack, writeSteps } from './follow/steps.ts'
 import { blocksOf, type Claim, claimOf, daysOf, signatureOf } from './merge/claim.ts'
 import { binds, type Candidate, cluster, FEW } from './merge/cluster.ts'
 import { corrections } from './merge/corrections.ts'
@@ -14,6 +15,9 @@ type Tx = Transaction<Tables>
 /** Most findings that are taken in at a time. */
 const BATCH = 1000
 
+/** Most components that are computed again for what was judged, taken out or never followed. */
+const AGAIN = 200
+
 /** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. `onTaken` hears how many it has taken in so far. */
 export async function settle(
   db: Database,
@@ -21,12 +25,13 @@ export async function settle(
   onTaken: (findings: number) => void,
 ): Promise<void> {
   for (let taken = 0; ; ) {
-    const more = await db.transaction().execute(async (tx) => {
+    const { took, traced } = await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
-      return step(tx, now)
+      const took = await step(tx, now)
+      return { took, traced: took > 0 ? 0 : await traceBack(tx) }
     })
-    if (more === 0) return
-    taken += more
+    if (took + traced === 0) return
+    taken += took
     onTaken(taken)
   }
 }
@@ -39,9 +44,10 @@ export async function rebuild(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
-    for (const table of ['link', 'entry', 'member', 'block', 'dirty', 'unsettled'])
+    for (const table of ['step', 'clue', 'link', 'entry', 'member', 'block', 'dirty', 'unsettled'])
       await sql`delete from ${sql.table(table)}`.execute(tx)
     await sql`insert into unsettled select id from finding`.execute(tx)
+    await sql`insert into untraced values (${ALL}) on conflict do nothing`.execute(tx)
   })
   await settle(db, now, onTaken)
 }
@@ -56,6 +62,8 @@ export interface Loaded {
   readonly stored: string | null
   readonly states: readonly string[]
   readonly days: Pick<Claim, 'first' | 'last' | 'dated'>
+  /** The first day it may be of, as its report says. */
+  readonly day: string | null
 }
 
 interface Row {
@@ -76,7 +84,8 @@ interface Row {
 async function step(tx: Tx, now: () => Date): Promise<number> {
   const batch = await sql<{ finding: string }>`delete from unsettled where finding in
     (select finding from unsettled order by finding limit ${sql.lit(BATCH)}) returning finding`.execute(tx)
-  const dirty = await sql<{ component: string }>`delete from dirty returning component`.execute(tx)
+  const dirty = await sql<{ component: string }>`delete from dirty where component in
+    (select component from dirty order by component limit ${sql.lit(AGAIN)}) returning component`.execute(tx)
   const took = batch.rows.length + dirty.rows.length
   if (took === 0) return 0
   const judged = effective((await tx.selectFrom('judgement').selectAll().execute()) as Judgement[])
@@ -103,6 +112,7 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
       stored: row.signature,
       states: row.states,
       days: daysOf(body, { published: row.published }),
+      day: daysOf(row.body, { published: row.published }).first,
     }
   }
   const load = async (condition: RawBuilder<unknown>): Promise<Loaded[]> => {
@@ -140,7 +150,9 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
     kept.map((one) => one.candidate),
     judged,
   )
-  await writeEntries(tx, { loaded, clusters, components: [...components], corrected, now })
+  const turned = await writeEntries(tx, { loaded, clusters, components: [...components], corrected, now })
+  const told = settled.map(({ body, day }) => ({ finding: body, day }))
+  await writeSteps(tx, { ...turned, told, corrected })
   return took
 }
 

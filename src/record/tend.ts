@@ -8,7 +8,7 @@ export async function compact(db: Database): Promise<void> {
 
 /** The same for what changes most; the rest is only counted. */
 export async function tend(db: Database): Promise<void> {
-  for (const table of ['entry', 'link', 'member', 'unsettled', 'dirty'])
+  for (const table of ['entry', 'clue', 'step', 'link', 'member', 'unsettled', 'dirty'])
     await sql`vacuum analyze ${sql.table(table)}`.execute(db)
   for (const table of ['report', 'finding', 'block', 'print'])
     await sql`analyze ${sql.table(table)}`.execute(db)

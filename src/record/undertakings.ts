@@ -1,7 +1,8 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
 import type { FollowThrough, Status } from '../ontology/follow-through.ts'
-import { entriesWhere } from './entries.ts'
-import { dayOf, type Filter, type Page } from './filter.ts'
+import { type Body, bodiesWhere, withFindings } from './entries.ts'
+import { dayOf, type Filter, limitOf, type Page } from './filter.ts'
 import { followThroughOf } from './follow/follow-through.ts'
 import type { Database } from './schema.ts'
 
@@ -19,22 +20,51 @@ export interface FollowedEntry extends Entry {
   readonly followThrough: FollowThrough
 }
 
-/** A page of undertakings; `status` and `dueBefore` keep some of it. */
+/** Undertakings page by page, with how each was followed through. */
 export async function undertakingsWhere(
   db: Database,
-  filter: UndertakingFilter,
+  { status, dueBefore, on, ...filter }: UndertakingFilter,
   now: () => Date,
 ): Promise<Page<FollowedEntry>> {
-  const { status, dueBefore, on, ...rest } = filter
-  const page = await entriesWhere(db, { ...rest, kind: 'undertaking' })
-  const followed = await followThroughOf(db, page.items, on ?? now().toISOString().slice(0, 10))
-  const items = page.items.map((entry) => ({ ...entry, followThrough: followed.get(entry.id)! }))
-  const kept = items.filter(({ followThrough: f }) => {
-    const due = f.due?.to ?? f.due?.from ?? null
-    return (
-      (status === undefined || f.status === status) &&
-      (dueBefore === undefined || (due !== null && due < dayOf('dueBefore', dueBefore)))
+  const day = on ?? now().toISOString().slice(0, 10)
+  const due = dueBefore === undefined ? sql`true` : sql`due < ${dayOf('dueBefore', dueBefore)}::date`
+  const narrow = sql`(${due} and ${status === undefined ? sql`true` : mayBe(status, dayOf('on', day))})`
+  const limit = limitOf(filter)
+  const kept: (readonly [Body, FollowThrough])[] = []
+  let after: string | null = filter.after ?? null
+  do {
+    const page: Page<Body> = await bodiesWhere(
+      db,
+      { ...filter, kind: 'undertaking', after, limit: limit - kept.length },
+      narrow,
     )
-  })
-  return { items: kept, next: page.next }
+    const followed = await followThroughOf(db, page.items, day)
+    for (const body of page.items) {
+      const follow = followed.get(body.id)!
+      if (status === undefined || follow.status === status) kept.push([body, follow])
+    }
+    after = page.next
+  } while (after !== null && kept.length < limit)
+  const entries = await withFindings(
+    db,
+    kept.map(([body]) => body),
+  )
+  return { items: entries.map((entry, i) => ({ ...entry, followThrough: kept[i]![1] })), next: after }
+}
+
+/** Whether an undertaking may have a status on a day: never false where it has, and seldom true where it has not. */
+function mayBe(status: Status, on: string): RawBuilder<unknown> {
+  const told = (narrow: RawBuilder<unknown>) =>
+    sql`exists (select from step where step.entry = entry.id and ${narrow})`
+  const said = told(sql`status = ${status} and day <= ${on}::date`)
+  switch (status) {
+    case 'open':
+      return sql`(first <= ${on}::date and lasting >= ${on}::date)`
+    case 'progress':
+      return sql`(lasting >= ${on}::date and ${said})`
+    case 'unknown':
+      return sql`(lasting is null or first > ${on}::date or lasting < ${on}::date or ${told(sql`day > ${on}::date`)})`
+    default:
+      return said
+  }
 }

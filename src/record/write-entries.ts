@@ -3,6 +3,7 @@ import type { Entry } from '../ontology/entry.ts'
 import type { Finding } from '../ontology/finding.ts'
 import { hash } from '../ontology/hash.ts'
 import { columnsOf } from './add.ts'
+import { duesOf, type Followed, type Turned } from './follow/steps.ts'
 import { daysOf, TIMELESS } from './merge/claim.ts'
 import { type Candidate, type Cluster, FEW } from './merge/cluster.ts'
 import type { Corrections } from './merge/corrections.ts'
@@ -23,17 +24,20 @@ export interface Settled {
   readonly now: () => Date
 }
 
-/** Replaces the entries of old components by those of the new clusters. */
+/** Replaces the entries of old components by those of the new clusters; answers which undertakings there were, and are now. */
 export async function writeEntries(
   tx: Tx,
   { loaded, clusters, components, corrected, now }: Settled,
-): Promise<void> {
-  await sql`with old as (delete from entry where component = any(${[...components]}::text[]) returning id)
-    delete from link where entry in (select id from old)`.execute(tx)
+): Promise<Pick<Turned, 'before' | 'now'>> {
+  const { rows: before } = await sql<Followed>`with old as (
+      delete from entry where component = any(${[...components]}::text[]) returning id, kind, first, lasting, body),
+    parted as (delete from link where entry in (select id from old))
+    select id, first, lasting, body->'view' as view from old where kind = 'undertaking'`.execute(tx)
   const told = await reportsOf(tx, new Set([...loaded.values()].map((one) => one.candidate.report)))
   const component = componentsOf(clusters)
   const members: [string, string, string, string][] = []
   const entries: object[] = []
+  const undertakings: string[] = []
   const links: object[] = []
   const at = now().toISOString()
   const moved = new Map<string, [string, string, string, string, string]>()
@@ -58,6 +62,7 @@ export async function writeEntries(
       because.slice(0, 20),
       found.flatMap((c) => corrected.edits(c.alias)),
     )
+    if (entry.kind === 'undertaking') undertakings.push(id)
     entries.push({
       component: name,
       ...rowOf(
@@ -91,6 +96,7 @@ export async function writeEntries(
       .values(links.slice(i, i + 500) as never)
       .execute()
   await countMany(tx, many)
+  return { before, now: undertakings }
 }
 
 /** Of each signature the first few, which stand for all, whatever else happens to be at hand. */
@@ -188,17 +194,14 @@ function componentsOf(clusters: readonly Cluster[]): (finding: string) => string
 function rowOf(entry: Entry, members: readonly Loaded[]): object {
   const { findings, ...body } = entry
   const states = [...new Set(members.flatMap((m) => m.states))].sort()
+  const span = spanOf(
+    entry.view,
+    members.map((m) => m.days),
+  )
   return {
     id: entry.id,
-    ...columnsOf(
-      entry.view,
-      spanOf(
-        entry.view,
-        members.map((m) => m.days),
-      ),
-      states,
-      findings,
-    ),
+    ...columnsOf(entry.view, span, states, findings),
+    ...duesOf(entry.view, span.first),
     reports: entry.reports,
     publishers: entry.publishers,
     body: JSON.stringify(body),

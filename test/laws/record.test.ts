@@ -48,7 +48,41 @@ const statementLine = fc
     ),
   )
   .map(([at, k, words]) => `statement @${at} | speaker ${k} | ${at} | | "${words}"`)
-const line = fc.oneof({ weight: 4, arbitrary: meetingLine }, visitLine, statementLine)
+const promiseLine = fc
+  .tuple(
+    published,
+    korean,
+    fc.constantFrom('by', 'to'),
+    fc.constantFrom(
+      'type=pledge "reopen the northern rail tunnel"',
+      'type=agreement "reopen the northern rail tunnel"',
+      'type=request "reopen the northern rail tunnel"',
+      'type=refusal "reopen the northern rail tunnel"',
+      'type=pledge "hold a summit in Beijing"',
+      'type=pledge "visit China"',
+    ),
+  )
+  .map(
+    ([at, k, role, own]) =>
+      `undertaking @${at} | by ${k}; ${role} CHN.president Zhao Wenbo | ${at} | | ${own}`,
+  )
+const toldLine = fc
+  .tuple(
+    published,
+    chinese,
+    fc.constantFrom(
+      'the northern rail tunnel was reopened to trains',
+      'they failed to reopen the northern rail tunnel',
+    ),
+  )
+  .map(([at, c, words]) => `statement @${at} | speaker ${c} | ${at} | | "${words}"`)
+const line = fc.oneof(
+  { weight: 4, arbitrary: meetingLine },
+  visitLine,
+  statementLine,
+  { weight: 2, arbitrary: promiseLine },
+  toldLine,
+)
 const world = fc.array(fc.tuple(line, fc.nat(PUBLISHERS.length - 1)), { minLength: 2, maxLength: 14 })
 
 const candidateOf = ({ finding, report }: { finding: Finding; report: Report }): Candidate => {
@@ -207,18 +241,15 @@ describe('laws of the record', () => {
 
   afterAll(() => record?.close())
 
-  const all = async () =>
-    (await record.entries({ limit: 10_000 })).items.map(
-      ({ id, findings, because, publishers, reports, view, disagreements }) => ({
-        id,
-        findings,
-        because,
-        publishers,
-        reports,
-        view,
-        disagreements,
-      }),
-    )
+  /** Entries, and what came of those that are undertakings. */
+  const all = async () => {
+    const { items } = await record.entries({ limit: 10_000 })
+    const followed = await record.followThrough(items, '2026-01-07')
+    return items.map(({ id, findings, because, publishers, reports, view, disagreements }) => {
+      const { scores: _, ...follow } = followed.get(id) ?? {}
+      return { id, findings, because, publishers, reports, view, disagreements, follow }
+    })
+  }
 
   test('order of adding, taking out and adding again, and rebuilding do not change entries; quotes hold', async () => {
     const runs = world.chain((lines) => {

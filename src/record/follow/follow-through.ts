@@ -1,5 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
-import { bodyOf } from '../../ontology/actor.ts'
+import { sql } from 'kysely'
 import type { Entry } from '../../ontology/entry.ts'
 import type { Finding, Undertaking } from '../../ontology/finding.ts'
 import {
@@ -16,40 +15,55 @@ import { shiftDay } from '../day.ts'
 import { type Corrections, corrections } from '../merge/corrections.ts'
 import { effective } from '../merge/effective.ts'
 import type { Database } from '../schema.ts'
-import { follows, promisesEncounter, soughtWords, WITHIN } from './match.ts'
-
-/** Most later findings that are looked at for one undertaking, and for how many days after it. */
-const MOST = 400
-const DAYS = 5 * 366
 
 /** How undertakings were followed through, by entry; entries of other kinds are left out. */
 export async function followThroughOf(
   db: Database,
-  entries: readonly Entry[],
+  entries: readonly Pick<Entry, 'id' | 'view'>[],
   on: string,
 ): Promise<Map<string, FollowThrough>> {
-  const undertakings = entries.filter((e) => e.kind === 'undertaking')
-  const found = new Map<string, FollowThrough>()
-  if (undertakings.length === 0) return found
+  const undertakings = entries.flatMap(({ id, view }) => (view.kind === 'undertaking' ? [{ id, view }] : []))
+  if (undertakings.length === 0) return new Map()
+  const ids = undertakings.map((e) => e.id)
   const judged = effective((await db.selectFrom('judgement').selectAll().execute()) as Judgement[])
-  const corrected = corrections(judged)
-  for (const entry of undertakings) {
-    const undertaking = entry.view as Undertaking
-    const steps = await stepsOf(db, entry, judged, corrected)
-    const due = undertaking.due
-    const status = statusOn(steps, due, on, shiftDay)
-    found.set(entry.id, {
-      status,
-      due,
-      timing: timingOn(status, due, on),
-      steps: steps.filter((s) => s.day === null || s.day <= on),
-      scores: scoresOf(entry, judged),
-    })
-  }
-  return found
+  const [origins, told, names] = [
+    await originsOf(db, ids),
+    await toldOf(db, ids, corrections(judged)),
+    await namesOf(db, ids, judged),
+  ]
+  return new Map(
+    undertakings.map(({ id, view }) => {
+      const own = names.get(id)!
+      const parted = partedFrom(own, judged)
+      const later = (told.get(id) ?? []).filter(
+        (row) => ![row.id, aliasOf(row.id), row.entry].some((name) => parted.has(name)),
+      )
+      const steps = stepsOf(id, view, origins.get(id), later)
+      const status = statusOn(steps, view.due, on, shiftDay)
+      return [
+        id,
+        {
+          status,
+          due: view.due,
+          timing: timingOn(status, view.due, on),
+          steps: steps.filter((s) => s.day === null || s.day <= on),
+          scores: scoresOf(own, judged),
+        },
+      ]
+    }),
+  )
 }
 
-interface Row {
+/** Where and when an undertaking is first told of. */
+interface Origin {
+  readonly first: string | null
+  readonly lasting: string | null
+  readonly publisher: string | null
+}
+
+/** A later finding that tells of an undertaking. */
+interface Row extends Pick<Step, 'status' | 'because'> {
+  readonly of: string
   readonly id: string
   readonly entry: string
   readonly body: Finding
@@ -57,39 +71,67 @@ interface Row {
   readonly publisher: string | null
 }
 
-async function stepsOf(
-  db: Database,
-  entry: Entry,
-  judged: readonly Judgement[],
-  corrected: Corrections,
-): Promise<Step[]> {
-  const undertaking = entry.view as Undertaking
-  const origin = await originOf(db, entry)
-  const first: Step = {
-    status: 'open',
-    day: origin.day,
-    finding: undertaking.id,
-    entry: entry.id,
-    publisher: origin.publisher,
-    evidence: undertaking.evidence,
-    because: undertaking.standing === 'announced' ? 'it is announced' : 'it is undertaken',
-  }
-  if (origin.day === null || ['denied', 'hypothetical', 'cancelled'].includes(undertaking.standing)) return []
-  const parted = partedFrom(entry, judged)
-  const later = await laterThan(db, entry, origin.day)
+function stepsOf(id: string, view: Undertaking, origin: Origin | undefined, later: readonly Row[]): Step[] {
+  if (!origin?.lasting) return []
+  const { first: day, publisher } = origin
+  const because = view.standing === 'announced' ? 'it is announced' : 'it is undertaken'
+  const { evidence, id: finding } = view
+  const open: Step = { status: 'open', day, finding, entry: id, publisher, evidence, because }
+  const steps = later.map(
+    ({ status, because, day, id, entry, publisher, body }): Step => ({
+      status,
+      day,
+      finding: id,
+      entry,
+      publisher,
+      evidence: proofOf(body),
+      because,
+    }),
+  )
   const encounters = later.flatMap(({ id, body }) =>
     body.kind === 'meeting' || body.kind === 'visit' ? [id] : [],
   )
-  const steps = later.flatMap((row): Step[] => {
-    if (corrected.wrong(row.id) || corrected.wrong(row.entry)) return []
-    if ([row.id, aliasOf(row.id), row.entry].some((id) => parted.has(id))) return []
-    const finding = corrected.finding(row.body)
-    const matched = follows(undertaking, origin.day!, { finding, day: row.day })
-    if (matched === null) return []
-    const { id, entry: at, day, publisher } = row
-    return [{ ...matched, day, finding: id, entry: at, publisher, evidence: proofOf(finding) }]
-  })
-  return [first, ...once(steps, new Set(encounters))]
+  return [open, ...once(steps, new Set(encounters))]
+}
+
+/** The first day of each undertaking, and who tells of it first. */
+async function originsOf(db: Database, ids: readonly string[]): Promise<Map<string, Origin>> {
+  const { rows } = await sql<
+    Origin & { id: string }
+  >`select distinct on (e.id) e.id, e.first, e.lasting, r.publisher
+    from entry e join member m on m.entry = e.id join finding f on f.id = m.finding join report r on r.id = f.report
+    where e.id = any(${[...ids]}::text[]) order by e.id, f.first nulls last, f.id`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Of findings of one entry that say the same of an undertaking, as many are read. */
+const FEW = 5
+
+/** What later findings tell of undertakings, in order of time: those of other entries, in other reports, that nobody judged wrong. */
+async function toldOf(
+  db: Database,
+  ids: readonly string[],
+  corrected: Corrections,
+): Promise<Map<string, Row[]>> {
+  const { rows } =
+    await sql<Row>`select t.of, t.status, t.because, t.day, f.id, t.entry, f.body, r.publisher from (
+      select s.entry as of, s.status, s.because, s.day, s.finding, m.entry,
+        row_number() over (partition by s.entry, s.status, m.entry order by s.day, s.finding) as nth
+      from step s join member m on m.finding = s.finding
+      where s.entry = any(${[...ids]}::text[]) and m.entry <> s.entry) t
+    join finding f on f.id = t.finding join report r on r.id = f.report
+    where nth <= ${sql.lit(FEW)} and not exists (select from finding o join member om on om.finding = o.id
+      where o.report = f.report and om.entry = t.of)
+    order by t.day, f.id`.execute(db)
+  const told = new Map<string, Row[]>()
+  for (const row of rows) {
+    if (corrected.wrong(row.id) || corrected.wrong(row.entry)) continue
+    const list = told.get(row.of)
+    const shown = { ...row, body: corrected.finding(row.body) }
+    if (list === undefined) told.set(row.of, [shown])
+    else list.push(shown)
+  }
+  return told
 }
 
 /** Each entry once for each status; of meetings and visits that keep a promise the first, and what is announced before it. */
@@ -111,65 +153,36 @@ const proofOf = (finding: Finding): Step['evidence'] =>
     ? [...finding.content, ...finding.evidence].slice(0, Math.max(1, finding.content.length))
     : finding.evidence
 
-/** The day of an undertaking, or of the first report of it. */
-async function originOf(db: Database, entry: Entry) {
-  const { rows } = await sql<{ day: string | null; publisher: string | null }>`
-    select coalesce(f.first, r.day) as day, r.publisher from finding f join report r on r.id = f.report
-    where f.id = any(${entry.findings.map((f) => f.id)}::text[])
-    order by coalesce(f.first, r.day) nulls last, f.id limit 1`.execute(db)
-  const own = entry.view.when
-  return { day: own.from ?? rows[0]?.day ?? null, publisher: rows[0]?.publisher ?? null }
-}
-
-/** Later findings that share a party and the words that matter, and the encounters that were promised. */
-async function laterThan(db: Database, entry: Entry, day: string): Promise<Row[]> {
-  const undertaking = entry.view as Undertaking
-  const bodies = [...new Set(undertaking.parties.flatMap((p) => bodyOf(p.actor) ?? []))]
-  if (bodies.length === 0) return []
-  const among = async (
-    kinds: readonly string[],
-    days: number,
-    narrow: RawBuilder<unknown>,
-  ): Promise<Row[]> => {
-    const { rows } = await sql<Row>`select f.id, m.entry, f.body, f.first as day, r.publisher from finding f
-      join member m on m.finding = f.id join report r on r.id = f.report
-      where f.kind = any(${[...kinds]}::text[]) and f.states && ${bodies}::text[] and ${narrow}
-        and f.first >= ${day}::date and f.first <= ${shiftDay(day, days)}::date
-        and m.entry <> ${entry.id} and f.report <> all(${entry.findings.map((f) => f.report)}::text[])
-      order by f.first, f.id limit ${sql.lit(MOST)}`.execute(db)
-    return rows
-  }
-  const words = soughtWords(undertaking)
-  const told =
-    words === null
-      ? []
-      : await among(
-          ['undertaking', 'statement', 'act'],
-          DAYS,
-          words === '' ? sql`true` : sql`f.search @@ to_tsquery('english', ${words})`,
-        )
-  const met = promisesEncounter(undertaking) ? await among(['meeting', 'visit'], WITHIN, sql`true`) : []
-  return [...told, ...met].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
+/** The names under which people may have judged each: its own, and those of its findings. */
+async function namesOf(
+  db: Database,
+  ids: readonly string[],
+  judged: readonly Judgement[],
+): Promise<Map<string, Set<string>>> {
+  const names = new Map(ids.map((id) => [id, new Set([id])]))
+  const subjects = judged.flatMap((j) =>
+    j.verdict === 'different' || j.verdict === 'score' ? j.subject : [],
+  )
+  if (subjects.length === 0) return names
+  const { rows } = await sql<{ entry: string; id: string; alias: string }>`select m.entry, f.id, f.alias
+    from member m join finding f on f.id = m.finding where m.entry = any(${[...ids]}::text[])
+    and (f.id = any(${subjects}::text[]) or f.alias = any(${subjects}::text[]))`.execute(db)
+  for (const { entry, id, alias } of rows) names.get(entry)!.add(id).add(alias)
+  return names
 }
 
 /** What people judged to be no part of the undertaking. */
-function partedFrom(entry: Entry, judged: readonly Judgement[]): Set<string> {
-  const own = namesOf(entry)
-  return new Set(
+const partedFrom = (own: ReadonlySet<string>, judged: readonly Judgement[]): Set<string> =>
+  new Set(
     judged.flatMap((j) =>
       j.verdict === 'different' && j.subject.some((s) => own.has(s))
         ? j.subject.filter((s) => !own.has(s))
         : [],
     ),
   )
-}
-
-const namesOf = (entry: Entry): Set<string> =>
-  new Set([entry.id, ...entry.findings.flatMap((f) => [f.id, aliasOf(f.id)])])
 
 /** Scores that people gave; of one member by one person the latest. */
-function scoresOf(entry: Entry, judged: readonly Judgement[]): Scored[] {
-  const own = namesOf(entry)
+function scoresOf(own: ReadonlySet<string>, judged: readonly Judgement[]): Scored[] {
   const latest = new Map<string, Scored>()
   for (const { id, subject, verdict, value, by, at, why } of judged)
     if (verdict === 'score' && subject.some((s) => own.has(s)))

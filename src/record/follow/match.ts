@@ -5,8 +5,8 @@ import { daysBetween } from '../day.ts'
 import { placeKey } from '../filter.ts'
 import { personName } from '../merge/claim.ts'
 import { compareNames } from '../person-name.ts'
-import { wordsOf } from '../words.ts'
-import { deedOf, OUTCOMES, pastOf } from './verbs.ts'
+import { contentOf, ownWords, sameMatter } from './matter.ts'
+import { deedOf, FAILED, OUTCOMES, pastOf } from './verbs.ts'
 
 /** A finding that may tell how an undertaking went on, with the first day it may be of. */
 export interface Later {
@@ -16,90 +16,27 @@ export interface Later {
 
 export type Matched = Pick<Step, 'status' | 'because'>
 
-/** Words that stand in too many undertakings to tell one from another. */
-const COMMON = new Set(
-  'cooperation relation relationship tie partnership country nation state government leader side people issue matter area field effort way time year agreement deal accord pact treaty commitment pledge new next further close closer closely together joint mutual bilateral common shared full all support work continue strengthen deepen enhance promote maintain expand improve security peace stability economic president minister prime foreign'.split(
-    ' ',
-  ),
-)
-
-/** The words that tell one undertaking from another, without its verb; names are left out, which stand in all that two states say of each other. */
-export function ownWords(undertaking: Undertaking): string[] {
-  const content = contentOf(undertaking)
-  const deed = deedOf(content)
-  const plain = undertaking.type === 'signing' ? content : content.replace(/(?<=\S\s)\p{Lu}[\p{L}.-]*/gu, ' ')
-  return [...new Set(wordsOf(plain))].filter(
-    (w) => !COMMON.has(w.replace(/ie$/, 'y')) && w.length > 2 && w !== deed,
-  )
-}
-
-const contentOf = (undertaking: Undertaking): string => undertaking.content.map((e) => e.quote).join(' ')
-
-/** The share of the undertaking's own words that a later text must have. */
-const SHARE = 0.75
-/** Of a long text the first words in common decide: its rest is detail that a later report leaves out. */
-const MOST = 6
-
-function sameMatter(own: readonly string[], text: string, least: number): boolean {
-  const words = new Set(wordsOf(text))
-  const common = own.filter((w) => words.has(w)).length
-  return common >= Math.max(least, Math.ceil(SHARE * Math.min(own.length, MOST)))
-}
-
-/** Words that PostgreSQL leaves out of what it indexes, though they tell something here. */
-const UNINDEXED = new Set(
-  'against until below down off again once why how few some nor only own same too just now because whom'.split(
-    ' ',
-  ),
-)
-
-/**
- * What a later text must have to be of the same matter, as a query of PostgreSQL: of n words at least k, so one of any n − k + 1.
- * `'port' & ('rail' | 'link')`; empty where the words exclude nothing, null where no text can be of it.
- */
-export function soughtWords(undertaking: Undertaking): string | null {
-  const content = contentOf(undertaking)
-  const own = ownWords(undertaking)
-  if (undertaking.type === 'refusal' || (undertaking.type !== 'signing' && deedOf(content) === null))
-    return null
-  const least = Math.max(2, Math.ceil(SHARE * Math.min(own.length, MOST)))
-  if (own.length < least) return null
-  const forms = new Map<string, string[]>()
-  for (const form of content.match(/[\p{L}\p{N}]+/gu) ?? [])
-    for (const word of wordsOf(form)) forms.set(word, [...(forms.get(word) ?? []), form.toLowerCase()])
-  // What the index may know by another form, as 5,000, can stand in a text unseen.
-  const sure = own.filter((w) => /^\p{L}+$/u.test(w) && !UNINDEXED.has(w))
-  const needed = least - (own.length - sure.length)
-  if (needed <= 0) return ''
-  const size = sure.length - needed + 1
-  const groups = Array.from(
-    { length: Math.floor(sure.length / size) },
-    (_, i, last = Math.floor(sure.length / size) - 1) =>
-      sure.slice(i * size, i === last ? undefined : (i + 1) * size),
-  )
-  return groups
-    .map(
-      (group) =>
-        `(${[...new Set(group.flatMap((w) => [w, ...(forms.get(w) ?? [])]))].map((w) => `'${w}'`).join(' | ')})`,
-    )
-    .join(' & ')
-}
-
-const bodies = (finding: Finding, roles: readonly string[]): string[] => [
+/** The states and organisations that stand in some roles. */
+export const bodies = (finding: Finding, roles: readonly string[]): string[] => [
   ...new Set(finding.parties.flatMap((p) => (roles.includes(p.role) ? (bodyOf(p.actor) ?? []) : []))),
 ]
-const everyone = (finding: Finding): string[] =>
+export const everyone = (finding: Finding): string[] =>
   bodies(
     finding,
     finding.parties.map((p) => p.role),
   )
-const names = (finding: Finding, roles: readonly string[]): string[] =>
+/** The names of the persons who stand in some roles. */
+export const names = (finding: Finding, roles: readonly string[]): string[] =>
   finding.parties.flatMap((p) => (roles.includes(p.role) ? (personName(p.actor) ?? []) : []))
+
+/** For how many days after it is made an undertaking is followed. */
+export const FOLLOWED = 5 * 366
 
 /** What a later finding says of an undertaking; null where it says nothing, or of another. */
 export function follows(undertaking: Undertaking, made: string, later: Later): Matched | null {
   const { finding } = later
-  if (undertaking.type === 'refusal' || later.day < made) return null
+  if (undertaking.type === 'refusal' || later.day < made || daysBetween(made, later.day) > FOLLOWED)
+    return null
   switch (finding.kind) {
     case 'undertaking':
       return answered(undertaking, finding)
@@ -151,21 +88,17 @@ const AFAR = /\b(?:call|phone|telephone|video|virtual(?:ly)?|online)\b/i
 /** An encounter is looked for in the year that follows. */
 export const WITHIN = 366
 
-/** Whether a meeting or a visit is what was undertaken. */
-export const promisesEncounter = (undertaking: Undertaking): boolean => {
-  const content = contentOf(undertaking)
-  return (
-    undertaking.standing === 'held' &&
-    undertaking.type !== 'refusal' &&
-    (VISIT.test(content) || MEETING.test(content))
-  )
-}
+/** Whether a meeting, or a visit, is what was undertaken. */
+export const promises = (undertaking: Undertaking, encounter: 'meeting' | 'visit'): boolean =>
+  undertaking.standing === 'held' &&
+  undertaking.type !== 'refusal' &&
+  (encounter === 'visit' ? VISIT : MEETING).test(contentOf(undertaking))
 
 /** A meeting or visit that was undertaken and takes place, or is called off. */
 function encountered(undertaking: Undertaking, made: string, { finding, day }: Later): Matched | null {
   const content = contentOf(undertaking)
   const visit = finding.kind === 'visit'
-  if (!(visit ? VISIT : MEETING).test(content) || undertaking.standing !== 'held') return null
+  if (!promises(undertaking, visit ? 'visit' : 'meeting')) return null
   const due = undertaking.due
   if (due?.from && (day < due.from || (due.to !== null && day > due.to))) return null
   if (daysBetween(made, day) > WITHIN) return null
@@ -227,7 +160,7 @@ function travelsThere(undertaking: Undertaking, visit: Finding): boolean {
 }
 
 /** The words of a finding that tell of something. */
-const saidIn = (finding: Finding): string =>
+export const saidIn = (finding: Finding): string =>
   (finding.kind === 'statement' ? finding.content : finding.evidence).map((e) => e.quote).join(' ')
 
 /** Least words in common where only the words tell that a text is of this undertaking. */
@@ -242,9 +175,8 @@ function told(undertaking: Undertaking, made: string, { finding, day }: Later): 
   if (!sameMatter(ownWords(undertaking), sentence, LEAST)) return null
   const parties = bodies(undertaking, ['by', 'to'])
   if (!everyone(finding).some((b) => parties.includes(b))) return null
-  const failed =
-    deed !== null && new RegExp(`\\b(?:failed|failing|fails|refused) to ${deed}\\b`, 'i').test(sentence)
-  if (failed) return { status: 'breached', because: 'told not to be done' }
+  if (deed !== null && new RegExp(`${FAILED.source}${deed}\\b`, 'i').test(sentence))
+    return { status: 'breached', because: 'told not to be done' }
   const open =
     /\b(?:not|never|no|without|yet to|will|would|plans? to|vows? to|should|must|agree[sd]? to|to be|until|if)\b/i.test(
       sentence,

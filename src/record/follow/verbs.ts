@@ -53,6 +53,17 @@ const PAST: Readonly<Record<string, readonly string[]>> = {
   spend: ['spent'],
 }
 
+const IRREGULAR = new Set(Object.values(PAST).flat())
+
+/** What is said before the verb of a promise that is not kept. */
+export const FAILED = /\b(?:failed|failing|fails|refused) to /i
+
+/** Whether a text has words that can tell the outcome of an undertaking, whichever it is. */
+export const tellsOutcome = (text: string): boolean =>
+  FAILED.test(text) ||
+  OUTCOMES.some(([, words]) => words.test(text)) ||
+  (text.toLowerCase().match(/\w+/g) ?? []).some((word) => word.endsWith('ed') || IRREGULAR.has(word))
+
 const DOUBLED = /^(?:stop|drop|ship|swap|ban|scrap|permit|commit|admit|refer|transfer|cap)$/
 
 /** The past forms of a verb: "reopen" gives reopened. */

@@ -18,7 +18,8 @@ const FACTORS = Array.from({ length: HASHES }, (_, i) => {
   return [bytes.readUInt32LE(0) | 1, bytes.readUInt32LE(4)] as const
 })
 
-function hash32(text: string): number {
+/** A hash of 32 bits, not negative. */
+export function hash32(text: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
   h ^= h >>> 15

@@ -15,6 +15,9 @@ export interface Corrections {
   edits(id: string): readonly object[]
   /** All that is judged the same as it. */
   same(id: string): readonly string[]
+  /** All findings of which a field is corrected, and all persons whose name is. */
+  readonly edited: readonly string[]
+  readonly people: readonly string[]
 }
 
 /** Reads effective judgements, the latest of `right` and `wrong` counting. */
@@ -37,6 +40,8 @@ export function corrections(judged: readonly Judgement[]): Corrections {
     wrong: (id) => verdicts.get(id) === 'wrong',
     edits: (id) => edits.get(id) ?? [],
     same: (id) => same.get(id) ?? [],
+    edited: [...edits.keys()].filter((id) => id.startsWith('finding:')),
+    people: [...edits.keys()].filter((id) => id.startsWith('person:')),
   }
 }
 
