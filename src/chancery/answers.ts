@@ -1,5 +1,4 @@
 import type { Chancery } from '../chancery.ts'
-import type { Left } from '../format/dossier.ts'
 import type { StateNames } from '../format/state-names.ts'
 import type { Basis } from '../measure/measure.ts'
 import type { SeriesOptions } from '../measure/options.ts'
@@ -128,16 +127,11 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       const store = await record()
       const { since, until, confidence, most = MOST } = how
       const range = { since, until, confidence }
-      const { entries: between, left } = await newestOf(
-        store,
-        { between: pair, ...range },
-        FINDING_KINDS,
-        most,
-      )
+      const { entries: between, left } = await store.newest({ between: pair, ...range }, FINDING_KINDS, most)
       const reports = [...new Set(between.flatMap((e) => e.findings.map((f) => f.report)))]
       const entries = new Map(between.map((e) => [e.id, e]))
       // What the people of both said in the reports that tell of the two.
-      const beside = await newestOf(store, { report: reports, ...range }, BESIDE, most)
+      const beside = await store.newest({ report: reports, ...range }, BESIDE, most, new Set(entries.keys()))
       for (const e of beside.entries) entries.set(e.id, e)
       const asOf = how.asOf ?? now().toISOString().slice(0, 10)
       const all = [...entries.values()]
@@ -145,7 +139,10 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
         entries: all,
         left,
         follow: await store.followThrough(all, asOf),
-        reports: await reportsOf(all),
+        reports: await store.reportsQuoted(
+          [...new Set(all.flatMap((e) => e.findings.map((f) => f.report)))],
+          [...new Set(all.map((e) => e.view.report))],
+        ),
         pair,
         asOf,
         since: since ?? null,
@@ -268,29 +265,6 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       return { ...writeEntries(format, material, counts), entries: total }
     },
   }
-}
-
-/** The newest entries of each kind, and how many older ones there are of it, where there are. */
-async function newestOf(
-  store: ChanceryRecord,
-  filter: Filter,
-  kinds: readonly FindingKind[],
-  most: number,
-): Promise<{ entries: Entry[]; left: Left[] }> {
-  const entries: Entry[] = []
-  const left: Left[] = []
-  for (const kind of kinds) {
-    const own = { ...filter, kind }
-    if (most > PAGE) {
-      entries.push(...(await allEntries(store, own)))
-      continue
-    }
-    const page = await store.entries({ ...own, limit: most })
-    entries.push(...page.items)
-    const { next } = page
-    if (next !== null) left.push({ kind, entries: (await store.count(own))[kind] - page.items.length, next })
-  }
-  return { entries, left }
 }
 
 async function allEntries(store: ChanceryRecord, filter: Filter): Promise<Entry[]> {

@@ -32,6 +32,8 @@ export async function connect(location: string, wait: number): Promise<Connectio
   if (/^postgres(ql)?:\/\//.test(location)) {
     const pool = new pg.Pool({ connectionString: location, max: 4, types })
     pool.on('error', () => {})
+    // What a server allows a statement by default makes it sort on disk what fits in memory.
+    pool.on('connect', (client) => void client.query("set work_mem = '32MB'").catch(() => {}))
     const db = kysely(pool)
     return { db, engine: 'server', dump: null, close: () => db.destroy() }
   }

@@ -137,6 +137,8 @@ async function countsOf(db: Database, between: readonly string[], options: Dossi
 async function coverageOf(db: Database, between: readonly string[]): Promise<Dossier['coverage']> {
   const { rows } = await sql<Dossier['coverage']>`select count(*)::int as reports,
       count(distinct coalesce(lower(publisher), id))::int as publishers, min(day) as since, max(day) as until
-    from report where id in (select report from finding where states @> ${[...between]}::text[])`.execute(db)
+    from report where id = any(array(select distinct report from finding where states @> ${[...between]}::text[]))`.execute(
+    db,
+  )
   return rows[0]!
 }

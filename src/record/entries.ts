@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type Finding, type FindingKind } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
-import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
+import { cursor, type Filter, NEVER, type Page, paged, pageOf, where } from './filter.ts'
 import { corrections } from './merge/corrections.ts'
 import { effective } from './merge/effective.ts'
 import type { Database } from './schema.ts'
@@ -41,6 +41,73 @@ export async function bodiesWhere(
   return pageOf(rows, filter, bodyOf)
 }
 
+/** The newest entries of some kinds; of a kind of which older ones are left out, how many, and where the list goes on with them. */
+export interface Newest {
+  readonly entries: readonly Entry[]
+  readonly left: readonly {
+    readonly kind: FindingKind
+    readonly entries: number
+    readonly next: string
+  }[]
+}
+
+/** Entries whose findings are read at a time. */
+const AT_A_TIME = 500
+
+/** The newest entries of each of some kinds, at most so many of each; all where `most` is Infinity. What is known is not read again. */
+export async function newestOf(
+  db: Database,
+  filter: Omit<Filter, 'kind' | 'limit' | 'after' | 'order'>,
+  kinds: readonly FindingKind[],
+  most: number,
+  known: ReadonlySet<string>,
+): Promise<Newest> {
+  const found = where(
+    db.selectFrom('entry').select([
+      'entry.id',
+      'entry.kind',
+      'entry.last',
+      sql<number>`(row_number() over (partition by entry.kind
+          order by coalesce(entry.last, '0001-01-01'::date) desc, entry.id))::int`.as('nth'),
+      sql<number>`(count(*) over (partition by entry.kind))::int`.as('of'),
+    ]),
+    'entry',
+    { ...filter, kind: kinds },
+  )
+  const rows = await db
+    .selectFrom(found.as('t'))
+    .selectAll()
+    .where(sql<boolean>`nth <= ${Math.min(most, 2 ** 31 - 1)}::int`)
+    .orderBy('nth')
+    .execute()
+  const entries: Entry[] = []
+  for (const kind of kinds) {
+    const ids = rows.flatMap((row) => (row.kind === kind && !known.has(row.id) ? [row.id] : []))
+    const shown = kind === 'formulation' ? SHOWN : AMONG_MANY
+    for (let i = 0; i < ids.length; i += AT_A_TIME)
+      entries.push(...(await entriesNamed(db, ids.slice(i, i + AT_A_TIME), shown)))
+  }
+  const left = rows.flatMap(({ kind, nth, of, last, id }) =>
+    nth === most && of > most ? [{ kind, entries: of - most, next: cursor(last ?? NEVER, id) }] : [],
+  )
+  return { entries, left }
+}
+
+/** The entries of those ids, in their order. */
+async function entriesNamed(db: Database, ids: readonly string[], shown: number): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select(BODY)
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .execute()
+  const bodies = new Map(rows.map((row) => [row.id, bodyOf(row)]))
+  return withFindings(
+    db,
+    ids.flatMap((id) => bodies.get(id) ?? []),
+    shown,
+  )
+}
+
 /** Number of entries of each kind that a filter finds. */
 export async function countEntries(db: Database, filter: Filter): Promise<Record<FindingKind, number>> {
   const query = db
@@ -67,13 +134,15 @@ export async function entryOf(db: Database, id: string): Promise<Entry | null> {
 
 /** Most findings that an entry shows; what thousands of reports tell is counted, and the first of them shown. */
 const SHOWN = 200
+/** The same where many entries are asked for at once, but for formulations, whose uses are counted. */
+const AMONG_MANY = 50
 
 /** Puts their findings, corrected as people judged, into entries. */
-export async function withFindings(db: Database, bodies: readonly Body[]): Promise<Entry[]> {
+export async function withFindings(db: Database, bodies: readonly Body[], shown = SHOWN): Promise<Entry[]> {
   if (bodies.length === 0) return []
   const { rows } = await sql<{ entry: string; body: Finding }>`select e.id as entry, f.body
     from unnest(${bodies.map((b) => b.id)}::text[]) as e (id)
-    cross join lateral (select finding from member where entry = e.id order by signature, finding limit ${sql.lit(SHOWN)}) m
+    cross join lateral (select finding from member where entry = e.id order by signature, finding limit ${sql.lit(shown)}) m
     cross join lateral (select id, body from finding where id = m.finding limit 1) f order by f.id`.execute(
     db,
   )

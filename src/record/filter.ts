@@ -53,7 +53,8 @@ export function personTerms(person: string): string[] {
 /** The place as it is compared: lower case, no accents. */
 export const placeKey = (name: string): string => foldName(name)
 
-const NEVER = '0001-01-01'
+/** What stands in order where no day is known. */
+export const NEVER = '0001-01-01'
 
 export function dayOf(option: string, text: string): string {
   const day = validDay(text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text)
@@ -109,8 +110,9 @@ export function where<Q>(query: Q, table: 'finding' | 'entry', filter: Filter): 
     add(
       table === 'finding'
         ? sql`${column('report')} = any(${reports}::text[])`
-        : sql`${column('id')} = any(array(select member.entry from finding
-            join member on member.finding = finding.id where finding.report = any(${reports}::text[])))`,
+        : // Arrays, as else the planner reads all members for the findings of a thousand reports.
+          sql`${column('id')} = any(array(select distinct entry from member where finding =
+            any(array(select id from finding where report = any(${reports}::text[])))))`,
     )
   }
   return q as unknown as Q

@@ -6,6 +6,7 @@ import type { FollowThrough } from '../ontology/follow-through.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Reading } from '../ontology/reading.ts'
+import type { Report } from '../ontology/report.ts'
 import { type Added, type Addition, addAll } from './add.ts'
 import { type BackupContents, backup } from './backup.ts'
 import { type Changes, changesSince } from './changes.ts'
@@ -21,7 +22,7 @@ import {
   publishersOf,
 } from './coverage.ts'
 import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
-import { countEntries, entriesWhere, entryOf } from './entries.ts'
+import { countEntries, entriesWhere, entryOf, type Newest, newestOf } from './entries.ts'
 import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
 import { followThroughOf } from './follow/follow-through.ts'
 import { type JudgementView, judge, judgementsOn, type NewJudgement, undo } from './judge.ts'
@@ -36,6 +37,7 @@ import {
   type ReportFilter,
   reportOf,
   reportsNamed,
+  reportsQuoted,
   type StoredReport,
   versionsOf,
 } from './reports.ts'
@@ -143,6 +145,11 @@ export class ChanceryRecord {
     return reportsNamed(this.#at.db, ids)
   }
 
+  /** The reports of those ids that the record holds, with the text of those that are quoted; that of the others is empty. */
+  reportsQuoted(ids: readonly string[], quoted: readonly string[]): Promise<Report[]> {
+    return reportsQuoted(this.#at.db, ids, quoted)
+  }
+
   reports(filter: ReportFilter = {}): Promise<Page<StoredReport>> {
     return listReports(this.#at.db, filter)
   }
@@ -189,6 +196,17 @@ export class ChanceryRecord {
   async entries(filter: Filter = {}): Promise<Page<Entry>> {
     await this.#settle()
     return entriesWhere(this.#at.db, filter)
+  }
+
+  /** The newest entries of each of some kinds, at most so many of each but for those that are known, and how many older ones are left out. */
+  async newest(
+    filter: Omit<Filter, 'kind' | 'limit' | 'after' | 'order'>,
+    kinds: readonly FindingKind[],
+    most: number,
+    known: ReadonlySet<string> = new Set(),
+  ): Promise<Newest> {
+    await this.#settle()
+    return newestOf(this.#at.db, filter, kinds, most, known)
   }
 
   /** Number of entries of each kind that a filter finds. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Note } from '../ontology/note.ts'
 import type { Report } from '../ontology/report.ts'
-import { cursor, dayOf, limitOf, type Page, parseCursor } from './filter.ts'
+import { cursor, dayOf, limitOf, NEVER, type Page, parseCursor } from './filter.ts'
 import type { Database } from './schema.ts'
 
 /** A report as the record keeps it. */
@@ -43,8 +43,6 @@ const COLUMNS = [
   'added',
 ] as const
 
-const NEVER = '0001-01-01'
-
 /** One report, or null. */
 export async function reportOf(db: Database, id: string): Promise<StoredReport | null> {
   const row = await query(db).where('report.id', '=', id).executeTakeFirst()
@@ -59,6 +57,19 @@ export async function reportsNamed(db: Database, ids: readonly string[]): Promis
     .execute()
   const found = new Map(rows.map((row) => [row.id, shape(row)]))
   return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** The reports of those ids that the record holds, with the text of those that are quoted; that of the others is empty. */
+export async function reportsQuoted(
+  db: Database,
+  ids: readonly string[],
+  quoted: readonly string[],
+): Promise<Report[]> {
+  const { rows } =
+    await sql<Report>`select id, title, case when id = any(${[...quoted]}::text[]) then text else '' end as text,
+      published, publisher, dateline, url, language, retrieved
+    from report where id = any(${[...ids]}::text[])`.execute(db)
+  return rows
 }
 
 /** Reports page by page. */

@@ -9,6 +9,8 @@ import type { Database } from './schema.ts'
 /** Which undertakings, and on which day their status is asked for. */
 export interface UndertakingFilter extends Omit<Filter, 'kind'> {
   readonly status?: Status | undefined
+  /** Whether the day on which it is due lies ahead, or has passed without an end to it. */
+  readonly timing?: 'due' | 'overdue' | undefined
   /** Due before this day, `YYYY-MM-DD`. */
   readonly dueBefore?: string | undefined
   /** The day of the status; today if not given. */
@@ -23,12 +25,16 @@ export interface FollowedEntry extends Entry {
 /** Undertakings page by page, with how each was followed through. */
 export async function undertakingsWhere(
   db: Database,
-  { status, dueBefore, on, ...filter }: UndertakingFilter,
+  { status, timing, dueBefore, on, ...filter }: UndertakingFilter,
   now: () => Date,
 ): Promise<Page<FollowedEntry>> {
-  const day = on ?? now().toISOString().slice(0, 10)
-  const due = dueBefore === undefined ? sql`true` : sql`due < ${dayOf('dueBefore', dueBefore)}::date`
-  const narrow = sql`(${due} and ${status === undefined ? sql`true` : mayBe(status, dayOf('on', day))})`
+  const day = dayOf('on', on ?? now().toISOString().slice(0, 10))
+  const conditions = [
+    sql`true`,
+    ...(dueBefore === undefined ? [] : [sql`due < ${dayOf('dueBefore', dueBefore)}::date`]),
+    ...(status === undefined ? [] : [mayBe(status, day)]),
+    ...(timing === undefined ? [] : [timing === 'due' ? sql`due >= ${day}::date` : sql`due < ${day}::date`]),
+  ]
   const limit = limitOf(filter)
   const kept: (readonly [Body, FollowThrough])[] = []
   let after: string | null = filter.after ?? null
@@ -36,12 +42,13 @@ export async function undertakingsWhere(
     const page: Page<Body> = await bodiesWhere(
       db,
       { ...filter, kind: 'undertaking', after, limit: limit - kept.length },
-      narrow,
+      sql`(${sql.join(conditions, sql` and `)})`,
     )
     const followed = await followThroughOf(db, page.items, day)
     for (const body of page.items) {
       const follow = followed.get(body.id)!
-      if (status === undefined || follow.status === status) kept.push([body, follow])
+      if ((status ?? follow.status) === follow.status && (timing ?? follow.timing) === follow.timing)
+        kept.push([body, follow])
     }
     after = page.next
   } while (after !== null && kept.length < limit)

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { bodyOf } from '../ontology/actor.ts'
 import type { Evidence } from '../ontology/evidence.ts'
-import type { Finding } from '../ontology/finding.ts'
+import type { Finding, FindingKind } from '../ontology/finding.ts'
 import type { When } from '../ontology/when.ts'
 import { dayOf, personTerms } from './filter.ts'
 import { personName } from './merge/claim.ts'
@@ -43,9 +43,9 @@ export interface Person {
   readonly last: string | null
 }
 
-/** A finding, with the day and the publisher that tell of it. */
+/** What tells of persons in a finding, with its day and publisher. */
 export interface Told {
-  readonly body: Finding
+  readonly body: Telling
   readonly day: string | null
   readonly publisher: string | null
 }
@@ -61,22 +61,61 @@ export interface Seen {
   readonly day: string | null
   readonly publisher: string | null
   readonly finding: string
-  readonly tenure: Extract<Finding, { kind: 'tenure' }> | null
+  readonly tenure: Tenure | null
 }
 
-/** Most findings that are read to answer; the newest count. */
-const MOST = 5000
+type Tenure = Extract<Finding, { kind: 'tenure' }>
+/** A tenure, or of another finding who takes part. */
+export type Telling =
+  | Tenure
+  | (Pick<Finding, 'id' | 'parties'> & { readonly kind: Exclude<FindingKind, 'tenure'> })
+
+/** Most findings that are read to answer: the newest, or half of them before a day and half after it. */
+const MOST = 4000
 
 /** Persons whom a name, a surname or an id may mean; `on` keeps the offices that reports give about that day. */
 export async function findPersons(db: Database, name: string, on?: string): Promise<Person[]> {
-  const { rows } = await sql<Told>`
-    select body, coalesce(f.last, r.day) as day, r.publisher from finding f join report r on r.id = f.report
-    where persons && ${widely(name)}::text[] order by f.last desc nulls last, f.id limit ${sql.lit(MOST)}`.execute(
-    db,
-  )
-  return personsIn(rows, name)
-    .map((one) => person(one, on === undefined ? null : dayOf('on', on)))
+  const day = on === undefined ? null : dayOf('on', on)
+  const told = await toldOf(db, sql`persons && ${widely(name)}::text[]`, day)
+  return personsIn(told, name)
+    .map((one) => person(one, day))
     .sort((a, b) => b.findings - a.findings || (a.name < b.name ? -1 : 1))
+}
+
+/** The findings of a condition: the newest, or those nearest to a day, as many before as after it. */
+async function toldOf(db: Database, condition: RawBuilder<unknown>, on: string | null): Promise<Told[]> {
+  if (on === null) return newestOf(db, condition, sql`true`, 'desc', MOST)
+  const day = sql`coalesce(last, '0001-01-01'::date)`
+  const nearest = async (from: RawBuilder<unknown>, within: RawBuilder<unknown>, order: 'asc' | 'desc') => {
+    const near = await newestOf(db, condition, sql`(${from} and ${within})`, order, MOST / 2)
+    return near.length === MOST / 2 ? near : newestOf(db, condition, from, order, MOST / 2)
+  }
+  return [
+    ...(await nearest(sql`${day} <= ${on}::date`, sql`${day} > ${on}::date - ${sql.lit(NEAR)}`, 'desc')),
+    ...(await nearest(sql`${day} > ${on}::date`, sql`${day} <= ${on}::date + ${sql.lit(NEAR)}`, 'asc')),
+  ]
+}
+
+/** How many days about a day are looked at first: of whom much is told, there is enough. */
+const NEAR = 366
+
+/** The findings are sought first and put in order then: in order of all findings a name stands in few. */
+async function newestOf(
+  db: Database,
+  condition: RawBuilder<unknown>,
+  narrow: RawBuilder<unknown>,
+  order: 'asc' | 'desc',
+  most: number,
+): Promise<Told[]> {
+  const { rows } =
+    await sql<Told>`with found as materialized (select id, last from finding where ${condition} and ${narrow}),
+    one as materialized (select id from found
+      order by coalesce(last, '0001-01-01'::date) ${sql.raw(order)}, id limit ${sql.lit(most)})
+    select case when kind = 'tenure' then f.body
+        else json_build_object('id', f.id, 'kind', f.kind, 'parties', f.body->'parties') end as body,
+      coalesce(f.last, r.day) as day, r.publisher
+    from one join finding f using (id) join report r on r.id = f.report`.execute(db)
+  return rows
 }
 
 /** The sightings of each person whom a name may mean. */
@@ -96,7 +135,7 @@ function widely(name: string): string[] {
   return terms.includes(`=${name}`) ? terms : [...new Set([...terms, ...nameParts(name).map((p) => `~${p}`)])]
 }
 
-function sightings(finding: Finding, day: string | null, publisher: string | null): Seen[] {
+function sightings(finding: Telling, day: string | null, publisher: string | null): Seen[] {
   return finding.parties.flatMap(({ actor, role, evidence }): Seen[] => {
     const name = personName(actor)
     if (name === null) return []
@@ -120,12 +159,20 @@ function sightings(finding: Finding, day: string | null, publisher: string | nul
 /** Sightings of one person: a full name in any spelling; a surname alone, where one of its state or office is known. */
 function group(seen: readonly Seen[]): Seen[][] {
   const groups: Group[] = []
-  const ordered = [...seen].sort((a, b) => b.name.length - a.name.length || (a.finding < b.finding ? -1 : 1))
-  for (const s of ordered) {
+  const alike = new Map<string, Seen[]>()
+  for (const s of [...seen].sort((a, b) => (a.finding < b.finding ? -1 : 1))) {
+    const key = JSON.stringify([s.name, s.id, s.state, s.title])
+    const list = alike.get(key)
+    if (list === undefined) alike.set(key, [s])
+    else list.push(s)
+  }
+  const ordered = [...alike.values()].sort(([a], [b]) => b!.name.length - a!.name.length)
+  for (const all of ordered) {
+    const s = all[0]!
     const whole = nameParts(s.name).length > 1
-    const full = groups.filter((g) => alike(g, s) === 'full' && (whole || ofState(g, s)))
+    const full = groups.filter((g) => calledAs(g, s) === 'full' && (whole || ofState(g, s)))
     const fits = groups.filter((g) => {
-      const answer = alike(g, s)
+      const answer = calledAs(g, s)
       if (answer === 'given') return s.state !== null && g.states.has(s.state) && inOffice(g, s) !== false
       return answer === 'part' && ofState(g, s)
     })
@@ -143,7 +190,7 @@ function group(seen: readonly Seen[]): Seen[][] {
     into.ids.add(s.id)
     if (s.state !== null) into.states.add(s.state)
     if (s.title !== null) into.offices.add(s.title)
-    into.seen.push(s)
+    into.seen.push(...all)
   }
   return groups.map((g) => g.seen)
 }
@@ -164,7 +211,7 @@ const inOffice = (g: Group, s: Seen): boolean | null =>
   s.title === null || g.offices.size === 0 ? null : [...g.offices].some((o) => mayBeOne(o, s.title))
 
 /** How a sighting is called beside those of a group: `given` where it has only what is the first part of their names. */
-function alike(g: Group, s: Seen): 'full' | 'part' | 'given' | 'different' {
+function calledAs(g: Group, s: Seen): 'full' | 'part' | 'given' | 'different' {
   const answers = [...g.names].map((name) => [name, compareNames(name, s.name)] as const)
   if (answers.some(([, answer]) => answer === 'full')) return 'full'
   const parts = answers.filter(([, answer]) => answer === 'part')
@@ -274,14 +321,11 @@ export async function findHolders(
     offices.map((office) => sql`phraseto_tsquery('english', ${office})`),
     sql` || `,
   )
-  const { rows } = await sql<Told>`
-    select body, coalesce(f.last, r.day) as day, r.publisher from finding f join report r on r.id = f.report
-    where f.states @> ${[of]}::text[] and f.search @@ (${phrases})
-    order by f.last desc nulls last, f.id limit ${sql.lit(MOST)}`.execute(db)
-  const seen = rows
+  const day = on === undefined ? null : dayOf('on', on)
+  const told = await toldOf(db, sql`states @> ${[of]}::text[] and search @@ (${phrases})`, day)
+  const seen = told
     .flatMap((row) => sightings(row.body, row.day, row.publisher))
     .filter((s) => s.of === of && s.title !== null && offices.includes(s.title))
-  const day = on === undefined ? null : dayOf('on', on)
   const holders = group(seen).flatMap((one) => {
     const { name, ids, offices } = person(one, null)
     return offices.map((o) => ({ name, ids, office: o }))
