@@ -201,7 +201,7 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
   ['set', `${NUMBER} (?:hours?|days?|nights?|weeks?|months?) (?:a|per) (?:day|week|month|year)`], // "one day a week"
   [
     'date',
-    `${any('right now|just now|now|currently|more recently|most recently|recently|these days')}(?!-| that)`,
+    `(?:now|${any('right now|just now|currently|more recently|most recently|recently|these days')})(?!-| that)`,
   ],
   ['date', `${any('the near|the short|the immediate|the foreseeable|the distant|the long')} (?:future|term)`],
 ]
@@ -219,6 +219,7 @@ const PERHAPS: readonly (readonly [TimeExpression['type'], string])[] = [
   ['duration', `(?:${any('the|those|these')} )?${UNITS}(?!-)`],
   ['date', `${YEAR}(?!\\d|,\\d)`],
   ['date', `${any('the')} (?:past|future|present|time)`],
+  ['date', 'Now'], // "Now, he says, …" is about time as seldom as not
   ['time', `(?:${any('the')} )?${any('morning|afternoon|evening|night|dawn|dusk')}`],
   ['date', `(?:${any('the')} )?${any(SEASONS)}`],
 ]
