@@ -14,6 +14,9 @@ const CLEAR = 1.15
 const REGARD =
   /^(?:congratulate|thank|commend|praise|applaud|honor|honour|criticize|criticise|condemn|accuse|blame|charge|sentence|fire|dismiss|wish)$/
 
+/** Whom one does this with is another; but "Kang brought a letter with him". */
+const WITH_ANOTHER = /^(?:meet|speak|talk|chat|catch|agree|negotiate|confer|consult)$/
+
 /** The gender a third person singular pronoun shows, or null for another word. */
 export const genderOf = (form: string): 'm' | 'f' | null =>
   MALE.has(form) ? 'm' : FEMALE.has(form) ? 'f' : null
@@ -39,6 +42,8 @@ export function antecedent(
     )
     if (beside?.things[0]?.kind === 'person') return beside.things[0].person
   }
+  const doer = subject || possessive ? null : ownSubject(s, word, focus)
+  if (reflexive && doer && (doer.gender ?? gender) === gender) return doer
   const understood = subject || possessive ? -1 : understoodSubject(s, word)
   const relative = subject || possessive ? -1 : whoseClause(s, word)
   const below = subject ? namedBelow(s, word, personAt) : new Set<Person>()
@@ -52,7 +57,7 @@ export function antecedent(
     if (thing.kind !== 'person') continue
     const { person } = thing
     if (person.gender !== null && person.gender !== gender) continue
-    if (below.has(person)) continue
+    if (below.has(person) || (!reflexive && person === doer)) continue
     if (understood >= 0 && at.head === understood) continue
     if (relative >= 0 && at.head === relative) continue
     if (quote >= 0 && speakerOf(quote) === person) continue
@@ -87,7 +92,8 @@ export function antecedent(
   const voice = referred(s.reading, word, personAt)
   const barred =
     voice !== null &&
-    ((voice.person.gender !== null && voice.person.gender !== gender) ||
+    (voice.person === doer ||
+      (voice.person.gender !== null && voice.person.gender !== gender) ||
       below.has(voice.person) ||
       (quote >= 0 && speakerOf(quote) === voice.person))
   return settled(ranked, barred ? null : voice)
@@ -175,6 +181,18 @@ function understoodSubject(s: Sheet, word: number): number {
   const object = dependents(s.reading, above, 'obj')[0]
   if (s.words[verb]!.deprel === 'xcomp' && object !== undefined && object < verb) return object
   return dependents(s.reading, above, 'nsubj')[0] ?? -1
+}
+
+/** The person who is the subject of the verb that a pronoun is an object of: "Kang came and met him" is not Kang, "gave himself up" is. */
+function ownSubject(s: Sheet, word: number, focus: Focus): Person | null {
+  let verb = s.words[word]!.head
+  const { deprel } = s.words[word]!
+  if (verb < 0 || !(/^i?obj/.test(deprel) || (deprel === 'obl' && WITH_ANOTHER.test(s.words[verb]!.lemma))))
+    return null
+  while (s.words[verb]!.deprel === 'conj' && subjectsOf(s, verb).length === 0) verb = s.words[verb]!.head
+  const [subject] = subjectsOf(s, verb)
+  const thing = focus.past.find((p) => p.head === subject && p.things.length === 1)?.things[0]
+  return thing?.kind === 'person' ? thing.person : null
 }
 
 /** The noun that a relative clause with "who" as subject and the pronoun as object is about: "Trump, who urged him" is not Trump. */

@@ -96,14 +96,16 @@ export function reference(setting: Setting): Day | null {
   return thread(setting.anchors)?.period.first ?? setting.published
 }
 
-/** How many dates before tell which years a history has come to. */
+/** How many dates before tell which years a history has come to, and among how many its thread is sought. */
 const RECENT = 5
+const REMEMBERED = 30
 
 /**
  * The date that a history goes on from: its last that lies near the one before it, or near the years it has come to; for a
  * single one may look far back or ahead.
  */
-export function thread(anchors: readonly Anchor[]): Anchor | undefined {
+export function thread(all: readonly Anchor[]): Anchor | undefined {
+  const anchors = all.slice(-REMEMBERED)
   const years = anchors.map((a) => yearOf(a.period.first))
   const recent = years.slice(-RECENT).sort((a, b) => a - b)
   const middle = recent[Math.floor(recent.length / 2)]!
