@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { HonoRequest } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { describe, type Outcome, whenWords } from '../index.ts'
+import { describe, headOf, type Outcome, saidIn, whenWords } from '../index.ts'
 import { needs } from './access.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
@@ -82,7 +82,15 @@ export function reportRoutes(app: App, setting: Setting): void {
       ])
       const { nameOf } = chancery.states
       const lines = Object.fromEntries(
-        findings.map((f) => [f.id, { when: whenWords(f.when), line: describe(f, nameOf) }]),
+        findings.map((f) => [
+          f.id,
+          {
+            when: whenWords(f.when),
+            line: describe(f, nameOf),
+            head: headOf(f, nameOf),
+            said: saidIn(f),
+          },
+        ]),
       )
       return c.json({ report, findings, lines, notes, versions: versions.map((v) => v.id) }) as never
     },

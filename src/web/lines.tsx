@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
+import { bare } from './bare.ts'
 import { useWords } from './chip.tsx'
-import { bare } from './passage.tsx'
 
 /** An entry as one line of a list. */
 export interface LineView {
@@ -119,7 +119,7 @@ function Line(props: { item: LineView; kinds: boolean; below: Below; aside: Belo
 }
 
 /** What an entry says, its words in quotation marks. */
-export function Said(props: { item: LineView; kind?: string }): ReactNode {
+export function Said(props: { item: Pick<LineView, 'line' | 'head' | 'said'>; kind?: string }): ReactNode {
   const { item, kind } = props
   return (
     <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Passage } from '../index.ts'
 import { dayIn } from './day.ts'
+import { Publisher } from './publisher.tsx'
 
 /** The words that prove, marked in their sentence, with where they stand. */
 export function Proof(props: { passage: Passage; finding?: string }): ReactNode {
@@ -13,13 +14,10 @@ export function Proof(props: { passage: Passage; finding?: string }): ReactNode 
       {after}{' '}
       <cite className="soft">
         <Link href={`/reports/${report}${props.finding === undefined ? '' : `#${props.finding}`}`}>
-          {publisher ?? 'publisher not stated'}
+          <Publisher of={publisher} />
           {date === null ? '' : `, ${dayIn(date)}`}
         </Link>
       </cite>
     </blockquote>
   )
 }
-
-/** Words without the quotation marks around them, as those of the page stand there. */
-export const bare = (words: string): string => words.replace(/^["“”'‘\s]+|[,"“”’\s]+$/g, '')

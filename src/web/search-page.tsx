@@ -7,6 +7,7 @@ import { query } from './client.ts'
 import { dayIn } from './day.ts'
 import { type Freshness, many, Rests, Title } from './page.tsx'
 import { Pick } from './pick.tsx'
+import { Publisher } from './publisher.tsx'
 
 const PLACES = [
   ['', 'reports and findings'],
@@ -128,7 +129,9 @@ function HitLine(props: { hit: Hit; text: string }): ReactNode {
           <Link href={at} dir="auto">
             {hit.title ?? 'without a title'}
           </Link>{' '}
-          <span className="soft">{hit.publisher ?? 'publisher not stated'}</span>
+          <span className="soft">
+            <Publisher of={hit.publisher} />
+          </span>
         </p>
         <p dir="auto">
           <Snippet hit={hit} />

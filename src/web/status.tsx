@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { FollowThrough, Status } from '../index.ts'
+import { bare } from './bare.ts'
 import { dayIn } from './day.ts'
-import { bare } from './passage.tsx'
+import { Publisher } from './publisher.tsx'
 
 /** How far an undertaking has come, as lists can be narrowed to: its status, or that its day comes or has passed. */
 export type Stage = Status | 'due' | 'overdue'
@@ -58,7 +59,7 @@ export function Steps(props: { follow: FollowThrough }): ReactNode {
             <q dir="auto">{bare(step.evidence.map((e) => e.quote).join(' … '))}</q>{' '}
             <span className="soft">
               <Link href={`/reports/${step.evidence[0]?.report}#${step.finding}`}>
-                {step.publisher ?? 'publisher not stated'}
+                <Publisher of={step.publisher} />
               </Link>
               ; {step.because}
             </span>

@@ -1,9 +1,9 @@
-import bidiFactory from 'bidi-js'
+import bidiFactory, { type Bidi } from 'bidi-js'
 import type { Piece } from './lines.ts'
 import { RTL } from './words.ts'
 
 // Its types tell of an ES module, which Node does not load.
-const bidi = (bidiFactory as unknown as typeof bidiFactory.default)()
+const bidi = (bidiFactory as unknown as () => Bidi)()
 
 /** Words that stand from right to left, as they are spoken: readers of tagged documents take them from here. */
 export interface Turned {

@@ -42,7 +42,7 @@ export function Sources(props: { d: Dossier }): ReactNode {
       {sources.map((s) => (
         <details key={s.publisher} open={s.reports.length <= UNFOLDED}>
           <summary>
-            {s.publisher}, {many(s.reports.length, 'report')}
+            <bdi>{s.publisher}</bdi>, {many(s.reports.length, 'report')}
           </summary>
           <ul className="plain dated">
             {s.reports.map((r) => (

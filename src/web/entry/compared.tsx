@@ -3,9 +3,9 @@ import { Link } from 'wouter'
 import type { Report } from '../../index.ts'
 import { Choice, useAddress } from '../address.tsx'
 import { Shown, useAnswer } from '../answer.tsx'
+import { bare } from '../bare.ts'
 import { query } from '../client.ts'
 import type { Listed } from '../entries-page.tsx'
-import { bare } from '../passage.tsx'
 import { sourceOf } from './accounts.tsx'
 
 type Told = Omit<Report, 'text'>

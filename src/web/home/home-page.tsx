@@ -5,6 +5,7 @@ import { Shown, useAnswer } from '../answer.tsx'
 import { dayIn } from '../day.ts'
 import { KINDS } from '../kinds.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
+import { Publisher } from '../publisher.tsx'
 import { Day } from '../table.tsx'
 import { Changes } from './changes.tsx'
 import { CoverageChart } from './coverage.tsx'
@@ -148,7 +149,9 @@ function LatestReports(): ReactNode {
                   <Link href={`/reports/${r.id}`} dir="auto">
                     {r.title ?? 'without a title'}
                   </Link>{' '}
-                  <span className="soft">{r.publisher ?? 'publisher not stated'}</span>
+                  <span className="soft">
+                    <Publisher of={r.publisher} />
+                  </span>
                 </span>
               </li>
             ))}

@@ -6,6 +6,7 @@ import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
+import { Publisher } from '../publisher.tsx'
 import { Reference } from './reference.tsx'
 
 interface Held {
@@ -104,7 +105,9 @@ function HolderLine(props: { holder: Holder }): ReactNode {
         {last && (
           <p className="soft">
             <q dir="auto">{last.quote}</q>{' '}
-            <Link href={`/reports/${last.report}`}>{last.publisher ?? 'publisher not stated'}</Link>
+            <Link href={`/reports/${last.report}`}>
+              <Publisher of={last.publisher} />
+            </Link>
           </p>
         )}
       </div>

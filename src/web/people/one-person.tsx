@@ -8,6 +8,7 @@ import { type Listed, lineOf } from '../entries-page.tsx'
 import { give, Signature } from '../judging.tsx'
 import { Lines } from '../lines.tsx'
 import { many } from '../page.tsx'
+import { Publisher } from '../publisher.tsx'
 import { Reference } from './reference.tsx'
 
 const KINDS = [
@@ -118,7 +119,7 @@ function Tenures(props: { offices: readonly OfficeHeld[] }): ReactNode {
                   <li key={`${e.report}${e.start}`}>
                     <q dir="auto">{e.quote}</q>{' '}
                     <Link className="soft" href={`/reports/${e.report}`}>
-                      {e.publisher ?? 'publisher not stated'}
+                      <Publisher of={e.publisher} />
                       {e.day === null ? '' : `, ${dayIn(e.day)}`}
                     </Link>
                   </li>

@@ -2,11 +2,20 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Finding } from '../../index.ts'
 import { Judge } from '../judging.tsx'
+import { Said } from '../lines.tsx'
+
+/** A finding in words. */
+export interface FindingLine {
+  readonly when: string
+  readonly line: string
+  readonly head: string
+  readonly said: string | null
+}
 
 /** What was found, in order of the text; the chosen one can be judged. */
 export function Cards(props: {
   findings: readonly Finding[]
-  lines: Readonly<Record<string, { readonly when: string; readonly line: string }>>
+  lines: Readonly<Record<string, FindingLine>>
   numbers: ReadonlyMap<string, number>
   chosen: string | null
   select: (id: string) => void
@@ -25,7 +34,7 @@ export function Cards(props: {
                 {f.standing !== 'held' && `, ${f.standing}`}
               </span>
               <br />
-              {lines[f.id]?.line}
+              {lines[f.id] && <Said item={lines[f.id]!} />}
             </span>
           </button>
           {f.id === chosen && (

@@ -6,7 +6,8 @@ import { dayIn } from '../day.ts'
 import { KINDS } from '../kinds.ts'
 import { many, Title } from '../page.tsx'
 import { Pick } from '../pick.tsx'
-import { Cards } from './cards.tsx'
+import { Publisher } from '../publisher.tsx'
+import { Cards, type FindingLine } from './cards.tsx'
 import { useHits } from './hits.ts'
 import { useKeys } from './keys.tsx'
 import { piecesOf } from './pieces.ts'
@@ -15,7 +16,7 @@ import { Text } from './text.tsx'
 export interface WholeReport {
   readonly report: Report
   readonly findings: readonly Finding[]
-  readonly lines: Readonly<Record<string, { readonly when: string; readonly line: string }>>
+  readonly lines: Readonly<Record<string, FindingLine>>
   readonly notes: readonly Note[]
   readonly versions: readonly string[]
 }
@@ -52,12 +53,12 @@ function Reader(props: { whole: WholeReport; again: () => void }): ReactNode {
   return (
     <>
       <Title
-        kicker={[
-          report.publisher ?? 'publisher not stated',
-          report.published === null ? null : dayIn(report.published),
-        ]
-          .filter((x) => x !== null)
-          .join(', ')}
+        kicker={
+          <>
+            <Publisher of={report.publisher} />
+            {report.published !== null && `, ${dayIn(report.published)}`}
+          </>
+        }
       >
         {report.title ?? 'Report without a title'}
       </Title>
