@@ -1,4 +1,5 @@
 import { dateline } from './dateline.ts'
+import { dateOfLine, type Imprint, imprint } from './imprint.ts'
 import { endsSentence, paragraphs, wrapWidth } from './paragraphs.ts'
 import { type PrintedDate, printedDate } from './printed-date.ts'
 import type { Publishers } from './publishers.ts'
@@ -8,14 +9,14 @@ export interface Printed {
   readonly title: string | null
   readonly published: PrintedDate
   readonly publisher: string | null
+  /** Where the page was given out, from a line such as "New Delhi, 2 June 2026". */
+  readonly place: string | null
   readonly url: string | null
   readonly paragraphs: readonly string[]
 }
 
 const KEY =
   /^(title|headline|subject|date|published(?: on| at)?|publication date|posted(?: on)?|updated|last updated|publisher|publication|source|newspaper|outlet|url|link|permalink|byline|author|by|section|category|language|copyright|length|load-date|id)\s*[:=]\s*(.+)$/i
-const DATE_LEAD =
-  /^(?:published|publication date|posted|updated|last updated|last modified|modified|created|first published|date|on|pub(?:lish)?ed\s*(?:on|at))\b\s*(?:on|at)?\s*[:\-–|]?\s*/i
 const BYLINE =
   /^(?:by|written by|from|reporting by|story by)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?[\p{L}.'’-]+,?){0,9}$/iu
 const EMAIL = /^\S+@\S+\.\w{2,}$|\[\S+@\S+\]$/
@@ -33,17 +34,6 @@ const MASTHEAD =
 
 /** No line longer than this is anything but body. */
 const LONGEST = 500
-
-/** Date that a line consists of, with a lead such as "Published:"; null for other lines. */
-function dateOfLine(line: string): PrintedDate {
-  if (line.length > LONGEST) return null
-  const bare = line.replace(DATE_LEAD, '').replace(/^[|·•\-–—\s]+|[|·•\s]+$/g, '')
-  return (
-    printedDate(bare) ??
-    printedDate(bare.replace(/\s*[|·•]\s*.*$/, '')) ??
-    printedDate(bare.replace(/\s*\(.*\)$/, ''))
-  )
-}
 
 const isDate = (date: PrintedDate): boolean => date !== null
 
@@ -72,6 +62,7 @@ export function printed(raw: string, text: string, publishers: Publishers, known
   let title = known
   let published: PrintedDate = null
   let publisher: string | null = null
+  let place: string | null = null
   let url: string | null = null
   // Below a headline known from elsewhere every line without a full stop belongs to the body.
   let deck = known === null ? 0 : 2
@@ -85,6 +76,11 @@ export function printed(raw: string, text: string, publishers: Publishers, known
       publisher ??= publishers.named(value) ?? value
     else if (/url|link/.test(name)) url ??= value
     else if (/date|publi|posted/.test(name) && !isDate(published)) published = dateOfLine(value)
+  }
+  const take = (given: Imprint): void => {
+    published ??= given.date
+    place ??= given.place
+    for (const part of given.rest) publisher ??= publishers.named(part) ?? mastheadOf(part)
   }
   const headline = (n: number): boolean => {
     const line = lines[n]!.trim()
@@ -101,9 +97,20 @@ export function printed(raw: string, text: string, publishers: Publishers, known
     if (width === null) return words(line) > 1
     return (
       isDate(dateOfLine(next)) ||
+      imprint(next) !== null ||
       BYLINE.test(next) ||
       dateline(next, null) !== null ||
       publishers.named(next) !== null
+    )
+  }
+
+  const datedBelow = (n: number): boolean => {
+    const next = lines
+      .slice(n + 1)
+      .find((l) => l.trim() !== '')
+      ?.trim()
+    return (
+      lines[n]!.length <= 220 && next !== undefined && (isDate(dateOfLine(next)) || imprint(next) !== null)
     )
   }
 
@@ -145,13 +152,9 @@ export function printed(raw: string, text: string, publishers: Publishers, known
       publisher ??= masthead
       continue
     }
-    const parts = line.split(/\s+[|·•–—-]\s+/)
-    if (parts.length > 1 && parts.some((p) => isDate(dateOfLine(p))) && line.length < 160) {
-      for (const part of parts) {
-        const d = dateOfLine(part)
-        if (isDate(d)) published ??= d
-        else publisher ??= publishers.named(part)
-      }
+    const given = imprint(line)
+    if (given !== null) {
+      take(given)
       continue
     }
     if (BYLINE.test(line) && line.length < 90) continue
@@ -162,7 +165,12 @@ export function printed(raw: string, text: string, publishers: Publishers, known
       at = block.last
       continue
     }
-    if (!headline(at)) break
+    if (!headline(at)) {
+      // a headline that is a whole sentence, above the line of place and day
+      if (title !== null || !datedBelow(at)) break
+      title = line
+      continue
+    }
     if (title === null) {
       const tail = line.split(/\s+[|–—-]\s+/)
       const named = tail.length > 1 ? publishers.named(tail[tail.length - 1]!) : null
@@ -185,6 +193,7 @@ export function printed(raw: string, text: string, publishers: Publishers, known
       title: known,
       published,
       publisher,
+      place,
       url,
       paragraphs: title === null || known !== null ? [] : [title],
     }
@@ -199,8 +208,21 @@ export function printed(raw: string, text: string, publishers: Publishers, known
     const last = kept.pop()!
     if (URL_LINE.test(last)) url ??= last
   }
+  // A statement that is signed below: "New York, 24 September 2026".
+  const signed = kept.length > 1 && published === null ? imprint(kept[kept.length - 1]!) : null
+  if (signed !== null) {
+    kept.pop()
+    take(signed)
+  }
   const body = kept.map((p) => p.replace(/\s*(?:\((?:END|ends)\)|Enditem|###)$/, '')).filter((p) => p !== '')
-  return { title: title === null ? null : tidyTitle(title), published, publisher, url, paragraphs: body }
+  return {
+    title: title === null ? null : tidyTitle(title),
+    published,
+    publisher,
+    place,
+    url,
+    paragraphs: body,
+  }
 }
 
 const mastheadOf = (line: string): string | null =>
@@ -217,6 +239,7 @@ function wrappedHeadline(lines: readonly string[], at: number): { title: string;
   const ends = (line: string): boolean =>
     line === '' ||
     isDate(dateOfLine(line)) ||
+    imprint(line) !== null ||
     BYLINE.test(line) ||
     FURNITURE.test(line) ||
     dateline(line, null) !== null

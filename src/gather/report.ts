@@ -34,6 +34,7 @@ export function reportOf(draft: Draft, hints: Hints, publishers: Publishers): Ga
           title: null,
           published: null,
           publisher: null,
+          place: null,
           url: null,
           paragraphs: [clean(raw).replace(/\s+/g, ' ').trim()],
         }
@@ -124,7 +125,12 @@ export function reportOf(draft: Draft, hints: Hints, publishers: Publishers): Ga
     text,
     published,
     publisher,
-    dateline: placed === null ? null : { place: placed.place, date: placed.date },
+    dateline:
+      placed !== null
+        ? { place: placed.place, date: placed.date }
+        : page.place === null
+          ? null
+          : { place: page.place, date: null },
     url,
     language: tidy(draft.language),
     retrieved: tidy(draft.retrieved),

@@ -1,6 +1,7 @@
 import { ancestors } from '../ontology/tree.ts'
 import { byClause, byCompany, isHost, mentionsOf, verbOver } from './clause-states.ts'
 import { officeOf, stateOf } from './discourse.ts'
+import { datelineState } from './home.ts'
 import type { Person } from './persons.ts'
 import type { Scene } from './scene.ts'
 import type { TitlePhrase } from './titles.ts'
@@ -10,13 +11,14 @@ import type { TitlePhrase } from './titles.ts'
  * 1. the title: one that a single state uses ("external affairs minister"), or that the report gives a state's unnamed holder ("the Turkish foreign minister");
  * 2. the company: whoever accompanies a president acts for the president's state;
  * 3. the clause: whoever receives somebody "in Cairo", or is met on a journey ("a trip to China, where she is to meet the president"), holds the office there;
- * 4. the report: of the states it speaks of, the only one without a holder of that office, where the sentence or one beside it names that state.
+ * 4. the report: of the states it speaks of, the only one without a holder of that office, where the sentence or one beside it names that state;
+ * 5. the dateline: the state from whose capital the report is dated, where it acts in the report, and the person does not travel there.
  * An office of which a state has several holders at a time, one once held, and one with words of its own ("of the party") are left open.
  * Returns whether any was found.
  */
 export function lastResorts(scene: Scene): boolean {
   let found = false
-  for (const resort of [byTitle, byCompany, byClause, byReport])
+  for (const resort of [byTitle, byCompany, byClause, byReport, byDateline])
     for (const person of scene.cast.persons) {
       const title = openOffice(person)
       if (!title || !ofState(scene, person, title)) continue
@@ -108,6 +110,15 @@ function byReport(scene: Scene, person: Person, title: TitlePhrase): string | nu
     named.some((n) => n.state === state && Math.abs(n.sentence - s.sentenceOf[run.first]!) <= 1),
   )
   return near ? state : null
+}
+
+/** The state from whose capital a report is dated: papers name the office of their own minister without it. */
+function byDateline(scene: Scene, person: Person, title: TitlePhrase): string | null {
+  const state = datelineState(scene.s)
+  if (state === null || rivalOf(scene, person, title)) return null
+  const { away, barred } = notOf(scene, person)
+  const named = scene.s.seen.some((x) => 'state' in x.sense && x.sense.state === state)
+  return named && !away.has(state) && !barred.has(state) ? state : null
 }
 
 /** Whether a state itself acts in the report or is one of a pair ("the U.S.-Japan alliance"), and is not only spoken about. */

@@ -2,18 +2,13 @@ import type { PlaceMention } from '../ontology/mention.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Cast } from './cast.ts'
 import type { Pointed, Thing } from './discourse.ts'
+import { type Home, homeOf } from './home.ts'
 import type { Person } from './persons.ts'
 import { antecedent, genderOf } from './pronouns.ts'
 import type { Focus } from './salience.ts'
 import { headWord, type Seen, type Sheet, spanOf } from './sheet.ts'
 import { speakers } from './speakers.ts'
 import { settle } from './states.ts'
-
-/** The state whose press or government published the report. */
-export interface Home {
-  readonly state: string
-  readonly kind: 'government' | 'press'
-}
 
 /** What is known while a report is read from its beginning: who has been mentioned, and where. */
 export interface Scene {
@@ -43,7 +38,7 @@ export const sceneOf = (s: Sheet, cast: Cast): Scene => ({
   persons: [...cast.persons],
   places: [],
   notes: [],
-  home: s.report.publisher === null ? null : (s.atlas.press.get(s.report.publisher) ?? null),
+  home: homeOf(s),
   stateOf: settle(s),
   sources: speakers(s),
   bodies: new Map(),

@@ -96,16 +96,16 @@ function referenceDay(report: Report): string | null {
   return day && isDay(day) ? day : null
 }
 
-/** Whether a text tells of times long past, as a history does: most of its years are over, and many well before publication. */
+/** Whether a text tells of times long past, as a history does: most of its years are over, and many well before publication; undated news has its weekdays. */
 function isHistory(said: readonly Said[], published: string | null): boolean {
   const years = said.flatMap((s) => (s.parts.year === undefined ? [] : [s.parts.year]))
-  if (!published) return years.length > 0
-  const now = Number(published.slice(0, 4))
-  const over = years.filter((y) => y < now).length
-  const old = years.filter((y) => y < now - 1).length
   const newsy = said.filter(
     ({ parts: p }) => p.today !== undefined || (p.weekday !== undefined && p.day === undefined),
   ).length
+  if (!published) return years.length > 0 && newsy <= said.length / 20
+  const now = Number(published.slice(0, 4))
+  const over = years.filter((y) => y < now).length
+  const old = years.filter((y) => y < now - 1).length
   return old >= 8 && over > 0.7 * years.length && over > said.length / 8 && newsy < said.length / 20
 }
 

@@ -1,0 +1,56 @@
+import { type PrintedDate, printedDate } from './printed-date.ts'
+
+/** Where and when a page was given out, as a line of its own says, and what else stands there. */
+export interface Imprint {
+  readonly place: string | null
+  readonly date: PrintedDate
+  /** The other parts of the line: an author, a publisher. */
+  readonly rest: readonly string[]
+}
+
+const LONGEST = 160
+const DATE_LEAD =
+  /^(?:published|publication date|posted|updated|last updated|last modified|modified|created|first published|date|on|pub(?:lish)?ed\s*(?:on|at))\b\s*(?:on|at)?\s*[:\-–|]?\s*/i
+const CALENDAR = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)(?!\p{L})`
+const WORD = String.raw`(?!${CALENDAR})\p{Lu}[\p{L}.'’-]*`
+const NAME = String.raw`${WORD}(?:[ /]+(?:${WORD}|de|da|do|al|el|la|of|the)){0,3}`
+const PLACE = new RegExp(String.raw`^${NAME}(?:, ${NAME}){0,2}$`, 'u')
+const AFTER_PLACE = new RegExp(
+  String.raw`^(?<place>${NAME}(?:, ${NAME}){0,2})(?:,| [-–—|·]|:)? (?<day>\p{L}{0,9},? ?(?:\p{L}{3,9}\.? \d|\d).*)$`,
+  'u',
+)
+const NO_PLACE =
+  /^(?:by|written|from|story|staff|updated?|posted|published|issued|done)\b|\b(?:statement|release|readout|communiqu[eé]|remarks|speech|briefing|report|note|news|edition|correspondent|agency|ministry|department)s?\b/i
+
+/** The date that words consist of, with a lead such as "Published:" and a tail in brackets; null for others. */
+export function dateOfLine(line: string): PrintedDate {
+  if (line.length > 500) return null
+  const bare = line.replace(DATE_LEAD, '').replace(/^[|·•\-–—\s]+|[|·•\s]+$/g, '')
+  return (
+    printedDate(bare) ??
+    printedDate(bare.replace(/\s*[|·•]\s*.*$/, '')) ??
+    printedDate(bare.replace(/\s*\(.*\)$/, ''))
+  )
+}
+
+/**
+ * Reads a line that gives a day beside a place, an author or a publisher: "New Delhi, 2 June 2026", "By Grace Otieno | 14 April 2026",
+ * "January 29, 2026 – Ottawa, Ontario – Global Affairs Canada". Null for a line without such a day.
+ */
+export function imprint(line: string): Imprint | null {
+  if (line.length > LONGEST) return null
+  const parts = line.split(/\s+[|·•–—-]\s+/)
+  const dated = parts.findIndex((p) => dateOfLine(p) !== null)
+  if (parts.length > 1 && dated >= 0) {
+    const rest = parts.filter((_, n) => n !== dated)
+    // one name alone may be an author's; a place gives its region, or stands in capitals
+    const place = rest.find(
+      (p) => PLACE.test(p) && !NO_PLACE.test(p) && (p.includes(', ') || /^\p{Lu}{3,}$/u.test(p)),
+    )
+    return { place: place ?? null, date: dateOfLine(parts[dated]!), rest: rest.filter((p) => p !== place) }
+  }
+  const match = AFTER_PLACE.exec(line.replace(/\s*\((?:\p{Lu}[\p{L} .&'/-]{1,40})\)$/u, ''))?.groups
+  if (!match?.place || NO_PLACE.test(match.place)) return null
+  const date = dateOfLine(match.day!)
+  return date === null ? null : { place: match.place.replace(/,$/, ''), date, rest: [] }
+}

@@ -1,0 +1,31 @@
+import { plain, scan } from './gazetteer.ts'
+import type { Sheet } from './sheet.ts'
+
+/** The state whose press or government published the report. */
+export interface Home {
+  readonly state: string
+  readonly kind: 'government' | 'press'
+}
+
+const GOVERNMENT =
+  /\b(?:ministry|department|government|presidency|embassy|consulate|mission|office|palace|cabinet|chancellery|state house|mo?fai?c?|mea|dfat?)\b/i
+
+/**
+ * The state that a report speaks or writes for: its publisher's as the atlas lists it, else the one a ministry or a government names in its own name;
+ * without a publisher, that of the seat of government from which it is dated ("Élysée Palace, 17 February").
+ */
+export function homeOf({ report, atlas }: Sheet): Home | null {
+  const { publisher, dateline } = report
+  const listed = publisher === null ? undefined : atlas.press.get(publisher)
+  if (listed !== undefined) return listed
+  if (publisher !== null && !GOVERNMENT.test(publisher)) return null
+  const [sense] = scan(atlas.names, plain(publisher ?? dateline?.place ?? '')).map((x) => x.sense)
+  if (sense === undefined || !('state' in sense) || (publisher === null && sense.kind !== 'seat')) return null
+  return { state: sense.state, kind: 'government' }
+}
+
+/** The state of whose capital or seat of government a report is dated, or null. */
+export function datelineState({ report, atlas }: Sheet): string | null {
+  const [sense] = scan(atlas.names, plain(report.dateline?.place ?? '')).map((x) => x.sense)
+  return sense !== undefined && 'state' in sense && /^(?:capital|seat)$/.test(sense.kind) ? sense.state : null
+}
