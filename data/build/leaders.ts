@@ -60,10 +60,10 @@ const proper = (name: string): string =>
 const add = (name: string, title: string, state: string, from: string, to: string, gender: string): void => {
   const key = `${fold(name)}|${title}|${state}|${gender === '' ? '' : from}`
   const known = rows.get(key)
-  if (known && to !== '') {
+  if (known) {
     if (from < known.from) known.from = from
-    if (known.to !== '' && to > known.to) known.to = to
-  } else if (!known) rows.set(key, { surname: surnameOf(name), name: proper(name), title, state, from, to, gender })
+    if (to === '' || (known.to !== '' && to > known.to)) known.to = to
+  } else rows.set(key, { surname: surnameOf(name), name: proper(name), title, state, from, to, gender })
 }
 for (const [name, title, state, from, to, gender] of table('officials.tsv'))
   add(name!, title!, state!, `${from}-01-01`, to ? `${to}-12-31` : '', gender!)

@@ -33,8 +33,15 @@ export const organisationWords = (id: string): string => {
   if (slug.length < 6 && !slug.includes('-')) return slug.toUpperCase()
   return slug
     .split('-')
-    .map((word) =>
-      /^(of|the|and|for|on|in)$/.test(word) ? word : word.slice(0, 1).toUpperCase() + word.slice(1),
+    .map((word, n) =>
+      /^(of|the|and|for|on|in)$/.test(word)
+        ? word
+        : n === 0 && ABBREVIATED.test(word)
+          ? word.toUpperCase()
+          : word.slice(0, 1).toUpperCase() + word.slice(1),
     )
     .join(' ')
 }
+
+/** Organisations that stand abbreviated in the ids of their organs: `org:au-commission`. */
+const ABBREVIATED = /^(?:un|eu|au|asean|nato|opec|osce|oas|who|wto|imf|p5)$/

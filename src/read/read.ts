@@ -15,6 +15,8 @@ import { agreedTypes, type Candidate } from './agree.ts'
 import { withBareContractions } from './bare-contractions.ts'
 import { withBareObjects } from './bare-objects.ts'
 import type { Decoded } from './decode.ts'
+import { withFiniteConjuncts } from './finite-conjuncts.ts'
+import { withHonours } from './honours.ts'
 import type { Label } from './labels.ts'
 import { foreignOf, holdsEnglish, isProse, languageOf } from './language.ts'
 import { lemmaOf } from './manifest.ts'
@@ -173,19 +175,21 @@ class Assembly {
   }
 
   made(): Reading {
-    const { report, model, attributions, times } = this
-    const { words, places } = withBareContractions(report.text, this.words)
+    const { report, model, times } = this
+    const { words: contracted, places } = withBareContractions(report.text, this.words)
     const place = (word: number): number => places[word]!
     const types = agreedTypes(report.text, this.names, model.manifest.names.indexOf('person'))
     const names = this.names.map(({ start, end, scores }, i): Name => {
       const type = types[i]!
       return { start, end, type: model.manifest.names[type]!, confidence: probability(scores[type]!) }
     })
+    const bare = withBareObjects(withHonours(report.text, contracted, names), names)
+    const { words, attributions } = withFiniteConjuncts(bare, this.attributions)
     const base = {
       report: report.id,
       model: model.name,
       sentences: this.sentences.map((s) => ({ ...s, first: place(s.first), last: place(s.last) })),
-      words: withBareObjects(words, names),
+      words,
       names,
       attributions,
       times,

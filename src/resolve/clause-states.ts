@@ -1,5 +1,5 @@
 import { ancestors, dependents } from '../ontology/tree.ts'
-import { stateOf } from './discourse.ts'
+import { officeOf, stateOf } from './discourse.ts'
 import type { Person } from './persons.ts'
 import { namedPlaces } from './places.ts'
 import type { Scene } from './scene.ts'
@@ -217,4 +217,59 @@ export function byCompany(scene: Scene, person: Person): string | null {
     }
   }
   return states.size === 1 ? [...states][0]! : null
+}
+
+/** "meetings with President Ruto and Environment Minister Barasa": the state of the head of government in whose row a minister is met by somebody from elsewhere. */
+export function byRow(scene: Scene, person: Person): string | null {
+  const { s, focus } = scene
+  if (isLeader(person)) return null
+  const states = new Set<string>()
+  for (const { head } of mentionsOf(scene, person)) {
+    const chain = chainOf(scene, head)
+    const root = chain[0]!
+    const above = s.words[root]!.head
+    if (root === head || above < 0 || !/^(?:obj|obl|nmod)/.test(s.words[root]!.deprel)) continue
+    if (!MEET.test(s.words[above]!.lemma) && !TALKS.test(s.words[above]!.lemma.toLowerCase())) continue
+    const row = focus.past.filter((p) => chain.includes(p.head) && p.head !== head)
+    const leaders = row.flatMap((p) => p.things.filter((t) => t.kind === 'person'))
+    const known = new Set(leaders.map((t) => (isLeader(t.person) ? stateOf(t.person) : null)))
+    const [state] = known
+    if (known.size !== 1 || state == null) continue
+    const away = focus.past.some(
+      (p) =>
+        s.sentenceOf[p.head] === s.sentenceOf[head] &&
+        p.head < root &&
+        p.things.some(
+          (t) => t.kind === 'person' && stateOf(t.person) !== null && stateOf(t.person) !== state,
+        ),
+    )
+    if (away) states.add(state)
+  }
+  return states.size === 1 ? [...states][0]! : null
+}
+
+const isLeader = (person: Person): boolean =>
+  /^(?:head|royal)$/.test(officeOf(person)?.phrase.title.rank ?? '')
+
+/** "joined by Foreign Minister Berg and his Chilean counterpart": of the two states whose leaders the text has just named the other one. */
+export function byCounterpart(scene: Scene, person: Person): string | null {
+  const { s, focus, cast } = scene
+  for (const { head } of mentionsOf(scene, person)) {
+    const other = cast.titles.find(
+      (t) => t.counterpart && t.of !== null && chainOf(scene, t.head)[0] === head,
+    )
+    if (other === undefined) continue
+    const near = focus.past.filter((p) => {
+      const back = s.sentenceOf[head]! - s.sentenceOf[p.head]!
+      return back >= 0 && back <= 1
+    })
+    const states = new Set(
+      near.flatMap((p) =>
+        p.things.flatMap((t) => (t.kind === 'person' && isLeader(t.person) ? (stateOf(t.person) ?? []) : [])),
+      ),
+    )
+    states.delete(other.of!)
+    if (states.size === 1) return [...states][0]!
+  }
+  return null
 }

@@ -1,5 +1,5 @@
 import { ancestors } from '../ontology/tree.ts'
-import { byClause, byCompany, isHost, mentionsOf, verbOver } from './clause-states.ts'
+import { byClause, byCompany, byCounterpart, byRow, isHost, mentionsOf, verbOver } from './clause-states.ts'
 import { officeOf, stateOf } from './discourse.ts'
 import { datelineState } from './home.ts'
 import type { Person } from './persons.ts'
@@ -9,7 +9,8 @@ import type { TitlePhrase } from './titles.ts'
 /**
  * States of offices that neither the words beside them nor the atlas give, asked in this order and answered only where one candidate remains:
  * 1. the title: one that a single state uses ("external affairs minister"), or that the report gives a state's unnamed holder ("the Turkish foreign minister");
- * 2. the company: whoever accompanies a president acts for the president's state;
+ * 2. the company: whoever accompanies a president, or is met together with one by somebody from elsewhere, acts for the president's state,
+ *    and a minister beside "his Chilean counterpart" for the other state of two;
  * 3. the clause: whoever receives somebody "in Cairo", or is met on a journey ("a trip to China, where she is to meet the president"), holds the office there;
  * 4. the report: of the states it speaks of, the only one without a holder of that office, where the sentence or one beside it names that state;
  * 5. the dateline: the state from whose capital the report is dated, where it acts in the report, and the person does not travel there.
@@ -18,19 +19,31 @@ import type { TitlePhrase } from './titles.ts'
  */
 export function lastResorts(scene: Scene): boolean {
   let found = false
-  for (const resort of [byTitle, byCompany, byClause, byReport, byDateline])
+  for (const resort of [byTitle, byCompany, byRow, byCounterpart, byClause, byReport, byDateline])
     for (const person of scene.cast.persons) {
       const title = openOffice(person)
       if (!title || !ofState(scene, person, title)) continue
+      // whoever stands beside a president may be one of several ministers of one title
+      if (!title.title.unique && !BESIDE.has(resort)) continue
       const state = resort(scene, person, title)
-      if (state === null || holderIn(scene, title, state)) continue
+      if (state === null || (title.title.unique && holderIn(scene, title, state))) continue
+      if (title.title.rank === 'royal' && !MONARCHIES.has(state)) continue
       person.state = state
       found = true
     }
   return found
 }
 
-/** The office of a person whose state is open: one that a state gives to one holder at a time. */
+const BESIDE: ReadonlySet<unknown> = new Set([byCompany, byRow, byCounterpart])
+
+/** States whose head is a king, a queen, an emir, a sultan, an emperor or a prince. */
+const MONARCHIES = new Set(
+  'GBR NOR SWE DNK NLD BEL ESP LUX MCO LIE JPN THA KHM BTN MYS BRN SAU JOR MAR BHR KWT QAT OMN ARE TON LSO SWZ'.split(
+    ' ',
+  ),
+)
+
+/** The office of a person whose state is open. */
 function openOffice(person: Person): TitlePhrase | null {
   const claim = officeOf(person)
   if (!claim || stateOf(person) !== null || claim.of !== null) return null
@@ -39,7 +52,6 @@ function openOffice(person: Person): TitlePhrase | null {
   const named =
     /^(?:secretary-general|general secretary|director-general|chief executive|pope|foreign policy chief)$/
   return speaks &&
-    phrase.title.unique &&
     phrase.tail === null &&
     !phrase.former &&
     !phrase.plural &&
@@ -145,6 +157,14 @@ const abroad = (scene: Scene, person: Person): boolean =>
     }),
   )
 
+/** Whether a name is an argument of a verb, or the subject of the verb that this one is coordinated with: "Karam said … and invited". */
+function subjectOf(scene: Scene, head: number, verb: number): boolean {
+  const over = verbOver(scene, head)
+  if (over === verb) return true
+  const { deprel, head: above } = scene.s.words[verb]!
+  return over !== null && deprel === 'conj' && above === over && scene.s.words[head]!.deprel === 'nsubj'
+}
+
 const INVITE = /^(?:invite|host|welcome|receive|greet)$/
 const TRAVEL = /^(?:visit|travel|arrive|fly|go|head|leave|depart|tour|return)$/
 
@@ -169,7 +189,7 @@ function notOf(scene: Scene, person: Person): { away: Set<string>; barred: Set<s
         if (state !== null && ancestors(s.reading, p.head).includes(verb)) away.add(state)
       }
     for (const other of focus.past) {
-      if (other === mention || verbOver(scene, other.head) !== verb) continue
+      if (other === mention || !subjectOf(scene, other.head, verb)) continue
       for (const t of other.things) {
         if (t.kind === 'state' && (guest || /^(?:meet|speak|call|talk)$/.test(lemma))) away.add(t.state)
         const state = t.kind === 'person' && t.person !== person ? stateOf(t.person) : null

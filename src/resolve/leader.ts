@@ -38,5 +38,12 @@ export function leaderFor(s: Sheet, person: Person): Leader | null {
     }
   }
   const states = new Set([...found].map((l) => l.state))
-  return states.size === 1 ? [...found][0]! : null
+  if (states.size !== 1) return null
+  // of the offices a person held, the one the text names, else that of the year, else the last
+  const fits = (l: Leader): number =>
+    (title.includes(l.title) ? 4 : 0) + (year !== null && inOffice(l, year) ? 2 : 0) + (l.to === null ? 1 : 0)
+  return [...found].reduce((best, l) => (fits(l) > fits(best) ? l : best))
 }
+
+const inOffice = ({ from, to }: Leader, year: number): boolean =>
+  (from === null || Number(from.slice(0, 4)) <= year) && (to === null || Number(to.slice(0, 4)) >= year)

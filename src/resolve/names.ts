@@ -1,4 +1,4 @@
-import { wordsWithin } from '../ontology/tree.ts'
+import { dependents, wordsWithin } from '../ontology/tree.ts'
 import { plain } from './gazetteer.ts'
 import { PARTICLE, partsOf, SUFFIX } from './name-parts.ts'
 import { nobody } from './nobody.ts'
@@ -79,7 +79,7 @@ function extended(s: Sheet, run: NameRun): NameRun {
       last = ++i
       continue
     }
-    if (numeral) {
+    if (numeral || (i === run.last + 1 && stray(s, run, i))) {
       last = i
       break
     }
@@ -95,6 +95,22 @@ function extended(s: Sheet, run: NameRun): NameRun {
   }
   if (last === run.last) return run
   return { ...run, last, parts: partsOf(phrase(s, run.first, last)) }
+}
+
+/** "Store" of "Jonas Gahr Store": a surname that the reader took for a firm right behind the rest of the name. */
+function stray(s: Sheet, run: NameRun, i: number): boolean {
+  const name = s.nameAt[i]
+  const alone = name !== undefined && name.start === s.words[i]!.start && name.end === s.words[i]!.end
+  return (
+    alone &&
+    /^(?:organisation|misc|product)$/.test(name.type) &&
+    /^\p{Lu}\p{Ll}/u.test(s.forms[i]!) &&
+    !s.seenAt[i] &&
+    run.parts.length > 1 &&
+    s.words[i]!.head >= run.first &&
+    s.words[i]!.head <= run.last &&
+    !capital(s, i + 1)
+  )
 }
 
 /** "in" of "Moon Jae-in": the second syllable of a given name, should the reader have left it outside. */
@@ -223,11 +239,13 @@ const capital = (s: Sheet, i: number): boolean =>
 /** Whether a word can be a name by its form: a proper noun, or a capital where no sentence begins. */
 function namelike(s: Sheet, i: number): boolean {
   if (!/^\p{Lu}\p{L}/u.test(s.forms[i]!)) return false
-  if (s.words[i]!.upos === 'PROPN') return true
+  const { upos, xpos, deprel } = s.words[i]!
+  if (upos === 'PROPN') return true
+  if (!/^(?:NOUN|VERB|ADJ|X)$/.test(upos)) return false
+  if (i > s.reading.sentences[s.sentenceOf[i]!]!.first && !/^["“‘'(]$/.test(s.forms[i - 1]!)) return true
+  // "Store said" at the start of a sentence: a count noun would have an article
   return (
-    /^(?:NOUN|VERB|ADJ|X)$/.test(s.words[i]!.upos) &&
-    i > s.reading.sentences[s.sentenceOf[i]!]!.first &&
-    !/^["“‘'(]$/.test(s.forms[i - 1]!)
+    xpos === 'NN' && deprel === 'nsubj' && dependents(s.reading, i, 'det', 'amod', 'compound').length === 0
   )
 }
 

@@ -7,6 +7,8 @@ export function ownerOf(sense: Sheet['seen'][number]['sense']): string | null {
   return sense.kind === 'region' ? null : sense.state
 }
 
+const OWN_STATE = /^the (?:Republic|Nation|State|Kingdom|Country|country|nation)$/
+
 /** "of China", "of the Standing Committee of the National People's Congress of China", "to the United Nations", "for climate" after a title. */
 export function tailOf(
   s: Sheet,
@@ -22,6 +24,9 @@ export function tailOf(
   if (last === null) return null
   while (last > start && /^(?:CCONJ|ADP|DET|PUNCT)$/.test(s.words[last]!.upos)) last--
   if (last === start) return null
+  // "President of the Republic": of the state whose office it is, whichever that be
+  if (preposition === 'of' && OWN_STATE.test(phrase(s, start + 1, last)))
+    return { last, of: null, words: null }
   const content = start + (s.words[start + 1]!.upos === 'DET' ? 2 : 1)
   const owners: { of: string; first: number; last: number; seat: boolean }[] = []
   for (let i = content; i <= last; i++) {
