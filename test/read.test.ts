@@ -165,12 +165,20 @@ test('labels are the best sequence in which I follows B', () => {
 })
 
 test('lemma scripts change case, cut and add', () => {
-  expect(lemmaOf('Countries', { case: 'lower', cut: 3, add: 'y' })).toBe('country')
-  expect(lemmaOf('Seoul', { case: 'keep', cut: 0, add: '' })).toBe('Seoul')
-  expect(lemmaOf('was', { case: 'lower', whole: 'be' })).toBe('be')
-  expect(lemmaOf('an', { case: 'lower', cut: 5, add: '' })).toBe('an')
-  expect(lemmaOf('as', { case: 'lower', cut: 5, add: 'be' })).toBe('be')
-  expect(lemmaOf('Rome', undefined)).toBe('Rome')
+  expect(lemmaOf('Countries', { case: 'lower', cut: 3, add: 'y' }, 'NOUN')).toBe('country')
+  expect(lemmaOf('Seoul', { case: 'keep', cut: 0, add: '' }, 'PROPN')).toBe('Seoul')
+  expect(lemmaOf('was', { case: 'lower', whole: 'be' }, 'AUX')).toBe('be')
+  expect(lemmaOf('an', { case: 'lower', cut: 5, add: '' }, 'DET')).toBe('an')
+  expect(lemmaOf('as', { case: 'lower', cut: 5, add: 'be' }, 'AUX')).toBe('be')
+  expect(lemmaOf('Rome', undefined, 'PROPN')).toBe('Rome')
+  const cut = (letters: number) => ({ case: 'lower' as const, cut: letters, add: '' })
+  expect(lemmaOf('flies', cut(1), 'VERB')).toBe('fly')
+  expect(lemmaOf('accompanied', cut(2), 'VERB')).toBe('accompany')
+  expect(lemmaOf('capping', cut(3), 'VERB')).toBe('cap')
+  expect(lemmaOf('lies', cut(1), 'VERB')).toBe('lie')
+  expect(lemmaOf('calling', cut(3), 'VERB')).toBe('call')
+  expect(lemmaOf('adding', cut(3), 'VERB')).toBe('add')
+  expect(lemmaOf('calories', cut(1), 'NOUN')).toBe('calorie')
 })
 
 test.each([

@@ -108,6 +108,12 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
     }
     case 'acl': {
       if (lemma(page, head) === 'invitation') return invited(page, head, depth + 1)
+      // "the first prime minister to travel to Chile"
+      if (
+        page.mentionAt.has(head) &&
+        dependents(reading, head, 'amod').some((d) => /^(first|last|only)$/.test(form(page, d)))
+      )
+        return conjuncts(page, head)
       if (
         !dependents(reading, verb, 'mark').some((m) => lemma(page, m) === 'to') &&
         word(page, verb).xpos !== 'VB'
@@ -348,3 +354,9 @@ export function phrase(page: Page, i: number): Span {
 
 /** Whether a noun, verb or participle is a nominal word rather than a verb. */
 export const nominal = (page: Page, i: number): boolean => NOMINAL.test(word(page, i).upos)
+
+/** "will be in Brasília on Sunday": a place of which the clause says that somebody is there. */
+export const staying = (page: Page, word: number): boolean =>
+  page.placeAt.has(word) &&
+  dependents(page.reading, word, 'cop').length > 0 &&
+  /^(in|at)$/.test(caseOf(page, word))

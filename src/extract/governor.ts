@@ -1,5 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, dueBefore, form, lemma } from './clause.ts'
+import { caseOf, dueBefore, form, lemma, staying } from './clause.ts'
 import type { Page } from './page.ts'
 import { whenOf } from './when-of.ts'
 
@@ -10,7 +10,8 @@ export interface Governor {
   readonly preposition: string
 }
 
-const PART = /^(sideline|margin|end|start|beginning|conclusion|day|hour|minute|week|month|round|part|wake)s?$/
+const PART =
+  /^(sideline|margin|end|start|beginning|conclusion|day|hour|minute|week|month|round|series|set|bout|session|part|wake)s?$/
 
 /** The predicate over an event noun, through "the end of" and "the sidelines of"; null where a noun governs it. */
 export function governorOf(page: Page, noun: number): Governor | null {
@@ -21,7 +22,7 @@ export function governorOf(page: Page, noun: number): Governor | null {
     const { head } = words[at]!
     const deprel = words[at]!.deprel === 'advcl' && preposition !== '' ? 'obl' : words[at]!.deprel
     if (head < 0) return null
-    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null)
+    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null || staying(page, head))
       return {
         word: /^obl/.test(deprel) ? mainVerb(page, head, preposition) : head,
         relation: deprel,
@@ -60,6 +61,12 @@ function mainVerb(page: Page, verb: number, preposition: string): number {
   return words[at]!.upos === 'VERB' ? at : verb
 }
 
+/** "looked forward to their meeting in February": an encounter that both expect. */
+export const forward = (page: Page, { word, preposition }: Governor): boolean =>
+  preposition === 'to' &&
+  lemma(page, word) === 'look' &&
+  dependents(page.reading, word, 'advmod').some((d) => form(page, d) === 'forward')
+
 /** Whether the text tells of an event rather than only naming it: it is held, has a date, or something happened in or after it. */
 export function asserted(page: Page, noun: number, governor: Governor | null): boolean {
   const { reading } = page
@@ -69,6 +76,7 @@ export function asserted(page: Page, noun: number, governor: Governor | null): b
     if (dependents(reading, noun, 'cop').length > 0 || deprel === 'root') return true
     return /^(after|following|during|ahead of|before|since)$/.test(caseOf(page, noun))
   }
+  if (forward(page, governor)) return true
   if (/^obl/.test(governor.relation))
     return !/^(as|like|of|about|on|to|than|into|from|toward|towards|without|despite)$/.test(
       governor.preposition,

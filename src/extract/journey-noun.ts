@@ -12,11 +12,12 @@ import {
   subjects,
   surfaceSubjects,
 } from './clause.ts'
+import { destinations, further } from './destinations.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { actorsOf, unique } from './party.ts'
-import { destinationAt } from './where-of.ts'
+import { where, whereOf, whereWithin } from './where-of.ts'
 
 /** "began a state visit to China", "during a visit by Modi to Oman", "who is on a trip to". */
 export function fromNoun(page: Page, i: number, row: Row): Journey[] {
@@ -59,14 +60,13 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
   const heads = [
     ...obliques(page, i, ...prepositions),
     ...following(page, i, 'to'),
+    ...(obliques(page, i, 'to').length > 0 ? further(page, i, 'to') : []),
     ...(direct && verb !== null ? obliques(page, verb, 'to') : []),
     ...dependents(reading, i, 'compound', 'amod', 'nmod'),
   ]
-  const places = [...new Set(heads)]
-    .map((h) => ({ head: h, to: destinationAt(page, h) }))
-    .filter((p): p is { head: number; to: Where } => p.to !== null && p.to.state !== null)
+  const places = destinations(page, heads)
   const made = direct && verb !== null ? [verb] : []
-  const abroad = places.flatMap(({ head: h, to }) => {
+  const abroad = places.flatMap(({ head: h, to, when }) => {
     const who = foreign(goers, to)
     return who.length === 0
       ? []
@@ -77,13 +77,34 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
             travellers: who,
             noun: i,
             more: [h, ...made],
+            ...(when === undefined ? {} : { when }),
           }),
         ]
   })
   if (abroad.length > 0 || places.length > 0) return abroad
+  const here = direct && verb !== null ? placeHere(page, verb) : null
+  const guests = here === null ? [] : foreign(goers, here)
+  // "Berg and Kast signed it in Santiago, capping a two-day visit": whoever is not at home there is the visitor
+  if (here !== null && guests.length > 0 && goers.some(({ actor }) => actor.state === here.state))
+    return [
+      journey(page, i, here, { rule: 'visit-noun', weight: 0.8, travellers: guests, noun: i, more: made }),
+    ]
   return [
     journey(page, i, null, { rule: 'visit-reference', weight: 0.5, travellers: goers, noun: i, more: made }),
   ]
+}
+
+/** Where a clause that closes or opens a visit happens: its main clause says it, else the dateline. */
+function placeHere(page: Page, verb: number): Where | null {
+  const { head, deprel } = page.reading.words[verb]!
+  const { start } = sentenceAt(page.reading, verb)
+  const told =
+    whereOf(page, verb) ??
+    (deprel === 'advcl' && head >= 0 ? whereOf(page, head) : null) ??
+    whereWithin(page, { start, end: page.reading.words[verb]!.start })
+  if (told !== null) return told.state === null ? null : told
+  const dated = page.report.dateline === null ? undefined : page.resolved.places.find((p) => p.start === 0)
+  return dated === undefined || dated.place.state === null ? null : where(page, dated)
 }
 
 /** "the first state visit to China by a Korean president in eight years": a visit told elsewhere, set against those before it. */

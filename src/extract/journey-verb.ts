@@ -1,7 +1,7 @@
-import type { Where } from '../ontology/finding.ts'
 import { dependents } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
 import { form, lemma, objects, obliques, subjects } from './clause.ts'
+import { destinations } from './destinations.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -24,8 +24,7 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
   const heads = prepositions.includes('obj')
     ? objects(page, i)
     : obliques(page, i, ...prepositions, ...(prepositions.includes('to') ? ['on to'] : []))
-  const places = heads.map((h) => ({ head: h, to: destinationAt(page, h) }))
-  const abroad = places.filter((p): p is { head: number; to: Where } => p.to !== null && p.to.state !== null)
+  const abroad = destinations(page, heads)
   if (abroad.length === 0) {
     // "will visit the historic building": a site of the trip, if there is one
     const site = prepositions.includes('obj')
@@ -35,7 +34,7 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
       ? []
       : [journey(page, i, null, { rule: 'visit-site', weight: 0.7, travellers: goers, more: [site] })]
   }
-  return abroad.flatMap(({ head, to }) => {
+  return abroad.flatMap(({ head, to, when }) => {
     const who = foreign(goers, to)
     if (who.length === 0) return []
     return [
@@ -44,6 +43,7 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
         weight: row.kind === 'visit' ? 0.93 : 0.85,
         travellers: who,
         more: [head],
+        ...(when === undefined ? {} : { when }),
       }),
     ]
   })

@@ -2,7 +2,7 @@ import { dependents } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { caseOf, form, lemma, obliques } from './clause.ts'
 import { type Encounter, proof, sides } from './encounter.ts'
-import { asserted, definite, type Governor, governorOf } from './governor.ts'
+import { asserted, definite, forward, type Governor, governorOf } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
 import { takingPart } from './meeting-parties.ts'
@@ -76,7 +76,12 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     /^(during|following)$/.test(governor?.preposition ?? '') ? governor!.word : null,
   ).standing
   // "will build on the October summit": what lies before the report's day is no plan
-  const said = stood === 'announced' && over(page, ownTime(page, i)) ? 'held' : stood
+  const said =
+    governor !== null && forward(page, governor)
+      ? 'announced'
+      : stood === 'announced' && over(page, ownTime(page, i))
+        ? 'held'
+        : stood
   const off = said === 'announced' ? calledOffLater(page, i, 'meeting') : null
   const ahead = /^(before|ahead of|prior to)$/.test(governor?.preposition ?? caseOf(page, i))
   const standing = off === null ? said : 'cancelled'

@@ -1,7 +1,7 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { conjuncts, form, lemma, light, objects, obliques, passive, subjects } from './clause.ts'
+import { conjuncts, form, lemma, light, objects, obliques, passive, staying, subjects } from './clause.ts'
 import { sides } from './encounter.ts'
-import type { Governor } from './governor.ts'
+import { forward, type Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { ordinalPredicate, pairedBefore } from './meeting-setting.ts'
 import type { Page } from './page.ts'
@@ -9,6 +9,8 @@ import { type Attached, actorsOf, nextBeside, unique } from './party.ts'
 
 const IN =
   /^(in|during|at|after|following|before|ahead of|through|on|via|for|with|as part of|on the sidelines of)$/
+
+const STRETCH = /^(hour|minute|day|round|series|set|bout|session)$/
 
 const TOLD = /^(tell|inform|assure|reassure|ask|urge|warn|thank|congratulate|brief|remind|press|invite)$/
 
@@ -53,10 +55,11 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const { reading } = page
   const verb = governor === null ? '' : lemma(page, governor.word)
   const is = (kind: string): boolean => governor !== null && light(page, governor.word, kind)
+  // "held an hour of talks" as "held talks"
   const direct =
     governor !== null &&
-    governor.word === reading.words[i]!.head &&
-    /^(obj|nsubj:pass)$/.test(governor.relation)
+    /^(obj|nsubj:pass)$/.test(governor.relation) &&
+    (governor.word === reading.words[i]!.head || STRETCH.test(lemma(page, reading.words[i]!.head)))
   // "paid a courtesy call on the premier"
   const courtesy = dependents(reading, i, 'compound', 'amod').some((d) => form(page, d) === 'courtesy')
   const taking = direct && (is('hold') || (courtesy && verb === 'pay'))
@@ -65,6 +68,8 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const numbered = ordinalPredicate(page, i)
   const withs = actorsOf(page, [
     ...obliques(page, i, ...prepositions.filter((p) => p !== 'of')),
+    // "the third meeting of the joint commission with his counterpart"
+    ...(taking ? obliques(page, i, 'of').flatMap((body) => obliques(page, body, 'with')) : []),
     ...(numbered === null ? [] : obliques(page, numbered, 'between', 'among', 'with')),
     ...(reach
       ? obliques(page, governor!.word, ...prepositions.filter((p) => /^(with|between|among)$/.test(p)))
@@ -85,7 +90,19 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const whole = owners.length > 0 || between || paired.length > 1
   const plain = { participants: own, hosts: [], weight: direct ? 0.93 : whole ? 0.88 : 0.85, attended: false }
   if (governor === null) return plain
+  // "their lunch was attended by the ministers"
+  if (governor.relation === 'nsubj:pass' && is('attend')) {
+    const guests = actorsOf(page, obliques(page, governor.word, 'by'))
+    if (guests.length > 0) return { ...plain, participants: unique([...own, ...guests]) }
+  }
   const does = actorsOf(page, subjects(page, governor.word)).filter(({ actor }) => actor.type !== 'group')
+  // "briefed him on the trilateral meeting with Jordan and Iraq": the third is who speaks of it
+  if (
+    withs.length === 2 &&
+    !whole &&
+    dependents(reading, i, 'amod').some((d) => form(page, d) === 'trilateral')
+  )
+    return { ...plain, participants: unique([...does, ...own]), weight: 0.75 }
   if (taking && verb === 'host') {
     const hosts = passive(page, governor.word) ? actorsOf(page, obliques(page, governor.word, 'by')) : does
     return { ...plain, hosts, participants: own.filter((o) => !hosts.some((h) => h.actor.id === o.actor.id)) }
@@ -99,10 +116,14 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
       : []
   if (told.length > 0 && [...does, ...told].every(({ actor }) => actor.type === 'person') && does.length > 0)
     return { ...plain, participants: unique([...does, ...told]), weight: 0.85 }
-  const arriving = /^(for|to|ahead of|before)$/.test(governor.preposition) && is('arrive')
+  const arriving =
+    /^(for|to|ahead of|before)$/.test(governor.preposition) &&
+    (is('arrive') || staying(page, governor.word) || forward(page, governor))
   const attending = is('attend') && (direct || /^(at|in)$/.test(governor.preposition))
   const persons = does.every(({ actor }) => actor.type === 'person')
   const convened = /^(convene|host|chair|cochair|co-chair|lead)$/.test(verb)
+  if (forward(page, governor) && sides(does) > 1)
+    return { ...plain, participants: unique([...does, ...own]), weight: 0.75 }
   if ((withs.length > 0 || (sides(does) > 1 && !convened)) && (taking || arriving || (within && persons)))
     return {
       ...plain,

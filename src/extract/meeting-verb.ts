@@ -51,6 +51,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   const clause = clauseText(page, i)
   if (own === 'meet' && counterparts.length === 0 && objects(page, i).some((o) => thing(page, o))) return []
   if (own === 'call' && visited.length === 0 && !plainCall(page, i, counterparts)) return []
+  if (own === 'see' && !toSee(page, i, counterparts)) return []
   if (own === 'sit' && !/\bsit(s|ting)? down|sat down\b/.test(clause)) return []
   if ((own === 'speak' || own === 'talk') && counterparts.some(({ actor }) => actor.type === 'organisation'))
     return []
@@ -195,6 +196,13 @@ const metThere = (page: Page, i: number): boolean =>
         /^(in|at)$/.test(caseOf(page, o))) ||
       /sidelines|margins/.test(`${caseOf(page, o)} ${lemma(page, o)}`),
   )
+
+/** "is due to see President Milei": an appointment that lies ahead with a holder of office, and nothing of him that is seen. */
+const toSee = (page: Page, i: number, counterparts: readonly Attached[]): boolean =>
+  counterparts.length > 0 &&
+  counterparts.every(({ actor }) => actor.type === 'person' && actor.office !== null) &&
+  /^(announced|proposed|asked)$/.test(standingOf(page, i).standing) &&
+  dependents(page.reading, i, 'xcomp', 'ccomp', 'advcl', 'compound:prt').length === 0
 
 const plainCall = (page: Page, i: number, counterparts: readonly Attached[]): boolean =>
   counterparts.some(({ actor }) => actor.type === 'person') &&

@@ -1,8 +1,8 @@
 import type { TimeMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
-import { dependents, subtree } from '../ontology/tree.ts'
+import { ancestors, dependents, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
-import { caseOf } from './clause.ts'
+import { caseOf, form } from './clause.ts'
 import type { Page } from './page.ts'
 
 const CLAUSE = /^(acl:relcl|advcl|ccomp|csubj|parataxis|conj|acl|appos)$/
@@ -73,7 +73,22 @@ export function whenOf(page: Page, event: number): When {
     if (times[0]) return narrowest(times)
     at = head
   }
-  return beforeSaying(page, event)
+  const there = whenThere(page, event)
+  return there.from === null ? beforeSaying(page, event) : there
+}
+
+/** "flies to Lima on Friday, where he is to see the president": the day of the journey that the clause goes on from. */
+function whenThere(page: Page, event: number): When {
+  const { words } = page.reading
+  for (const at of [event, ...ancestors(page.reading, event).slice(0, 3)]) {
+    const { deprel, head } = words[at]!
+    if (deprel !== 'acl:relcl' || head < 0 || !page.placeAt.has(head)) continue
+    if (!dependents(page.reading, at, 'advmod', 'obl').some((d) => d < at && form(page, d) === 'where'))
+      continue
+    const verb = words[head]!.head
+    return verb < 0 ? UNKNOWN_WHEN : narrowest(timesAmong(page, ownWords(page, verb), event))
+  }
+  return UNKNOWN_WHEN
 }
 
 /** "failed to agree after talks on Wednesday, diplomats said": a time before the words of saying belongs to what is said, wherever the tree hangs it. */

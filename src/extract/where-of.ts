@@ -3,7 +3,7 @@ import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, lemma, light } from './clause.ts'
+import { caseOf, form, lemma, light, staying } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { ownWords } from './when-of.ts'
@@ -86,6 +86,8 @@ export function whereOf(page: Page, event: number): Where | null {
   const own = mostExact(placesAmong(page, ownWords(page, event), event))
   if (own) return where(page, own)
   const { head, deprel } = reading.words[event]!
+  if (head >= 0 && deprel.startsWith('obl') && staying(page, head))
+    return where(page, page.placeAt.get(head)!)
   const predicate = reading.words[event]!.upos === 'VERB' ? event : head
   // "raised the war in Ukraine during talks": only a verb of holding or going shares its place
   const shares =
@@ -106,10 +108,11 @@ export function whereOf(page: Page, event: number): Where | null {
     if (late) return where(page, late)
   }
   for (const at of [event, ...ancestors(reading, event).slice(0, 3)]) {
-    if (reading.words[at]!.upos !== 'VERB') continue
+    const { upos, deprel: relation, head: antecedent } = reading.words[at]!
+    if (upos !== 'VERB' && dependents(reading, at, 'cop').length === 0) continue
     const relative = dependents(reading, at, 'advmod', 'obl').find((d) => d < at && form(page, d) === 'where')
     if (relative === undefined) continue
-    for (const before of [relative - 1, relative - 2]) {
+    for (const before of [relative - 1, relative - 2, ...(relation === 'acl:relcl' ? [antecedent] : [])]) {
       const place = before < 0 ? null : destinationAt(page, before)
       if (place) return place
     }

@@ -21,6 +21,7 @@ export function withHonours(text: string, words: readonly Word[], names: readonl
     let first = at
     if (first >= words.length) break
     while (first + 1 < words.length && HONOUR.test(form(first)) && words[first + 1]!.end <= name.end) first++
+    if (HONOUR.test(form(first))) continue
     let begin = first
     while (begin > 0 && first - begin < LONGEST && HONOUR.test(form(begin - 1))) begin--
     const honours = [...Array(first - begin).keys()].map((k) => begin + k)

@@ -19,6 +19,7 @@ import { withFiniteConjuncts } from './finite-conjuncts.ts'
 import { withHonours } from './honours.ts'
 import type { Label } from './labels.ts'
 import { foreignOf, holdsEnglish, isProse, languageOf } from './language.ts'
+import { withLateObliques } from './late-obliques.ts'
 import { lemmaOf } from './manifest.ts'
 import type { Model } from './model.ts'
 import { refers } from './phrases.ts'
@@ -133,11 +134,12 @@ class Assembly {
     for (let k = 0; k < count; k++) {
       const from = start(decoded.words[k]!)
       const to = end(lastUnit(k))
+      const upos = manifest.upos[decoded.upos[k]!] ?? 'X'
       this.words.push({
         start: from,
         end: to,
-        lemma: lemmaOf(this.report.text.slice(from, to), manifest.lemma[decoded.lemma[k]!]),
-        upos: manifest.upos[decoded.upos[k]!] ?? 'X',
+        lemma: lemmaOf(this.report.text.slice(from, to), manifest.lemma[decoded.lemma[k]!], upos),
+        upos,
         xpos: manifest.xpos[decoded.xpos[k]!] ?? '_',
         head: decoded.heads[k]! < 0 ? -1 : before + decoded.heads[k]!,
         deprel: manifest.rel[decoded.rel[k]!] ?? 'dep',
@@ -184,7 +186,7 @@ class Assembly {
       return { start, end, type: model.manifest.names[type]!, confidence: probability(scores[type]!) }
     })
     const bare = withBareObjects(withHonours(report.text, contracted, names), names)
-    const { words, attributions } = withFiniteConjuncts(bare, this.attributions)
+    const { words, attributions } = withFiniteConjuncts(withLateObliques(bare), this.attributions)
     const base = {
       report: report.id,
       model: model.name,

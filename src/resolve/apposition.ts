@@ -21,7 +21,13 @@ export function appositionOf(
   if (head.deprel.startsWith('appos') && runAt[head.head] && head.head < title.first) return runAt[head.head]
   for (const d of dependents(s.reading, title.head, 'appos')) {
     const run = runAt[d]
-    if (run && d > title.last && !before.has(run) && run.first - title.last <= 3) return run
+    if (
+      run &&
+      d > title.last &&
+      !before.has(run) &&
+      (run.first - title.last <= 3 || onlyHonours(s, title.last + 1, run.first))
+    )
+      return run
   }
   for (const d of dependents(s.reading, title.head, 'nmod:desc', 'flat')) {
     const run = runAt[d]
@@ -91,6 +97,13 @@ export function appositionOf(
   }
   return undefined
 }
+
+const HONOUR =
+  /^(?:,|h\.\s?e\.?|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?|sir|his|her|excellency|the|hon\.?|honou?rable|rt\.?|right)$/
+
+/** ", H.E. Mr." between an office and a name. */
+const onlyHonours = (s: Sheet, from: number, to: number): boolean =>
+  s.lower.slice(from, to).every((word) => HONOUR.test(word))
 
 /** "In his talks with the minister, Hakan Fidan, the Secretary-General raised …": a subject of its own after a name. */
 function resumes(s: Sheet, title: TitlePhrase, runAt: Cast['runAt']): boolean {

@@ -28,6 +28,18 @@ export function byClause(scene: Scene, person: Person): string | null {
   return states.size === 1 ? [...states][0]! : null
 }
 
+/** "In Victoria he will hold discussions with the foreign minister": the state of the place where the holder of an office is met, for words at `head`. */
+export function metIn(scene: Scene, head: number): string | null {
+  const { s } = scene
+  const above = s.words[head]!.head
+  if (above < 0 || !/^(?:obj|obl|nmod)/.test(s.words[head]!.deprel)) return null
+  const talks = TALKS.test(s.words[above]!.lemma.toLowerCase())
+  const verb = talks ? s.words[above]!.head : above
+  if (verb < 0 || (!talks && !MEET.test(s.words[verb]!.lemma))) return null
+  const found = placesIn(scene, s.sentenceOf[verb]!).find((p) => VENUES.test(p.name))
+  return found === undefined ? placeOf(scene, verb) : null
+}
+
 /** Where a person is named, with or without a title. */
 export const mentionsOf = ({ focus }: Scene, person: Person) =>
   focus.past.filter(

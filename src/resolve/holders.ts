@@ -1,4 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
+import { metIn } from './clause-states.ts'
 import { officeOf, stateOf, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
 import { leaderFor } from './leader.ts'
@@ -25,7 +26,16 @@ export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | nul
   const named = /^\p{Lu}{2,}$/u.test(s.forms[title.head]!)
   if (title.determiner === null && title.of === null && !named && !coordinated(s, title.head)) return null
   if (title.title.rank === 'official' && title.of === null) return null
-  const found = candidates(scene, title)
+  const there =
+    title.determiner === 'the' &&
+    title.of === null &&
+    title.tail === null &&
+    /^(?:head|foreign)$/.test(title.title.rank)
+      ? metIn(scene, title.head)
+      : null
+  const found = candidates(scene, title).filter(
+    (p) => there === null || stateOf(p) === there || !hostsHimself(scene, p, title),
+  )
   if (found.length === 1) return found[0]!
   if (found.length > 1) {
     scene.notes.push({
@@ -41,8 +51,17 @@ export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | nul
   if (title.of !== null) return nameless(scene, title, title.of)
   const own =
     home !== null && title.determiner === 'the' && title.title.unique && title.title.rank !== 'legislature'
-  return own && title.tail === null ? nameless(scene, title, home.state) : null
+  if (own && title.tail === null) return nameless(scene, title, home.state)
+  return there === null ? null : nameless(scene, title, there)
 }
+
+/** Whether a person is named earlier in the sentence: nobody holds talks with himself. */
+const hostsHimself = ({ s, focus }: Scene, person: Person, title: TitlePhrase): boolean =>
+  focus.past.some(
+    (p) =>
+      s.sentenceOf[p.head] === s.sentenceOf[title.head] &&
+      p.things.some((t) => t.kind === 'person' && t.person === person),
+  )
 
 /** A title with the state of whoever possesses it: "his interior minister", "our president". */
 const owned = (title: TitlePhrase, owner: string | null): TitlePhrase =>

@@ -24,6 +24,9 @@ const cityPlace = (city: City): Place => ({
   precision: 'city',
 })
 
+/** How many times larger a city elsewhere may be than the one in a state that the report is about. */
+const LOCAL = 15
+
 /** The city of a name: the one in a state the sentence or report names, else the largest if it is by far the largest. */
 export function cityOf(s: Sheet, name: string, near: readonly (string | null)[]): Place | null {
   const found = s.atlas.cities.get(plain(name)) ?? s.atlas.cities.get(titled(plain(name)))
@@ -31,9 +34,13 @@ export function cityOf(s: Sheet, name: string, near: readonly (string | null)[])
   const local = found.find((c) => c.state !== null && near.includes(c.state))
   if (local) return cityPlace(local)
   const [first, second] = found
-  if (!second || first!.population >= 4 * second.population) return cityPlace(first!)
   const states = new Set(s.seen.flatMap((x) => ('state' in x.sense ? [x.sense.state] : [])))
   const named = found.filter((c) => c.state !== null && states.has(c.state))
+  // "Victoria" in a report of Seychelles that does not speak of Canada; but "Paris" is never in Texas unless the text says so
+  const own = named[0]
+  const likely = own !== undefined && first!.state !== null && !states.has(first!.state)
+  if (likely && first!.population <= LOCAL * own.population) return cityPlace(own)
+  if (!second || first!.population >= 4 * second.population) return cityPlace(first!)
   if (named.length > 0 && new Set(named.map((c) => c.state)).size === 1) return cityPlace(named[0]!)
   return first!.population >= 2 * second.population ? cityPlace(first!) : null
 }
