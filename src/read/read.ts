@@ -185,12 +185,13 @@ class Assembly {
       const type = types[i]!
       return { start, end, type: model.manifest.names[type]!, confidence: probability(scores[type]!) }
     })
-    const bare = withBareObjects(withHonours(report.text, contracted, names), names)
+    const sentences = this.sentences.map((s) => ({ ...s, first: place(s.first), last: place(s.last) }))
+    const bare = withBareObjects(withHonours(report.text, contracted, names, sentences), names)
     const { words, attributions } = withFiniteConjuncts(withLateObliques(bare), this.attributions)
     const base = {
       report: report.id,
       model: model.name,
-      sentences: this.sentences.map((s) => ({ ...s, first: place(s.first), last: place(s.last) })),
+      sentences,
       words,
       names,
       attributions,
