@@ -17,6 +17,7 @@ const ROOMS = [
   ['/reports', 'Reports'],
   ['/judgements', 'Judgements'],
   ['/add', 'Add a report'],
+  ['/guide', 'Guide'],
 ] as const
 
 const DossierPage = lazy(() => import('./dossier/dossier-page.tsx').then((m) => ({ default: m.DossierPage })))
@@ -41,6 +42,7 @@ const JudgementsPage = lazy(() =>
   import('./judgements-page.tsx').then((m) => ({ default: m.JudgementsPage })),
 )
 const AddPage = lazy(() => import('./add-page.tsx').then((m) => ({ default: m.AddPage })))
+const GuidePage = lazy(() => import('./guide-page.tsx').then((m) => ({ default: m.GuidePage })))
 
 /** All pages, with the way between them. */
 export function App(): ReactNode {
@@ -89,6 +91,7 @@ export function App(): ReactNode {
               <Route path="/search" component={SearchPage} />
               <Route path="/judgements" component={JudgementsPage} />
               <Route path="/add" component={AddPage} />
+              <Route path="/guide" component={GuidePage} />
               <Route>
                 <h1>No such page</h1>
                 <p>

@@ -84,7 +84,7 @@ export function SearchPage(): ReactNode {
   )
 }
 
-/** Values of a facet that are offered; the rest is rare. */
+/** Values of a facet that stand in a row; the rarer ones are chosen from a list. */
 const VALUES = 12
 
 function Facet(props: {
@@ -96,7 +96,9 @@ function Facet(props: {
   const counts = new Map<string, number>()
   for (const v of props.values) counts.set(v, (counts.get(v) ?? 0) + 1)
   if (counts.size < 2 && props.chosen === '') return null
-  const offered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, VALUES)
+  const all = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const offered = all.filter(([value], i) => i < VALUES || value === props.chosen)
+  const rare = all.filter((one) => !offered.includes(one))
   return (
     <fieldset className="contents facet">
       <legend className="hidden">Narrow by {props.name}</legend>
@@ -110,6 +112,20 @@ function Facet(props: {
           {value}
         </Pick>
       ))}
+      {rare.length > 0 && (
+        <select
+          aria-label={`More of ${props.name}`}
+          value=""
+          onChange={(event) => props.choose(event.target.value || null)}
+        >
+          <option value="">{rare.length} more …</option>
+          {rare.map(([value, n]) => (
+            <option key={value} value={value}>
+              {`${value} (${n})`}
+            </option>
+          ))}
+        </select>
+      )}
     </fieldset>
   )
 }

@@ -21,6 +21,7 @@ const PAGES = [
   '/search?text=talks',
   '/judgements',
   '/add',
+  '/guide',
   '/nowhere',
 ]
 

@@ -48,7 +48,7 @@ function Reader(props: { whole: WholeReport; again: () => void }): ReactNode {
   useEffect(() => {
     if (chosen !== null) show(chosen, 'text')
   }, [])
-  useHits(text, words, chosen === null)
+  const hits = useHits(text, words, chosen === null)
   const keys = useKeys(findings, chosen, select)
   return (
     <>
@@ -86,6 +86,25 @@ function Reader(props: { whole: WholeReport; again: () => void }): ReactNode {
           </Pick>
         ))}
       </fieldset>
+      {words !== '' && (
+        <p className="contents">
+          <span role="status">
+            {hits.n === 0
+              ? `“${words}” stands nowhere in this text`
+              : `“${words}”: ${hits.at + 1} of ${hits.n}`}
+          </span>
+          {hits.n > 1 && (
+            <>
+              <button type="button" className="plain" onClick={() => hits.walk(-1)}>
+                Hit before
+              </button>
+              <button type="button" className="plain" onClick={() => hits.walk(1)}>
+                Next hit
+              </button>
+            </>
+          )}
+        </p>
+      )}
       <div className="reader">
         <Text
           of={text}
