@@ -1,48 +1,23 @@
 import type { Reading, Word } from '../../ontology/reading.ts'
 import type { Span } from '../../ontology/span.ts'
 import { ancestors, dependents, headOf, sentenceAt, wordsWithin } from '../../ontology/tree.ts'
+import {
+  AHEAD,
+  AHEAD_BEFORE,
+  BEHIND_BEFORE,
+  CALLED_OFF,
+  DEED,
+  DUE_BEFORE,
+  GIVEN_UNTIL,
+  INTENT,
+  ONCE,
+  OUTCOME,
+  PAST_FORM,
+  PLANNED,
+  PLANNED_VISIT,
+  TO_DO,
+} from './direction-words.ts'
 import type { Direction } from './meaning.ts'
-
-/** The forms of verbs by their stems, "plan", "planned", "planning"; lemmas of rarer forms are not always right. */
-const forms = (stems: string): RegExp =>
-  new RegExp(`^(?:${stems.replaceAll(' ', '|')})(?:e|s|es|ed|d|ing)?$`, 'i')
-
-/** Verbs whose complement, or whose own participle, lies ahead: "is due to visit", "scheduled for Friday". */
-const AHEAD = forms(
-  'plann? expect schedul sett? hop intend slat due pledg promis vow prepar want aim propos invit anticipat forecast ' +
-    'predict await expir matur about ready pois arrang urg ask order book agre undertak committ? call demand offer threaten concurr? decid',
-)
-/** Nouns whose infinitive lies ahead: "an invitation to visit". */
-const INTENT =
-  /^(?:invitation|plan|proposal|agreement|decision|intention|intent|offer|promise|pledge|commitment|readiness|desire|hope|deal)$/i
-/** Verbs that set a date for something still to come. */
-const PLANNED = forms('plann? schedul expect slat anticipat await book earmark')
-const LEAD = String.raw`(?:for\s+|on\s+|in\s+|at\s+|the\s+|around\s+|early\s+|late\s+|mid-?\s*)*$`
-const DUE_BEFORE = new RegExp(
-  String.raw`\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|deadline|no later than|as (?:soon|early) as|ahead of|head(?:ing|s|ed) into|in the run-up to|(?:extended|postponed|delayed|deferred|adjourned|put off|moved) (?:to|until|till))\s+${LEAD}`,
-  'i',
-)
-/** "gave them until", "extended its deadline until" */
-const GIVEN_UNTIL =
-  /\b(?:giv(?:e|es|en|ing)|gave|ha(?:s|ve|d)|extend(?:s|ed|ing)?|postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|deadline)\b[^.;:,()]{0,40}?\b(?:until|till) (?:the |early |late |mid-?)?$/i
-/** "a planned visit of the minister in", "the upcoming summit on" */
-const PLANNED_VISIT =
-  /\b(?:planned|scheduled|slated|upcoming|forthcoming|proposed|impending) (?:[\w'’-]+ ){0,2}(?:visit|trip|tour|summit|meeting|talks|conference|session|round|ceremony|vote|election|referendum)s?(?: (?!and\b|but\b)[\w'’.-]+){0,7}? (?:in|on|for)\s+(?:the\s+|early\s+|late\s+|mid-?\s*)*$/i
-/** Said of a plan that has been kept by now, or was not: "had been [due to]", "was originally [set for]". */
-const ONCE = /\b(?:had (?:\w+ )?been|(?:was|were) (?:originally|initially|previously|at first)) (?:\w+ )?$/i
-/** What was planned comes to nothing. */
-const CALLED_OFF = /^(?:cancel|call|scrap|abandon|drop|shelve)$/i
-/** Of these the outcome bears the date, not the plan: "under a June agreement". */
-const OUTCOME =
-  /^(?:agreement|accord|deal|pact|treaty|decision|ruling|verdict|attack|bombing|coup|statement|speech|letter|report|announcement|resolution|declaration|ceasefire|truce)$/i
-const AHEAD_BEFORE = new RegExp(
-  String.raw`\b(?:planned|expected|expires?|expiring|by|through|until|starting|beginning)\s+${LEAD}`,
-  'i',
-)
-const BEHIND_BEFORE =
-  /(?:\b(since|ended|dated|founded|following|after)\s+(?:on\s+|in\s+|the\s+|early\s+|late\s+|mid-?\s*)*)$/i
-const PAST_FORM =
-  /^(?:was|were|had|did|said|told|met|held|went|came|began|took|made|gave|got|left|ran|saw|sent|won|lost|fell|rose|grew|spoke|wrote|broke|became|brought|built|bought|sold|paid|put|kept|led|knew|thought|stood|found|felt|hit|cut|shot|drove|flew|struck|swore|threw|withdrew|sought|caught|[a-z]{2,}ed)$/i
 
 /** Where the words around a time expression point, and whether that is said by the very verb it hangs on. */
 export interface Pointing {
@@ -68,6 +43,8 @@ export function pointing(reading: Reading, text: string, span: Span): Pointing {
   if (saidBefore(reading, inside[0]!)) return { direction: 'past', sure: true }
   if (PLANNED_VISIT.test(text.slice(Math.max(0, span.start - 120), span.start))) return likely('future')
   const found = hasTree(reading, head) ? byTree(reading, text, head) : byNearest(reading, head, inside)
+  if (/\bas (?:of|at) (?:the |early |late |mid-)?$/i.test(before) && found.direction !== 'future')
+    return likely('past')
   const end = /\b(until|till|through) (?:at least )?(?:the |early |late |mid-)?$/i.exec(before)?.[1]
   if (end && found.direction === 'past' && lasting(reading, head)) return { direction: 'future', sure: true }
   if (end && end !== 'through' && found.direction === 'past') return likely('past')
@@ -87,12 +64,6 @@ function lasting(reading: Reading, head: number): boolean {
     })
   )
 }
-
-/** "is scheduled to leave Nairobi on": a date for what is still to be done. */
-const TO_DO = new RegExp(
-  String.raw`\b(?:scheduled|expected|due|set|slated|plans?|planned|planning|likely|hopes?|hoping|intends?|is|are|prepar(?:es|ing)|about) to [a-z]+(?: [\w'’.-]+){0,4}?\s+${LEAD}`,
-  'i',
-)
 
 /** Whether a verb of speech in the past stands right before: "a spokesman said Tuesday". */
 function saidBefore(reading: Reading, first: number): boolean {
@@ -119,7 +90,7 @@ function byTree(reading: Reading, text: string, head: number): Pointing {
   let steps = 0
   const { deprel, head: above } = reading.words[head]!
   if (deprel === 'nmod:poss') return owned(reading, text, above)
-  if (deprel === 'compound' && OUTCOME.test(reading.words[above]!.lemma)) return likely('past')
+  if (borne(reading, head)) return likely('past')
   for (const at of [head, ...ancestors(reading, head)]) {
     const word = reading.words[at]!
     const helpers = dependents(reading, at, 'aux', 'cop')
@@ -134,6 +105,16 @@ function byTree(reading: Reading, text: string, head: number): Pointing {
 /** Whether a word says when another is: "met on Friday", not the object of "set Nov. 10 as the deadline". */
 const hangsOn = ({ head, deprel }: Word, at: number): boolean =>
   head === at && /^(?:obl|advmod|nmod)/.test(deprel)
+
+/** Whether what has come about bears the date: "under a June agreement", "despite their agreement in July". */
+function borne(reading: Reading, head: number): boolean {
+  const { deprel, head: noun } = reading.words[head]!
+  const lemma = reading.words[noun]?.lemma ?? ''
+  if (deprel === 'nmod' && DEED.test(lemma)) return true
+  if (!OUTCOME.test(lemma)) return false
+  if (/^(?:compound|nmod:unmarked)$/.test(deprel)) return true
+  return deprel === 'nmod' && dependents(reading, noun, 'nmod:poss').length > 0
+}
 
 /** "Friday's announcement" is past, unless what is the weekday's is yet to do something: "Monday's summit will …". */
 function owned(reading: Reading, text: string, noun: number): Pointing {
@@ -169,6 +150,7 @@ function tense(reading: Reading, text: string, at: number): Direction {
     if (governor && (on || word.deprel !== 'advcl') && AHEAD.test(text.slice(governor.start, governor.end)))
       return 'future'
   }
+  if (word.xpos === 'VBG' && helpers.length === 0 && answeredFor(reading, at)) return 'past'
   if (word.xpos === 'VBG') return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'future' : null
   // "a summit set for Washington in April"
   if (word.xpos === 'VBN' && lemma === 'set' && text.startsWith(' for ', word.end)) return 'future'
@@ -184,6 +166,18 @@ function tense(reading: Reading, text: string, at: number): Direction {
   if (word.xpos === 'VBP' || word.xpos === 'VBZ')
     return text.slice(word.start, word.end).endsWith('ed') ? 'past' : 'present'
   return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'present' : null
+}
+
+/** Whether somebody is arrested for it, or thanked: "charged with bribing an official in May". */
+function answeredFor(reading: Reading, at: number): boolean {
+  const { head } = reading.words[at]!
+  return (
+    head >= 0 &&
+    /^(?:arrest|accuse|charge|convict|sentence|acquit|suspect|blame|criticize|criticise|condemn|fine|thank|praise|apologize|apologise)$/.test(
+      reading.words[head]!.lemma,
+    ) &&
+    dependents(reading, at, 'mark', 'case').some((i) => /^(?:for|of|with)$/i.test(reading.words[i]!.lemma))
+  )
 }
 
 /** Whether it says when something was to be that came to nothing: "a rally planned for Friday was cancelled". */

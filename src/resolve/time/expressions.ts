@@ -65,6 +65,8 @@ const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegEx
   [/:\/\//, /^/, /^/],
   [/^(?:Today|Tonight|Tomorrow|Now)$/, /[A-Z]\w* $/, /^/], // "USA Today"
   [/^(?:Midnight|Noon|Tomorrow)$/, /^/, /^ [A-Z]/], // "the Midnight Crew"
+  [/^24\/7$/, /^/, /^/],
+  [/^the (?:Day|Week|Month|Year|Decade|Century)$/, /\b[A-Z]\w+ of $/, /^/], // "Song of the Year"
   [/^(?:This|Last) (?:Week|Month|Year)$|^(?:Day|Week|Month|Year)$/, /[\w'’"`] ?["“`]*$/, /^/], // "International Women's Day"
   [/^former$|^day (?:one|two|three|four|five|six|seven|\d+)$|\bturn of the century$/i, /^/, /^/],
   [/^(?:the )?first$/i, /^/, /^ time\b/],

@@ -1,4 +1,4 @@
-import { addDays, addMonths, earlier, isDay } from '../../ontology/calendar-date.ts'
+import { addDays, addMonths, daysBetween, earlier, isDay } from '../../ontology/calendar-date.ts'
 import { evidence } from '../../ontology/evidence.ts'
 import type { TimeMention } from '../../ontology/mention.ts'
 import type { Note } from '../../ontology/note.ts'
@@ -29,7 +29,7 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
   const times: TimeMention[] = []
   const notes: Note[] = []
   let lasting: number | null = null
-  let before: { said: Said; meaning: Meaning; at: number } | null = null
+  let before: Told | null = null
   for (const s of said) {
     const setting: Setting = {
       published,
@@ -43,14 +43,11 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
     let meaning = interpret(s.parts, setting)
     if (meaning === null) continue
     meaning = afterStart(meaning, before, text, s)
-    const bound = s.parts.bound ?? boundBefore(text, s)
-    const when = whenOf(meaning, report, s, setting, bound)
     const { parts: _, ...expression } = s
     times.push({
       ...expression,
-      ...timexOf(meaning, s.parts, s.type, setting),
+      ...written(report, s, meaning, setting),
       head: headOf(reading, s) ?? wordAt(reading, s.start),
-      when,
       days: meaning.kind === 'duration' ? meaning.days : null,
     })
     if (meaning.kind === 'open' && !repeated(notes, meaning.rule, meaning.message))
@@ -63,7 +60,14 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
         span: { start: s.start, end: s.end },
       })
     if (meaning.kind === 'date') {
-      if (before && rangeBetween(text, before.said, s)) span(report, times, before.at)
+      if (before && rangeBetween(text, before.said, s)) {
+        const start = lateStart(before, meaning, s)
+        if (start) {
+          times[before.at] = { ...times[before.at]!, ...written(report, before.said, start, before.setting) }
+          anchors.push({ ...anchors.pop()!, period: start.period })
+        }
+        span(report, times, before.at)
+      }
       anchors.push({
         start: s.start,
         period: meaning.period,
@@ -71,12 +75,26 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
         compared: meaning.compared,
         past: setting.direction === 'past',
       })
-      before = { said: s, meaning, at: times.length - 1 }
+      before = { said: s, meaning, setting, at: times.length - 1 }
     } else before = null
     if (meaning.kind === 'duration' && /[MY]/.test(meaning.value)) lasting = s.start
   }
   return { times, notes }
 }
+
+/** A date just told, which the next may end a range with. */
+interface Told {
+  readonly said: Said
+  readonly meaning: Meaning
+  readonly setting: Setting
+  readonly at: number
+}
+
+/** What stands of an expression in a mention: its TIMEX3 and its days. */
+const written = (report: Report, said: Said, meaning: Meaning, setting: Setting) => ({
+  ...timexOf(meaning, said.parts, said.type, setting),
+  when: whenOf(meaning, report, said, setting, said.parts.bound ?? boundBefore(report.text, said)),
+})
 
 /** Whether the day of publication has been missed before: one note is enough. */
 const repeated = (notes: readonly Note[], rule: string, message: string): boolean =>
@@ -114,6 +132,25 @@ const boundBefore = (text: string, said: Said): 'since' | 'until' | null => {
     text.slice(Math.max(0, said.start - 20), said.start),
   )
   return found ? (found[1]!.toLowerCase() === 'since' ? 'since' : 'until') : null
+}
+
+const LONG = 300
+
+/** The first date of "26-27 May" a year on, where the second alone looks ahead; null where it stands. */
+function lateStart(
+  before: Told,
+  end: Meaning & { kind: 'date' },
+  said: Said,
+): (Meaning & { kind: 'date' }) | null {
+  const { meaning } = before
+  if (meaning.kind !== 'date' || before.said.parts.year !== undefined || said.parts.year !== undefined)
+    return null
+  const { period } = meaning
+  if (period.grain !== end.period.grain || !/^(?:day|month)$/.test(period.grain)) return null
+  const moved = addMonths(period.first, 12)
+  return daysBetween(period.first, end.period.first) > LONG && moved <= end.period.first
+    ? { ...meaning, period: { ...period, first: moved } }
+    : null
 }
 
 /** The second date of "from December to February" comes after the first. */
