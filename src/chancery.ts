@@ -159,6 +159,11 @@ export interface Chancery {
 const BATCH = 16
 const STORE_AFTER = 3_000
 
+/** Characters a worker that are read ahead of what is being stored, so that no worker waits for the record. */
+const AHEAD = 60_000
+/** A report weighs as much as its text, the shortest as a few lines. */
+const weightOf = ({ report }: Gathered): number => 500 + (report?.text.length ?? 0)
+
 const failed = (report: Report, path: string, error: unknown): Note => ({
   rule: 'report-failed',
   level: 'error',
@@ -269,9 +274,8 @@ export function openChancery(options: ChanceryOptions): Chancery {
   return {
     async *read(path, how = {}) {
       // An operator's mistakes show before the first report is read.
-      const reader = await model.get()
-      const store = options.record === null ? null : await record.get()
-      await rules.get()
+      const opened = options.record === null ? null : record.get()
+      const [reader, store] = await Promise.all([model.get(), opened, rules.get()])
       const work = async ({ path: at, report, notes }: Gathered): Promise<Work> => {
         const none = {
           path: at,
@@ -297,7 +301,7 @@ export function openChancery(options: ChanceryOptions): Chancery {
           return { ...none, notes: [...notes, failed(report, at, error)] }
         }
       }
-      yield* stored(ahead(gathered(path, how), work, 2 * reader.workers + 2))
+      yield* stored(ahead(gathered(path, how), work, AHEAD * reader.workers, weightOf))
     },
     async *reread() {
       const store = await record.get()

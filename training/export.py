@@ -1,10 +1,12 @@
-"""Checkpoint to ONNX: fp32, and weight-only int8 with plain Cast and Mul (folded to fp32 when a session loads it).
+"""Checkpoint to ONNX: fp32, and int8, whose products are of integers; other weights with plain Cast and Mul (folded to fp32 when a session loads it).
 
-    python -m training.export --checkpoint final.pt --vocabulary vocab.txt --out model --version 0.1 [--fp32 reader-fp32.onnx]
+    python -m training.export --checkpoint final.pt --documents documents.pickle --vocabulary vocab.txt --out model --version 0.1 [--fp32 FOLDER]
 """
 import argparse
 import json
+import pickle
 import shutil
+import tempfile
 import warnings
 from pathlib import Path
 
@@ -16,9 +18,11 @@ from onnx import TensorProto, helper, numpy_helper
 from .corpora import NAMES, TIMES
 from .events import ACTS
 from .model import OUTPUTS, restore
+from .quantise import SMALLEST, integers, watched
 
 INPUTS = ["input_ids", "attention_mask", "casing", "spacing"]
-SMALLEST = 4096  # weights with fewer values stay fp32
+QUANTISATION = ("products of integers: activations 8 bits, one fixed scale a tensor; weights 7 bits in int8, one scale a column; "
+                "embeddings int8, one scale a row; attention, softmax, norms and sums fp32")
 TRAINED = ["UD English EWT train", "GUM train (open genres)", "Worldwide newswire train", "CrossNER politics train (auxiliary head)",
            "PolNeAR train", "TimeBank, AQUAINT (less the held-back tenth), MEANTIME, WikiWars train",
            "PLV train (sentences with source and target)", "CAMEO code book and verb patterns"]
@@ -43,8 +47,8 @@ def quantise(value, axis):
     return np.clip(np.rint(value / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
 
 
-def weight_only(source, target):
-    m = onnx.load(str(source))
+def weight_only(m):
+    """Makes int8 of the weights that no product of integers has taken; they are expanded again when a session loads them."""
     g = m.graph
     users = {}
     for n in g.node:
@@ -79,39 +83,45 @@ def weight_only(source, target):
     nodes = before + list(g.node)
     del g.node[:]
     g.node.extend(nodes)
-    for k in range(len(g.node)):  # no names or doc strings of the exporting machine
-        g.node[k].doc_string = ""
     onnx.checker.check_model(m)
-    onnx.save(m, str(target))
+
+
+def save(folder, graph, manifest, vocabulary):
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(graph, str(folder / "reader.onnx.new"))
+    (folder / "reader.onnx.new").rename(folder / "reader.onnx")
+    (folder / "model.json.new").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / "model.json.new").rename(folder / "model.json")
+    if vocabulary.resolve() != (folder / "vocab.txt").resolve():
+        shutil.copy(vocabulary, folder / "vocab.txt")
+    print(folder, (folder / "reader.onnx").stat().st_size / 1e6, "MB")
 
 
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--checkpoint", required=True)
+    p.add_argument("--documents", required=True, help="some of their texts set the scales of the activations")
     p.add_argument("--vocabulary", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--version", required=True)
-    p.add_argument("--fp32")
+    p.add_argument("--fp32", help="a folder for the same model in fp32, to compare: npm run bench -- TASK --against FOLDER")
     a = p.parse_args()
-    out = Path(a.out)
-    out.mkdir(parents=True, exist_ok=True)
     model, maps = restore(a.checkpoint)
-    full = Path(a.fp32 or out / "reader-fp32.onnx")
-    to_onnx(model, full)
-    weight_only(full, out / "reader.onnx.new")
-    (out / "reader.onnx.new").rename(out / "reader.onnx")
-    if not a.fp32:
-        full.unlink()
-    if Path(a.vocabulary).resolve() != (out / "vocab.txt").resolve():
-        shutil.copy(a.vocabulary, out / "vocab.txt")
+    with tempfile.TemporaryDirectory() as folder:
+        to_onnx(model, Path(folder, "reader.onnx"))
+        full = onnx.load(Path(folder, "reader.onnx"))
+    for node in full.graph.node:  # no doc strings of the exporting machine
+        node.doc_string = ""
     scripts = [{"case": c, "cut": n, "add": s} if n is not None else {"case": c, "whole": s} for c, n, s in maps["lemma"]]
     manifest = {"name": "chancery-reader", "version": a.version, "file": "reader.onnx", "vocabulary": "vocab.txt", "maxLength": 256,
-                "upos": maps["upos"], "xpos": maps["xpos"], "rel": maps["rel"], "lemma": scripts, "names": NAMES, "times": TIMES, "acts": ACTS,
-                "quantisation": "weights int8, one scale a channel, expanded by Cast and Mul when the session loads; activations fp32",
-                "trained": TRAINED}
-    (out / "model.json.new").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    (out / "model.json.new").rename(out / "model.json")
-    print((out / "reader.onnx").stat().st_size / 1e6, "MB")
+                "upos": maps["upos"], "xpos": maps["xpos"], "rel": maps["rel"], "lemma": scripts, "names": NAMES, "times": TIMES, "acts": ACTS}
+    if a.fp32:
+        save(Path(a.fp32), full, manifest | {"quantisation": "none: fp32", "trained": TRAINED}, Path(a.vocabulary))
+    with open(a.documents, "rb") as f:
+        train, _, _ = pickle.load(f)
+    graph = integers(full, watched(full, train))
+    weight_only(graph)
+    save(Path(a.out), graph, manifest | {"quantisation": QUANTISATION, "trained": TRAINED}, Path(a.vocabulary))
 
 
 if __name__ == "__main__":

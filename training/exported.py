@@ -1,4 +1,4 @@
-"""The weights of an exported reader, to go on training from what is shipped (int8, so a little rounded)."""
+"""The weights of an exported reader, to go on training from what is shipped (7 or 8 bits, so a little rounded)."""
 import numpy as np
 import onnx
 import torch
@@ -12,7 +12,16 @@ def weights(path):
     for name in [k for k in value if k.endswith("_q")]:
         value[name[:-2]] = value[name].astype(np.float32) * value[name[:-2] + "_s"]
     made = {n.output[0]: n for n in graph.node}
-    out = {k: v for k, v in value.items() if not k.startswith("onnx::") and not k.endswith(("_q", "_s")) and k[-2:] != ".1"}
+    integers = {n.output[0]: n for n in graph.node if n.op_type == "MatMulIntegerToFloat"}
+    for n in integers.values():  # channels of the activations that were divided, and their weights multiplied
+        name, source = n.input[1][:-2], made[n.input[0]].input[0]
+        if source in made and made[source].op_type == "Mul" and made[source].input[1].endswith("_m"):
+            value[name] = value[name] * value[made[source].input[1]][:, None]
+    parts = ("_q", "_s", "_z", "_m")
+    out = {k: v for k, v in value.items() if not k.startswith("onnx::") and not k.endswith(parts) and not k.startswith("/") and k[-2:] != ".1"}
+    for n in integers.values():  # x @ W + bias in one
+        if n.input[6].endswith(".bias"):
+            out[n.input[6][:-5] + ".weight"] = value[n.input[1][:-2]].T
     mixes, loose = [], []
     for n in graph.node:
         if n.op_type == "Add":  # x @ W + bias
@@ -36,7 +45,7 @@ def weights(path):
             out[name] = value[name + ".1"]
     relations = value["rel_sum.bias"].shape[0]
     size = out["rel_sum.weight"].shape[1] // 2
-    flat = next(v for k, v in value.items() if k.startswith("onnx::MatMul") and not k.endswith(("_q", "_s"))
+    flat = next(v for k, v in value.items() if k.startswith("onnx::MatMul") and not k.endswith(parts)
                 and v.shape == (size, relations * size))
     out["rel"] = flat.reshape(size, relations, size).transpose(1, 0, 2)
     for v in loose:

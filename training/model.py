@@ -8,6 +8,7 @@ from torch import nn
 
 ARC, REL, LINK, COREF = 256, 128, 128, 96
 BRANCH = 2  # layers that acts have for themselves, beside the last ones of the encoder
+PREDICATES = ("VERB", "NOUN", "ADJ")  # what may say what an actor does; `src/read/act-scores.ts` keeps the scores of no others
 
 
 class Layer(nn.Module):
@@ -22,6 +23,9 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(dim, eps=1e-12)
 
     def forward(self, x, mask):
+        return self.rest(x, self.attend(x, mask))
+
+    def attend(self, x, mask):
         b, n, d = x.shape
         h, w = self.heads, d // self.heads
         qkv = self.qkv(x).view(b, n, 3, h, w).permute(2, 0, 3, 1, 4)
@@ -34,7 +38,11 @@ class Layer(nn.Module):
         else:
             q, k, v = qkv[0], qkv[1], qkv[2]
             a = (q * w ** -0.5 @ k.transpose(2, 3) + mask).softmax(-1) @ v
-        x = self.norm1(x + self.out(a.transpose(1, 2).reshape(b, n, d)))
+        return a.transpose(1, 2).reshape(b, n, d)
+
+    def rest(self, x, attended):
+        """What comes after attention: each position by itself."""
+        x = self.norm1(x + self.out(attended))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
@@ -126,6 +134,7 @@ class Reader(nn.Module):
         for p in (self.arc, self.rel, self.link, self.coref):
             nn.init.normal_(p, std=0.01)
         self.p = 0.1
+        self.predicates = None  # places of PREDICATES among the tags; acts are scored everywhere if not given
 
     def drop(self, x):
         return F.dropout(x, self.p, self.training)
@@ -169,12 +178,18 @@ class Reader(nn.Module):
         own, other = self.drop(F.gelu(self.coref_project(s))).split(COREF, -1)
         return own @ self.coref + self.coref_key, other, self.coref_new(s)[..., 0]
 
-    def acting(self, lower, mask):
-        """lower: what the encoder's last BRANCH layers start from -> scores [B, n, acts]."""
+    def acting(self, lower, mask, rows=None):
+        """lower: what the encoder's last BRANCH layers start from; rows [B, n]: which positions are asked for -> scores [B, n, acts], 0 elsewhere."""
         bias = (1.0 - mask[:, None, None, :].to(lower.dtype)) * -1e4
-        for layer in self.act_layers:
+        for layer in self.act_layers[:-1]:
             lower = layer(lower, bias)
-        return self.acts(self.drop(lower))
+        last = self.act_layers[-1]
+        if rows is None:
+            return self.acts(self.drop(last(lower, bias)))
+        b, n, d = lower.shape
+        at = rows.reshape(b * n).nonzero()[:, 0]
+        scores = self.acts(last.rest(lower.reshape(b * n, d)[at], last.attend(lower, bias).reshape(b * n, d)[at]))
+        return torch.zeros(b * n, self.sizes["acts"]).index_put((at,), scores).view(b, n, -1)
 
     def forward(self, input_ids, attention_mask, casing, spacing):
         """The exported graph."""
@@ -196,9 +211,11 @@ class Reader(nn.Module):
         rel = (t1 @ picked.reshape(b * n, REL, 1))[..., 0] + self.rel_sum(torch.cat([dep, picked], -1).reshape(b * n, -1))
         names, times, source, cue, content, _ = self.labelling(t)
         i32 = torch.int32
-        return (join, sentence, upos.argmax(-1).to(i32), xpos.argmax(-1).to(i32), lemma.argmax(-1).to(i32),
+        tag = upos.argmax(-1)
+        rows = None if self.predicates is None else (spacing > 1) & (tag[..., None] == torch.tensor(self.predicates)).any(-1)
+        return (join, sentence, tag.to(i32), xpos.argmax(-1).to(i32), lemma.argmax(-1).to(i32),
                 rel.argmax(-1).view(b, n).to(i32), arc, names, times, source, cue, content, self.linking(t), *self.coreference(c),
-                self.acting(seen[-1 - BRANCH], attention_mask))
+                self.acting(seen[-1 - BRANCH], attention_mask, rows))
 
 
 OUTPUTS = ["join", "sentence", "upos", "xpos", "lemma", "rel", "arc", "names", "times", "source", "cue", "content", "link",
@@ -219,4 +236,5 @@ def restore(path, which="ema"):
     saved = torch.load(path, map_location="cpu", weights_only=False)
     model = Reader(saved["sizes"], layers_of(saved[which]))
     model.load_state_dict(saved[which])
+    model.predicates = [saved["maps"]["upos"].index(tag) for tag in PREDICATES]
     return model.eval(), saved["maps"]

@@ -13,7 +13,6 @@ import type { Span } from '../ontology/span.ts'
 import { actScoresOf } from './act-scores.ts'
 import { agreedTypes, type Candidate } from './agree.ts'
 import { withBareContractions } from './bare-contractions.ts'
-import { withBareObjects } from './bare-objects.ts'
 import type { Decoded } from './decode.ts'
 import { withFiniteConjuncts } from './finite-conjuncts.ts'
 import { withHonours } from './honours.ts'
@@ -21,6 +20,7 @@ import type { Label } from './labels.ts'
 import { foreignOf, holdsEnglish, isProse, languageOf } from './language.ts'
 import { withLateObliques } from './late-obliques.ts'
 import { lemmaOf } from './manifest.ts'
+import { withArguments } from './misread-arguments.ts'
 import type { Model } from './model.ts'
 import { refers } from './phrases.ts'
 import { referencesOf, type Vector, vectorAt } from './references.ts'
@@ -186,8 +186,9 @@ class Assembly {
       return { start, end, type: model.manifest.names[type]!, confidence: probability(scores[type]!) }
     })
     const sentences = this.sentences.map((s) => ({ ...s, first: place(s.first), last: place(s.last) }))
-    const bare = withBareObjects(withHonours(report.text, contracted, names, sentences), names)
-    const { words, attributions } = withFiniteConjuncts(withLateObliques(bare), this.attributions)
+    const named = withHonours(report.text, contracted, names, sentences)
+    const mended = withLateObliques(withArguments(named, { names, times }))
+    const { words, attributions } = withFiniteConjuncts(mended, this.attributions)
     const base = {
       report: report.id,
       model: model.name,
