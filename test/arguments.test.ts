@@ -40,3 +40,9 @@ test('a noun before a verb is its subject and no part of what stands after it', 
   expect(mended('police/NOUN/3/compound dispersed/VERB/0/root crowds/NOUN/2/obj')[0]).toBe('2/nsubj')
   expect(mended('police/NOUN/2/compound chiefs/NOUN/3/nsubj left/VERB/0/root')[0]).toBe('2/compound')
 })
+
+test('what follows a prefix and its verb is the verb’s object', () => {
+  const line = 'she/PRON/2/nsubj co-/VERB/0/root chair/VERB/2/xcomp it/PRON/2/obj'
+  expect(mended(line)[3]).toBe('3/obj')
+  expect(mended(line.replace('co-', 'saw'))[3]).toBe('2/obj')
+})

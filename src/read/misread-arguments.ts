@@ -2,8 +2,8 @@ import type { Name, Reading, Word } from '../ontology/reading.ts'
 
 /**
  * The words, where a reader errs in who does what to whom: nobody is where or when without a preposition ("will meet Prime Minister Ito",
- * "arrested ten rebels" have objects); of two subjects the one after the verb is told or acted on ("Lee told Kim that …"); and
- * no noun stands before a verb and is part of one after it ("Police | dispersed | protesters" has a subject).
+ * "arrested ten rebels" have objects); of two subjects the one after the verb is told or acted on ("Lee told Kim that …");
+ * no noun stands before a verb and is part of one after it ("Police | dispersed | protesters" has a subject); what is co-chaired is chaired.
  */
 export function withArguments(
   words: readonly Word[],
@@ -25,6 +25,10 @@ export function withArguments(
       const first = words.findIndex((w) => w.head === head && w.deprel === 'nsubj')
       if (first > head || has(head, /^i?obj$/)) return word
       return { ...word, deprel: has(head, /^ccomp$/) ? 'iobj' : 'obj' }
+    }
+    if (deprel === 'obj' && head + 1 < i && verb.lemma.endsWith('-')) {
+      const prefixed = words[head + 1]!.head === head && words[head + 1]!.deprel === 'xcomp'
+      return prefixed ? { ...word, head: head + 1 } : word
     }
     if (deprel === 'compound' && head > i) {
       const above = verb.head
