@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Env, identified, legible, needs, paced, sameSite } from './access.ts'
 import { type AuditLine, audited } from './audit.ts'
@@ -58,6 +59,7 @@ export function createApi(options: ApiOptions): App {
       )
     },
   })
+  app.use('/api/*', compress())
   app.use('/api/*', async (c, next) => {
     await next()
     // An answer is no page, whatever a browser takes it for; a dossier's page brings its own style sheet and no script at all.
