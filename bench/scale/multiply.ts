@@ -87,7 +87,7 @@ function copies(k: number): RawBuilder<unknown>[] {
       select 'entry:' || left(md5(replace(e.id, 'entry:', 'finding:') || ${sql.lit(String(k))}), 16), kind, standing,
         ${later('e.first')}, ${later('e.last')}, dated, states, persons, place, ${named('finding:', 'component')}, reports, publishers,
         ${shifted(
-          sql`replace(replace(body::text, body->'view'->>'id', 'finding:' || left(md5((body->'view'->>'id') || ${sql.lit(String(k))}), 16)),
+          sql`replace(replace(replace(body::text, e.id, 'entry:' || left(md5(replace(e.id, 'entry:', 'finding:') || ${sql.lit(String(k))}), 16)), body->'view'->>'id', 'finding:' || left(md5((body->'view'->>'id') || ${sql.lit(String(k))}), 16)),
             body->'view'->>'report', 'report:' || left(md5((body->'view'->>'report') || ${sql.lit(String(k))}), 16))`,
           'e.first',
           'e.last',

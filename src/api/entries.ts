@@ -1,7 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
-import { describe, EXPORT_FORMATS, type ExportFormat, FINDING_KINDS, passage } from '../index.ts'
+import {
+  describe,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  FINDING_KINDS,
+  kindsRefused,
+  passage,
+} from '../index.ts'
 import type { Env } from './access.ts'
 import { filterIn } from './filter.ts'
 import { refusal } from './problem.ts'
@@ -163,16 +170,8 @@ async function exported(
   const { states } = chancery
   const filter = filterIn(query, states)
   const kinds = filter.kind === undefined ? null : [filter.kind].flat()
-  if (format.oneKind && kinds?.length !== 1)
-    throw refusal(
-      400,
-      `expected one kind for ${format.title}, got ${kinds?.join(', ') ?? 'none'}; add kind=meeting`,
-    )
-  if (kinds !== null && !kinds.some((k) => format.kinds.includes(k)))
-    throw refusal(
-      406,
-      `expected a kind that ${format.title} holds (${format.kinds.join(', ')}), got ${kinds.join(', ')}`,
-    )
+  const refused = kindsRefused(format, kinds)
+  if (refused !== null) throw refusal(kinds?.every((k) => !format.kinds.includes(k)) ? 406 : 400, refused)
   const between = (filter.between ?? []).map((code) => states.nameOf(code))
   const title = between.length > 0 ? between.join(' and ') : 'Diplomatic record'
   const writing = await chancery.export(format, filter, { title })

@@ -40,6 +40,9 @@ export interface Asked {
 /** Most entries of each kind that a dossier shows where nothing else is asked for, the newest. */
 const MOST = 200
 
+/** Of more reports on a pair the newest are looked through for what they say beside it. */
+const AMONG = 300
+
 /** Kinds of what a report says beside what happened between two states, and belongs to their dossier. */
 const BESIDE: readonly FindingKind[] = ['statement', 'undertaking', 'tenure', 'commemoration', 'formulation']
 
@@ -131,7 +134,10 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       const reports = [...new Set(between.flatMap((e) => e.findings.map((f) => f.report)))]
       const entries = new Map(between.map((e) => [e.id, e]))
       // What the people of both said in the reports that tell of the two.
-      const beside = await store.newest({ report: reports, ...range }, BESIDE, most, new Set(entries.keys()))
+      const days = await store.publicationDays(reports)
+      const newest = reports.sort((a, b) => (days.get(b) ?? '').localeCompare(days.get(a) ?? ''))
+      const among = most > PAGE ? newest : newest.slice(0, AMONG)
+      const beside = await store.newest({ report: among, ...range }, BESIDE, most, new Set(entries.keys()))
       for (const e of beside.entries) entries.set(e.id, e)
       const asOf = how.asOf ?? now().toISOString().slice(0, 10)
       const all = [...entries.values()]

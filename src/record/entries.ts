@@ -54,7 +54,7 @@ export interface Newest {
 /** Entries whose findings are read at a time. */
 const AT_A_TIME = 500
 
-/** The newest entries of each of some kinds, at most so many of each; all where `most` is Infinity. What is known is not read again. */
+/** The newest entries of each of some kinds, at most so many of each; all where `most` is Infinity. What is known is not read again; of what reports tell, the findings are those of the reports. */
 export async function newestOf(
   db: Database,
   filter: Omit<Filter, 'kind' | 'limit' | 'after' | 'order'>,
@@ -80,12 +80,17 @@ export async function newestOf(
     .where(sql<boolean>`nth <= ${Math.min(most, 2 ** 31 - 1)}::int`)
     .orderBy('nth')
     .execute()
+  const ids = kinds.flatMap((kind) =>
+    rows.flatMap((row) => (row.kind === kind && !known.has(row.id) ? [row.id] : [])),
+  )
   const entries: Entry[] = []
-  for (const kind of kinds) {
-    const ids = rows.flatMap((row) => (row.kind === kind && !known.has(row.id) ? [row.id] : []))
-    const shown = kind === 'formulation' ? SHOWN : AMONG_MANY
-    for (let i = 0; i < ids.length; i += AT_A_TIME)
-      entries.push(...(await entriesNamed(db, ids.slice(i, i + AT_A_TIME), shown)))
+  for (let i = 0; i < ids.length; i += AT_A_TIME) {
+    const bodies = await bodiesNamed(db, ids.slice(i, i + AT_A_TIME))
+    entries.push(
+      ...(filter.report === undefined
+        ? await withFindings(db, bodies)
+        : await withFindingsIn(db, bodies, [filter.report].flat())),
+    )
   }
   const left = rows.flatMap(({ kind, nth, of, last, id }) =>
     nth === most && of > most ? [{ kind, entries: of - most, next: cursor(last ?? NEVER, id) }] : [],
@@ -93,19 +98,15 @@ export async function newestOf(
   return { entries, left }
 }
 
-/** The entries of those ids, in their order. */
-async function entriesNamed(db: Database, ids: readonly string[], shown: number): Promise<Entry[]> {
+/** The bodies of those ids, in their order. */
+async function bodiesNamed(db: Database, ids: readonly string[]): Promise<Body[]> {
   const rows = await db
     .selectFrom('entry')
     .select(BODY)
     .where(sql<boolean>`id = any(${[...ids]}::text[])`)
     .execute()
   const bodies = new Map(rows.map((row) => [row.id, bodyOf(row)]))
-  return withFindings(
-    db,
-    ids.flatMap((id) => bodies.get(id) ?? []),
-    shown,
-  )
+  return ids.flatMap((id) => bodies.get(id) ?? [])
 }
 
 /** Number of entries of each kind that a filter finds. */
@@ -134,18 +135,39 @@ export async function entryOf(db: Database, id: string): Promise<Entry | null> {
 
 /** Most findings that an entry shows; what thousands of reports tell is counted, and the first of them shown. */
 const SHOWN = 200
-/** The same where many entries are asked for at once, but for formulations, whose uses are counted. */
-const AMONG_MANY = 50
 
 /** Puts their findings, corrected as people judged, into entries. */
-export async function withFindings(db: Database, bodies: readonly Body[], shown = SHOWN): Promise<Entry[]> {
+export async function withFindings(db: Database, bodies: readonly Body[]): Promise<Entry[]> {
   if (bodies.length === 0) return []
-  const { rows } = await sql<{ entry: string; body: Finding }>`select e.id as entry, f.body
+  const { rows } = await sql<Stood>`select e.id as entry, f.body
     from unnest(${bodies.map((b) => b.id)}::text[]) as e (id)
-    cross join lateral (select finding from member where entry = e.id order by signature, finding limit ${sql.lit(shown)}) m
+    cross join lateral (select finding from member where entry = e.id order by signature, finding limit ${sql.lit(SHOWN)}) m
     cross join lateral (select id, body from finding where id = m.finding limit 1) f order by f.id`.execute(
     db,
   )
+  return filled(db, bodies, rows)
+}
+
+/** The same of those of their findings that stand in some reports. */
+async function withFindingsIn(
+  db: Database,
+  bodies: readonly Body[],
+  reports: readonly string[],
+): Promise<Entry[]> {
+  if (bodies.length === 0) return []
+  const { rows } = await sql<Stood>`select m.entry, f.body from member m join finding f on f.id = m.finding
+    where m.finding = any(array(select id from finding where report = any(${[...reports]}::text[])))
+    and m.entry = any(${bodies.map((b) => b.id)}::text[]) order by f.id`.execute(db)
+  return filled(db, bodies, rows)
+}
+
+/** A finding and the entry it stands in. */
+interface Stood {
+  readonly entry: string
+  readonly body: Finding
+}
+
+async function filled(db: Database, bodies: readonly Body[], rows: readonly Stood[]): Promise<Entry[]> {
   const judged = await db
     .selectFrom('judgement')
     .selectAll()

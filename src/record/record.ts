@@ -44,7 +44,7 @@ import {
 import { type RestoreOptions, restore } from './restore.ts'
 import { type Hit, type SearchOptions, searchAll } from './search.ts'
 import { rebuild, settle } from './settle.ts'
-import { compact, tend } from './tend.ts'
+import { compact, tend, writeOut } from './tend.ts'
 import { type FollowedEntry, type UndertakingFilter, undertakingsWhere } from './undertakings.ts'
 import { findHolders, findPersons, type Holder, type Person } from './who.ts'
 
@@ -77,6 +77,9 @@ const SETTLE_EVERY = 64
 /** Findings taken in at once before it is told. */
 const LOG_AFTER = 1000
 
+/** Batches of findings that are settled before what was logged is written out. */
+const WRITE_OUT_EVERY = 16
+
 /** Reports added before the embedded database, which has nobody to do it, is tidied: plans rest on its statistics. */
 const TEND_EVERY = 1000
 
@@ -92,6 +95,14 @@ export class ChanceryRecord {
   readonly #taken = (findings: number): void => {
     if (findings > LOG_AFTER) this.#log(`${findings} findings compared`)
   }
+  #batches = 0
+  /** Tells how far settling has come; what much of it logs is written out on the way. */
+  readonly #step =
+    (onTaken: (findings: number) => void) =>
+    async (findings: number): Promise<void> => {
+      onTaken(findings)
+      if (this.engine === 'embedded' && ++this.#batches % WRITE_OUT_EVERY === 0) await writeOut(this.#at.db)
+    }
 
   /** @internal Use `openRecord`. */
   constructor(connection: Connection, now: () => Date, log: (message: string) => void) {
@@ -329,7 +340,7 @@ export class ChanceryRecord {
 
   /** Computes all entries anew from findings and judgements. */
   async rebuild(): Promise<void> {
-    await rebuild(this.#at.db, this.#now, this.#taken)
+    await rebuild(this.#at.db, this.#now, this.#step(this.#taken))
   }
 
   /** Gives back the room of what was replaced, and lets the planner know what there is. */
@@ -352,7 +363,7 @@ export class ChanceryRecord {
 
   /** Fills the record, which must be empty or is emptied, with a backup: wholly or not at all; then entries are computed. */
   async restore(bytes: AsyncIterable<Uint8Array>, options: RestoreOptions = {}): Promise<BackupContents> {
-    const contents = await restore(this.#at.db, bytes, options)
+    const contents = await restore(this.#at.db, bytes, options, this.engine)
     await this.#tend()
     this.#pending = SETTLE_EVERY
     await this.#settle(true, (done) => options.onStep?.('findings', done, contents.findings))
@@ -370,7 +381,7 @@ export class ChanceryRecord {
     if (this.#pending === 0 && !force && this.engine === 'embedded') return
     while (this.#settling !== null) await this.#settling.catch(() => {})
     this.#pending = 0
-    this.#settling = settle(this.#at.db, this.#now, onTaken)
+    this.#settling = settle(this.#at.db, this.#now, this.#step(onTaken))
     try {
       await this.#settling
     } catch (error) {

@@ -3,8 +3,13 @@ import { FINDING_KINDS } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import { addWithin } from './add.ts'
 import { type BackupContents, type KeptReport, readBackup } from './backup.ts'
+import type { Connection } from './connect.ts'
 import { ALL } from './follow/steps.ts'
 import { type Database, SETTLING, TABLES, type Tables } from './schema.ts'
+import { writeOut } from './tend.ts'
+
+/** Reports that are stored before what was logged is written out. */
+const WRITE_OUT_EVERY = 1000
 
 /** How to restore a backup. */
 export interface RestoreOptions {
@@ -19,6 +24,7 @@ export function restore(
   db: Database,
   bytes: AsyncIterable<Uint8Array>,
   { replace = false, onStep = () => {} }: RestoreOptions,
+  engine: Connection['engine'],
 ): Promise<BackupContents> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
@@ -36,6 +42,7 @@ export function restore(
       else {
         await storeReport(tx, line)
         onStep('reports', ++done, total)
+        if (engine === 'embedded' && done % WRITE_OUT_EVERY === 0) await writeOut(tx)
       }
     }
   })

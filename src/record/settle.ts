@@ -18,11 +18,11 @@ const BATCH = 1000
 /** Most components that are computed again for what was judged, taken out or never followed. */
 const AGAIN = 200
 
-/** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. `onTaken` hears how many it has taken in so far. */
+/** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. `onTaken` hears how many it has taken in so far, and is waited for. */
 export async function settle(
   db: Database,
   now: () => Date,
-  onTaken: (findings: number) => void,
+  onTaken: (findings: number) => Promise<void>,
 ): Promise<void> {
   for (let taken = 0; ; ) {
     const { took, traced } = await db.transaction().execute(async (tx) => {
@@ -32,7 +32,7 @@ export async function settle(
     })
     if (took + traced === 0) return
     taken += took
-    onTaken(taken)
+    await onTaken(taken)
   }
 }
 
@@ -40,7 +40,7 @@ export async function settle(
 export async function rebuild(
   db: Database,
   now: () => Date,
-  onTaken: (findings: number) => void,
+  onTaken: (findings: number) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)

@@ -13,3 +13,8 @@ export async function tend(db: Database): Promise<void> {
   for (const table of ['report', 'finding', 'block', 'print'])
     await sql`analyze ${sql.table(table)}`.execute(db)
 }
+
+/** Writes out what an embedded database has logged, which no other process does: else the log grows until it is closed. */
+export const writeOut = async (db: Database): Promise<void> => {
+  await sql`checkpoint`.execute(db)
+}

@@ -71,7 +71,7 @@ export type Telling =
   | (Pick<Finding, 'id' | 'parties'> & { readonly kind: Exclude<FindingKind, 'tenure'> })
 
 /** Most findings that are read to answer: the newest, or half of them before a day and half after it. */
-const MOST = 4000
+const MOST = 2000
 
 /** Persons whom a name, a surname or an id may mean; `on` keeps the offices that reports give about that day. */
 export async function findPersons(db: Database, name: string, on?: string): Promise<Person[]> {
@@ -88,7 +88,7 @@ async function toldOf(db: Database, condition: RawBuilder<unknown>, on: string |
   const day = sql`coalesce(last, '0001-01-01'::date)`
   const nearest = async (from: RawBuilder<unknown>, within: RawBuilder<unknown>, order: 'asc' | 'desc') => {
     const near = await newestOf(db, condition, sql`(${from} and ${within})`, order, MOST / 2)
-    return near.length === MOST / 2 ? near : newestOf(db, condition, from, order, MOST / 2)
+    return near.length >= ENOUGH ? near : newestOf(db, condition, from, order, MOST / 2)
   }
   return [
     ...(await nearest(sql`${day} <= ${on}::date`, sql`${day} > ${on}::date - ${sql.lit(NEAR)}`, 'desc')),
@@ -96,8 +96,9 @@ async function toldOf(db: Database, condition: RawBuilder<unknown>, on: string |
   ]
 }
 
-/** How many days about a day are looked at first: of whom much is told, there is enough. */
+/** How many days before and after a day are looked at first, and how many findings there are enough. */
 const NEAR = 366
+const ENOUGH = 500
 
 /** The findings are sought first and put in order then: in order of all findings a name stands in few. */
 async function newestOf(
