@@ -1,21 +1,22 @@
 import { type ActOdds, actOdds, likelihood, withLexicon } from '../ontology/act-scores.ts'
-import type { Actor } from '../ontology/actor.ts'
 import type { Act, Finding, Party } from '../ontology/finding.ts'
 import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
 import { dependents, headOf, sentenceAt } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
+import { toCome } from './act/ahead.ts'
 import { asserted } from './act/asserted.ts'
-import { type Coding, coderOf, wordsBelow } from './act/coding.ts'
+import { wordsBelow } from './act/below.ts'
+import { type Coding, coderOf } from './act/coding.ts'
 import { concerns } from './act/concern.ts'
 import { contextsOf } from './act/context.ts'
 import { type Derived, fromEncounters } from './act/from-encounter.ts'
 import { onceEach, type Told } from './act/once.ts'
 import { partiesAt, stateOfPlaces } from './act/party.ts'
 import { type Rules, rulesIn } from './act/rules.ts'
+import { localTo, of, oneName, outermost } from './act/told-party.ts'
 import { typeOdds } from './act/type.ts'
 import { whenDone } from './act/when-done.ts'
 import { claim } from './claim.ts'
-import { form } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
 import { type Page, quoted } from './page.ts'
@@ -172,10 +173,14 @@ function actOf(
   if (!asserted(page, c)) return null
   // "he agreed, saying …": to nothing, with nobody
   if (c.rule.stance === 'agree' && targets.length === 0 && sources.length < 2 && empty(page, c)) return null
+  // what is only said to come, without a "will", must be for somebody
+  if (c.ahead && targets.length === 0 && sources.length < 2 && !toCome(page, c.word)) return null
   // what did not happen to nobody is no news, but for those who could not agree
   if (c.standing === 'denied' && c.rule.stance === null && targets.length === 0) return null
   // nor can one alone meet
   if (/^0(?:36|4[0146])/.test(c.cameo) && targets.length === 0 && sources.length < 2) return null
+  // praise of nobody, restrictions eased and borders opened for all
+  if (/^(051|085|0872)$/.test(c.cameo) && targets.length === 0) return null
   // a plan or a threat against nobody is none
   if (targets.length === 0 && /^1[3-9]/.test(c.cameo) && (c.ahead || c.rule.stance === 'agree')) return null
   const mutual = sources.length > 1 && c.rule.target.includes('with')
@@ -214,54 +219,6 @@ function recoded(
     .find((k) => k !== null && likelihood(odds, k.type) === odds.confidence)
   return listed != null && (directed || !DIRECTED.test(listed.type)) ? listed : null
 }
-
-const LOCAL = /^(COP|OPP|CVL|JUD|LEG|LAB|EDU|MED|REL|PTY)$/
-
-/** "Police used tear gas in Tunis": police, courts, protesters and civilians of no stated country are of the place where it is done. */
-function localTo(rules: Rules, a: Attached, ground: string | null): Attached {
-  const { actor } = a
-  if (ground === null || actor.type !== 'group' || actor.state !== null) return a
-  return of(rules, actor, LOCAL) ? { ...a, actor: { ...actor, state: ground } } : a
-}
-
-/** Whether a word of a group's name is of one of some sectors. */
-const of = (rules: Rules, { name }: Actor, sectors: RegExp): boolean =>
-  name
-    .toLowerCase()
-    .split(/[^\p{L}-]+/u)
-    .some((w) => sectors.test(rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, '')) ?? ''))
-
-/** "Sudanese cleric Omar Haroun", "the head of the mission Ana Ruiz": a name after a word for its bearer is the same one, though the parser made two. */
-function oneName(page: Page, list: readonly Attached[]): Attached[] {
-  const bearer = (a: Attached): Attached | undefined =>
-    a.actor.type === 'group' || /^person:[^.]+\.[a-z]/.test(a.actor.id)
-      ? list.find(
-          (b) =>
-            b.actor.type === 'person' &&
-            b.span.start > a.span.end &&
-            /^ (?:in \p{Lu}\w+ )?$/u.test(page.report.text.slice(a.span.end, b.span.start)),
-        )
-      : undefined
-  return list.flatMap((a) => {
-    if (bearer(a)) return []
-    const same = list.find((b) => bearer(b) === a)?.actor
-    const state = a.actor.state ?? same?.state ?? null
-    return [{ ...a, actor: { ...a.actor, state, office: a.actor.office ?? same?.office ?? null } }]
-  })
-}
-
-/** "four civilians and a police officer in Kandahar" without the officer again. */
-const outermost = (list: readonly Attached[]): Attached[] =>
-  list.filter(
-    (a) =>
-      !list.some(
-        (b) =>
-          b !== a &&
-          b.actor.type === 'group' &&
-          b.span.end - b.span.start > a.span.end - a.span.start &&
-          covers(b.span, a.span),
-      ),
-  )
 
 /** Whether a verb of agreeing stands without what is agreed to. */
 const empty = (page: Page, c: Coding): boolean =>

@@ -76,8 +76,9 @@ export function addresseesOf(
   }
   // "called for the Union to send observers"
   if (verbLemma(page, verb) === 'call' || frames.includes('infinitive'))
+    // "called for Russia to be readmitted" asks others
     for (const c of dependents(reading, verb, 'advcl', 'xcomp', 'ccomp'))
-      if (dependents(reading, c, 'mark').some((m) => form(page, m) === 'to'))
+      if (!passive(page, c) && dependents(reading, c, 'mark').some((m) => form(page, m) === 'to'))
         heads.push(...dependents(reading, c, 'nsubj').filter((n) => page.mentionAt.has(n)))
   const governor = purposeOf(page, verb)
   if (governor !== null)
@@ -95,7 +96,7 @@ export function addresseesOf(
       preposition === 'for' &&
       verbLemma(page, verb) === 'call' &&
       page.mentionAt.has(o) &&
-      dependents(page.reading, verb, 'xcomp', 'advcl').some((c) => c > o)
+      dependents(page.reading, verb, 'xcomp', 'advcl').some((c) => c > o && !passive(page, c))
     )
       heads.push(o)
   }

@@ -5,18 +5,10 @@ import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import {
-  caseOf,
-  form,
-  lemma,
-  light,
-  objects,
-  obliques,
-  predicateOf,
-  subjects,
-  surfaceSubjects,
-} from './clause.ts'
+import { caseOf, form, lemma, light, obliques, predicateOf, subjects } from './clause.ts'
+import { subjectMatter, whole } from './commemorated.ts'
 import type { Extractor } from './extractor.ts'
+import { ordinal } from './ordinal-word.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, parties, sureness } from './party.ts'
 import { standingOf } from './standing.ts'
@@ -30,33 +22,6 @@ const WHOLE: Readonly<Record<string, number>> = {
   sesquicentennial: 150,
   tercentenary: 300,
 }
-const UNITS =
-  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
-    ' ',
-  )
-const TENS: Readonly<Record<string, number>> = {
-  thirtieth: 30,
-  fortieth: 40,
-  fiftieth: 50,
-  sixtieth: 60,
-  seventieth: 70,
-  eightieth: 80,
-  ninetieth: 90,
-  hundredth: 100,
-}
-const COUNTS: Readonly<Record<string, number>> = {
-  ten: 10,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  hundred: 100,
-}
-
 /** An anniversary: "to mark its 100th anniversary", "the 150th anniversary of the birth of", "marks 30 years of diplomatic ties". */
 export const commemoration: Extractor = {
   name: 'commemoration',
@@ -67,14 +32,6 @@ export const commemoration: Extractor = {
       if (own === 'year' && w.upos === 'NOUN') return yearsOf(page, i)
       return []
     }),
-}
-
-/** "100th", "fiftieth", "70th". */
-function ordinal(text: string): number | null {
-  const digits = /^(\d{1,4})(?:st|nd|rd|th)?$/.exec(text)
-  if (digits) return Number(digits[1])
-  const unit = UNITS.indexOf(text)
-  return unit > 0 ? unit : (TENS[text] ?? COUNTS[text] ?? null)
 }
 
 function anniversary(page: Page, i: number): Commemoration[] {
@@ -128,78 +85,6 @@ function yearsOf(page: Page, i: number): Commemoration[] {
   return span ? [made(page, i, years, span)] : []
 }
 
-function whole(page: Page, i: number): Span {
-  const { reading } = page
-  return spanOfWords(
-    reading,
-    subtree(reading, i, (w) => {
-      const { deprel, head } = reading.words[w]!
-      return (
-        (head === i && (deprel === 'case' || deprel === 'punct')) ||
-        deprel === 'acl:relcl' ||
-        /^(parataxis|advcl|ccomp)$/.test(deprel) ||
-        (w > i && head === i && dependents(reading, w, 'nsubj').length > 0) ||
-        (page.timeAt.has(w) && w > i && caseOf(page, w) !== '')
-      )
-    }),
-  )
-}
-
-/** What is commemorated: "of the birth of …", the possessor, or for "its" what the clause is about. */
-function subjectMatter(page: Page, i: number): Span | null {
-  const { reading } = page
-  const of = [...obliques(page, i, 'of', 'since')][0]
-  if (of !== undefined) return whole(page, of)
-  const owner = dependents(reading, i, 'nmod:poss')[0]
-  if (owner !== undefined && reading.words[owner]!.upos !== 'PRON') {
-    const span = whole(page, owner)
-    return {
-      start: span.start,
-      end: Math.max(
-        reading.words[owner]!.end,
-        spanOfWords(
-          reading,
-          subtree(reading, owner, (w) => reading.words[w]!.deprel === 'case'),
-        ).end,
-      ),
-    }
-  }
-  if (owner !== undefined) {
-    const its = /^(its|their)$/.test(form(page, owner))
-    const mention = page.mentionAt.get(owner)
-    const antecedent =
-      mention &&
-      page.resolved.mentions.find(
-        (m) =>
-          m.form !== 'pronoun' &&
-          m.end <= reading.words[owner]!.start &&
-          m.actors.some((a) => mention.actors.some((b) => a.id === b.id)),
-      )
-    const verbs = ancestors(reading, i).filter((at) => reading.words[at]!.upos === 'VERB')
-    const candidates = [
-      ...verbs.flatMap((at) => objects(page, at)),
-      ...verbs.flatMap((at) => surfaceSubjects(page, at)),
-    ].filter(
-      (c) =>
-        c < i &&
-        c !== owner &&
-        lemma(page, c) !== 'anniversary' &&
-        reading.words[c]!.upos !== 'PRON' &&
-        (!its || !isPerson(page, c)),
-    )
-    if (candidates[0] !== undefined) return whole(page, candidates[0])
-    return antecedent ? { start: antecedent.start, end: antecedent.end } : null
-  }
-  // "the anniversary, on Sunday, of": also a name before it, "the Normandy landings' 80th anniversary"
-  const named = dependents(reading, i, 'compound').filter(
-    (d) => /PROPN|NOUN/.test(reading.words[d]!.upos) && ordinal(form(page, d)) === null,
-  )
-  return named.length > 0 ? hull(named.map((d) => spanOfWords(reading, subtree(reading, d)))) : null
-}
-
-const isPerson = (page: Page, i: number): boolean =>
-  page.mentionAt.get(i)?.actors.some((a) => a.type === 'person') ?? false
-
 function made(page: Page, i: number, years: number, of: Span): Commemoration {
   const { reading } = page
   const predicate = predicateOf(page, i)
@@ -240,7 +125,7 @@ function made(page: Page, i: number, years: number, of: Span): Commemoration {
   return {
     ...claim(page, 'commemoration', marking ? 'commemoration-marked' : 'commemoration-anniversary', spans, {
       parties: parties(page, 'observer', observers),
-      standing: marked(page, marking || predicate < 0 ? i : predicate, predicate),
+      standing: marked(page, marking || predicate < 0 ? i : predicate, predicate, marking),
       when,
       confidence: 0.9 * sureness(page, observers),
     }),
@@ -290,6 +175,8 @@ function dateBeside(page: Page, i: number, of: Span): When {
       t.type === 'date' &&
       covers(sentence, t) &&
       !covers(of, t) &&
+      // in "on the 15th anniversary" the number is no day
+      !(t.start <= page.reading.words[i]!.start && t.end >= page.reading.words[i]!.start - 8) &&
       t.when.from !== null &&
       /^(in|on)$/.test(caseOf(page, t.head)),
   )
@@ -301,9 +188,16 @@ const yearOf = (when: When): number | null =>
     ? Number(when.from.slice(0, 4))
     : null
 
-/** "met to mark the anniversary", "marched to remember": the purpose of what was done is done with it. */
-function marked(page: Page, word: number, predicate: number): Standing {
+/** "met to mark the anniversary", "marched to remember": the purpose of what was done is done with it; "cancelled events marking it" is not held. */
+function marked(page: Page, word: number, predicate: number, marking: boolean): Standing {
   const { standing } = standingOf(page, word)
+  const event = predicate < 0 ? undefined : page.reading.words[predicate]
+  if (event?.deprel === 'acl' && event.xpos === 'VBG') {
+    const called = standingOf(page, event.head).standing
+    if (/^(cancelled|denied)$/.test(called)) return called
+  }
+  // a day comes round whatever is asked or refused on it
+  if (!marking && /^(proposed|denied|hypothetical|offered)$/.test(standing)) return 'held'
   const above = predicate < 0 ? -1 : page.reading.words[predicate]!.head
   const purpose =
     standing === 'announced' &&

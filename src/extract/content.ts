@@ -97,6 +97,7 @@ function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
     othersAfter(page, sentence, cue.word) ?? Number.POSITIVE_INFINITY,
     deedAfter(page, cue) ?? Number.POSITIVE_INFINITY,
     mainAfter(page, cue) ?? Number.POSITIVE_INFINITY,
+    clauseBeside(page, cue) ?? Number.POSITIVE_INFINITY,
   )
   if (next === Number.POSITIVE_INFINITY) return [...spans]
   const end = word(page, next).start
@@ -117,6 +118,24 @@ function mainAfter(page: Page, cue: Cue): number | null {
       .filter((w) => w > cue.word),
   )
   return Number.isFinite(first) && form(page, first - 1) === ',' ? first : null
+}
+
+/** "said the road was open; Peru rejects the claim": the first word of a clause that a semicolon parts from the speech before it. */
+function clauseBeside(page: Page, cue: Cue): number | null {
+  const { words } = page.reading
+  const { last } = sentenceAt(page.reading, cue.word)
+  for (let w = cue.word + 1; w < last - 2; w++) {
+    if (form(page, w) !== ';' || page.quotes.some((q) => covers(q, word(page, w)))) continue
+    for (let v = w + 1; v < last; v++)
+      if (
+        /^(VBD|VBZ|VBP)$/.test(words[v]!.xpos) &&
+        words[v]!.upos === 'VERB' &&
+        /^(parataxis|conj|root|ccomp)$/.test(words[v]!.deprel) &&
+        dependents(page.reading, v, 'nsubj').some((s) => s > w)
+      )
+        return w
+  }
+  return null
 }
 
 /** A span as one for each paragraph it runs through. */

@@ -249,12 +249,20 @@ function focus(page: Page): string[] {
   return found
 }
 
+/** "the Strategic Partnership Commission": the phrase is part of the name of a body or a paper. */
+const inName = (page: Page, { start, end }: Span): boolean =>
+  /^\p{Lu}/u.test(page.report.text.slice(start, end)) &&
+  /^ (?:Agreement|Commission|Committee|Council|Dialogue|Forum|Framework|Fund|Group|Initiative|Pact|Plan|Program|Programme|Roundtable|Summit|Talks|Treaty|Act|Accord|Charter|Declaration)\b/.test(
+    page.report.text.slice(end, end + 16),
+  )
+
 /** "the Korea-China strategic cooperative partnership", "full restoration of relations", with who says it. */
 export function formulations(page: Page): Formulation[] {
   const found = new Map<string, Formulation>()
   for (const phrase of phrasesOf(page)) {
     const { pattern } = phrase
     const span = { start: phrase.start, end: phrase.end }
+    if (inName(page, span)) continue
     const dyad = pattern.scope === 'order' ? { states: [], spans: [] } : dyadOf(page, span)
     if (pattern.scope === 'pair' && dyad.states.length !== 2) continue
     const speech = speechAround(page, span)

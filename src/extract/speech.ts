@@ -80,13 +80,13 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   if (bare && /^(accuse|blame|criticise|criticize|condemn|thank|praise|urge)$/.test(verbLemma(page, v)))
     return null
   if (verbLemma(page, v) === 'call' && calledOn(page, v).length > 0) return null
-  // "added a question", "congratulated the speaker": nothing is said in words
+  // "added a question", "said a prayer", "congratulated the speaker": nothing is said in words
   const things = cue.form === 'verb' ? dependents(page.reading, v, 'obj') : []
   const unquoted = (o: number): boolean => !regions.some((r) => covers(r, page.reading.words[o]!))
-  if (
-    verbLemma(page, v) === 'add' &&
-    things.some((o) => page.reading.words[o]!.upos === 'NOUN' && unquoted(o))
-  )
+  const spoken = (o: number): boolean =>
+    verbLemma(page, v) === 'add' ||
+    (verbLemma(page, v) === 'say' && /^(mass|prayers?|goodbye|farewell|grace)$/.test(form(page, o)))
+  if (things.some((o) => /^(NOUN|PROPN)$/.test(page.reading.words[o]!.upos) && unquoted(o) && spoken(o)))
     return null
   const speakers = speakersOf(page, cue)
   if (speakers.length === 0) return null

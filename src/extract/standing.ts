@@ -4,6 +4,7 @@ import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { caseOf, dueBefore, form, lemma, light, negated } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
+import { alreadyDone, hasTo, ownStanding, past, tensed } from './tense.ts'
 
 /** How the text presents a deed, and the words that say so where it is not plain past. */
 export interface Stood {
@@ -12,6 +13,8 @@ export interface Stood {
 }
 
 const HELD: Stood = { standing: 'held', cue: null }
+const ANSWER =
+  /^(revenge|retaliation|retribution|reprisal|punishment|blame|responsibility|credit|compensation|apology|penalty|sanction|reason|response)$/
 const AHEAD = /^(ahead of|before|prior to|in advance of|ahead|for|in preparation for|pending)$/
 
 const listed = (page: Page, i: number, pos: string): Standing | null =>
@@ -32,107 +35,6 @@ const calledOff = (page: Page, verb: number): boolean =>
   /^(call|put)$/.test(lemma(page, verb)) &&
   dependents(page.reading, verb, 'compound:prt', 'advmod').some((d) => form(page, d) === 'off')
 
-const past = (page: Page, verb: number): boolean => {
-  const { reading } = page
-  const { xpos } = reading.words[verb]!
-  const auxiliaries = dependents(reading, verb, 'aux', 'cop')
-  return auxiliaries.length > 0
-    ? auxiliaries.some(
-        (a) => /VBD/.test(reading.words[a]!.xpos) || /^(had|was|were|did)$/.test(form(page, a)),
-      )
-    : /VBD|VBN/.test(xpos)
-}
-
-const hasTo = (page: Page, verb: number): boolean =>
-  dependents(page.reading, verb, 'mark').some((m) => form(page, m) === 'to')
-
-/** "met", "have refused", "was freed": a verb with a tense of its own, not one that takes it from the verb above. */
-const tensed = (page: Page, verb: number): boolean =>
-  !/^(VBG|VBN|VB)$/.test(page.reading.words[verb]!.xpos) ||
-  dependents(page.reading, verb, 'aux', 'aux:pass', 'cop').some((a) =>
-    /^(VBD|VBZ|VBP|MD)$/.test(page.reading.words[a]!.xpos),
-  )
-
-/** "announced that he had met her": what is told as past has been done, though the word above is one for things to come. */
-const alreadyDone = (page: Page, verb: number): boolean =>
-  past(page, verb) ||
-  dependents(page.reading, verb, 'aux').some((a) => /^(have|has|'ve|’ve)$/.test(form(page, a)))
-
-/** What the auxiliaries, negation and conjunction of a verb say by themselves; null for plain past or perfect. */
-function ownStanding(page: Page, verb: number): Stood | null {
-  const { reading } = page
-  const cue = (i: number, standing: Standing): Stood => ({ standing, cue: reading.words[i]! })
-  const marks = dependents(reading, verb, 'mark', 'advmod')
-  const condition = marks.find((m) => /^(if|unless|whether|lest)$/.test(form(page, m)))
-  if (condition !== undefined) return cue(condition, 'hypothetical')
-  const auxiliaries = dependents(reading, verb, 'aux')
-  const modal = auxiliaries.find((a) =>
-    /^(will|'ll|’ll|shall|would|'d|could|may|might|should|can|must|wo|ca)$/.test(form(page, a)),
-  )
-  const not = dependents(reading, verb, 'advmod', 'det').find((d) =>
-    /^(not|n't|n’t|never|neither|nor)$/.test(form(page, d)),
-  )
-  const perfect = auxiliaries.some((a) => lemma(page, a) === 'have')
-  if (not !== undefined || negated(page, verb)) return cue(not ?? verb, 'denied')
-  if (modal !== undefined) {
-    const m = form(page, modal)
-    if (/^(will|'ll|’ll|shall)$/.test(m)) return cue(modal, 'announced')
-    if (m === 'would' || m === "'d")
-      return cue(modal, perfect ? 'hypothetical' : futureInPast(page, verb) ? 'announced' : 'hypothetical')
-    if (m === 'should' || m === 'must') return cue(modal, perfect ? 'hypothetical' : 'proposed')
-    return cue(modal, 'hypothetical')
-  }
-  const { xpos } = reading.words[verb]!
-  const going = auxiliaries.find((a) => /^(going|gon)$/.test(form(page, a)))
-  if (going !== undefined) return cue(going, 'announced')
-  if (
-    xpos === 'VBG' &&
-    !SPEAKING.test(lemma(page, verb)) &&
-    auxiliaries.some((a) => /^(is|are|am|'s|'re|’s|’re)$/.test(form(page, a))) &&
-    futureTime(page, verb)
-  )
-    return cue(verb, 'announced')
-  if (/^VB[PZ]$/.test(xpos) && auxiliaries.length === 0 && futureTime(page, verb))
-    return cue(verb, 'announced')
-  if (auxiliaries.some((a) => /^(was|were|is|are|be)$/.test(form(page, a))) && hasTo(page, verb))
-    return cue(verb, 'announced')
-  return null
-}
-
-/** "is committing to plant trees by 2030" is said now: the day is that of what is promised. */
-const SPEAKING =
-  /^(commit|pledge|promise|announce|declare|urge|call|ask|offer|propose|agree|invite|vow|demand|request)$/
-
-/** "said he would visit": a future seen from the past, when a verb of saying in the past governs. */
-function futureInPast(page: Page, verb: number): boolean {
-  const { reading } = page
-  if (
-    dependents(reading, verb, 'advcl').some((a) =>
-      dependents(reading, a, 'mark').some((m) => form(page, m) === 'if'),
-    )
-  )
-    return false
-  for (let at = verb, n = 0; at >= 0 && n < 8; at = reading.words[at]!.head, n++) {
-    const { deprel, head } = reading.words[at]!
-    if (deprel === 'ccomp' && head >= 0) return past(page, head)
-    if (deprel === 'parataxis' || deprel === 'root') {
-      const tag = dependents(reading, at, 'parataxis', 'ccomp', 'advcl').some((p) => past(page, p))
-      return tag || deprel === 'root'
-    }
-  }
-  return false
-}
-
-/** Whether a time at the verb lies after the day of publication. */
-function futureTime(page: Page, verb: number): boolean {
-  const day = page.report.published?.slice(0, 10)
-  if (!day) return false
-  return dependents(page.reading, verb, 'obl', 'advmod', 'nmod').some((d) => {
-    const time = page.timeAt.get(d)
-    return time?.when.from != null && time.when.from > day
-  })
-}
-
 /**
  * How the text presents what a verb or noun tells: "will visit" is announced, "declined to meet" denied,
  * "a possible summit" hypothetical. Follows the governing words up to the main clause or a verb of saying;
@@ -148,13 +50,17 @@ export function standingOf(page: Page, word: number, under: number | null = null
       upos === 'VERB' || upos === 'AUX' || due !== null || dependents(reading, at, 'cop').length > 0
     if (verb) {
       const own = ownStanding(page, at)
-      if (own) found.push(own)
+      // "the attack did not change the plan": the attack took place
+      const apart =
+        own?.standing === 'denied' && at !== word && !occurs(page, at) && subjectAbove(page, word, at)
+      if (own && !apart) found.push(own)
       if (due !== null) found.push({ standing: 'announced', cue: reading.words[due]! })
       if (dependents(reading, at, 'cop').length > 0 || at !== word) {
         const said = calledOff(page, at)
           ? 'cancelled'
           : listed(page, at, upos === 'ADJ' ? 'ADJ' : upos === 'NOUN' ? 'NOUN' : 'VERB')
-        if (said && governs(page, at, word)) found.push({ standing: said, cue: reading.words[at]! })
+        if (said && withParticle(page, at) && governs(page, at, word))
+          found.push({ standing: said, cue: reading.words[at]! })
       }
     } else {
       if (negated(page, at)) found.push({ standing: 'denied', cue: reading.words[at]! })
@@ -207,6 +113,8 @@ export function standingOf(page: Page, word: number, under: number | null = null
       at = head
       continue
     }
+    // "revenge for the killing of a pilot"
+    if (preposition === 'for' && /^nmod/.test(deprel) && ANSWER.test(lemma(page, head))) break
     if (AHEAD.test(preposition) && /^(obl|nmod|advcl)/.test(deprel)) {
       if (!heldByNow(page, at)) found.push({ standing: 'announced', cue: reading.words[at]! })
       break
@@ -216,6 +124,8 @@ export function standingOf(page: Page, word: number, under: number | null = null
       /^(advcl|obl|nmod)/.test(deprel)
     ) {
       if (/^(after|following|since|from)$/.test(preposition) && past(page, head)) break
+      // "talks following the recognition of the state"
+      if (/^(after|following)$/.test(preposition) && reading.words[head]!.upos === 'NOUN') break
       if (fruitless(page, head)) break
     }
     // "an event marking": what happened to the event does not touch the participle
@@ -241,6 +151,32 @@ export function standingOf(page: Page, word: number, under: number | null = null
     at = head
   }
   return strongest(found)
+}
+
+/** Whether a verb says of its subject that it takes place. */
+const occurs = (page: Page, verb: number): boolean =>
+  /^(take|happen|occur|materiali[sz]e|proceed|go|come|begin|start|be|resume|continue|hold|last)$/.test(
+    lemma(page, verb),
+  ) || dependents(page.reading, verb, 'cop', 'aux:pass').length > 0
+
+/** Whether a word stands in the subject of a verb. */
+function subjectAbove(page: Page, word: number, verb: number): boolean {
+  let at = word
+  while (page.reading.words[at]!.head !== verb && page.reading.words[at]!.head >= 0)
+    at = page.reading.words[at]!.head
+  return page.reading.words[at]!.deprel === 'nsubj' && page.reading.words[word]!.upos !== 'VERB'
+}
+
+/** Verbs that only speak of a deed with their particle: "ruled out", "turned down". */
+const PARTICLE: Readonly<Record<string, string>> = { rule: 'out', turn: 'down' }
+
+const withParticle = (page: Page, verb: number): boolean => {
+  const particle = PARTICLE[lemma(page, verb)]
+  return (
+    particle === undefined ||
+    (verb + 1 < page.reading.words.length && form(page, verb + 1) === particle) ||
+    dependents(page.reading, verb, 'compound:prt', 'advmod').some((d) => form(page, d) === particle)
+  )
 }
 
 /** Whether a verb such as "announce" or "confirm" tells of what is done already. */

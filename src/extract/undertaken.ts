@@ -1,6 +1,6 @@
 import { covers, type Span } from '../ontology/span.ts'
 import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, lemma, negated, objects, obliques, passive, subjects } from './clause.ts'
+import { caseOf, form, lemma, objects, obliques } from './clause.ts'
 import { spansOf } from './content-words.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
@@ -215,10 +215,20 @@ function purposeOfSum(page: Page, content: Content): number[] {
   return found
 }
 
+/** "vowed that the hills will stay and called on others", "agreed to talk and committed to pay": what was done besides is no part of what is promised. */
+function wentOn(page: Page, { head, form: as }: Content, w: number): boolean {
+  const { deprel, head: above, xpos } = word(page, w)
+  if (deprel !== 'conj' || above !== head || as === 'phrase') return false
+  if (dependents(page.reading, w, 'nsubj', 'aux', 'aux:pass').length > 0) return false
+  const modal = dependents(page.reading, head, 'aux').some((a) => word(page, a).xpos === 'MD')
+  return as === 'infinitive' ? /^(VBD|VBN)$/.test(xpos) : as === 'clause' && modal && /^(VBD|VBN)$/.test(xpos)
+}
+
 /** The words of a content, without the mark that brings it in and without the clauses coordinated with it. */
 export function spansAt(page: Page, content: Content): Span[] {
   const { reading } = page
-  const prune = (w: number): boolean =>
+  const prune = (w: number): boolean => wentOn(page, content, w) || further(w)
+  const further = (w: number): boolean =>
     word(page, w).deprel === 'conj' &&
     word(page, w).head === content.head &&
     complete(page, content.head) &&

@@ -121,7 +121,8 @@ const WEIGHT: Readonly<Record<Type, number>> = {
   signing: 0.93,
 }
 
-const ASKED = /^(request|demand|offer|proposal|invitation|call|appeal|plea|bid|overture|plan)$/
+const ASKED =
+  /^(request|demand|offer|proposal|invitation|call|appeal|plea|bid|overture|plan|deal|idea|initiative)$/
 
 /** Whose request or offer is refused: the one named with it, or who made it to the refuser before in the report. */
 function askers(
@@ -132,7 +133,11 @@ function askers(
 ): Attached[] {
   const { head } = content
   if (content.form !== 'phrase' || !nounLemmas(page, head).some((n) => ASKED.test(n))) return []
-  const owners = [...dependents(page.reading, head, 'nmod:poss'), ...obliques(page, head, 'by', 'from')]
+  const owners = [
+    ...dependents(page.reading, head, 'nmod:poss'),
+    ...obliques(page, head, 'by', 'from'),
+    ...dependents(page.reading, head, 'acl').flatMap((c) => obliques(page, c, 'by')),
+  ]
   const named = speakersAt(page, owners)
   if (owners.length > 0 || !dependents(page.reading, head, 'det').some((d) => form(page, d) === 'the'))
     return named
@@ -202,7 +207,7 @@ function find(
         ? to
         : type === 'refusal'
           ? askers(page, content, by, earlier)
-          : /^(pledge|offer)$/.test(type)
+          : /^(pledge|offer)$/.test(type) || (type === 'agreement' && by.length === 1)
             ? servedBy(page, content.head)
             : []
     const toward = others.filter(({ actor }) => !own.has(actor.id))

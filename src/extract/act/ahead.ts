@@ -1,8 +1,9 @@
 import type { Standing } from '../../ontology/finding.ts'
-import { dependents } from '../../ontology/tree.ts'
+import { dependents, subtree } from '../../ontology/tree.ts'
 import { form } from '../clause.ts'
 import type { Page } from '../page.ts'
 import { standingOf } from '../standing.ts'
+import { purpose, withinAim } from './purpose.ts'
 import type { Rule, Rules } from './rules.ts'
 
 /** How a deed is told, and the code that follows from it. */
@@ -18,10 +19,12 @@ export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: s
   const stood = standingOf(page, i).standing
   // "accountable for his attack": what is somebody's was done, whatever is to come around it
   const done =
-    /^(announced|proposed|hypothetical)$/.test(stood) && /^(1[4-9]|20)/.test(cameo) && owned(page, i)
+    /^(announced|proposed|hypothetical)$/.test(stood) &&
+    owned(page, i) &&
+    (/^(1[4-9]|20)/.test(cameo) || cameBefore(page, i))
   const standing = stood !== 'denied' && supposed(page, i) ? 'hypothetical' : done ? 'held' : stood
   const stance =
-    standing === 'announced' && (toCome(page, i) || /^04/.test(cameo))
+    standing === 'announced' && (toCome(page, i) || /^04/.test(cameo) || undertaken(page, i, cameo))
       ? 'agree'
       : standing === 'denied' && rule.stance === null && refused(page, i)
         ? 'refuse'
@@ -32,6 +35,10 @@ export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: s
     ? { standing, cameo, ahead: false }
     : { standing: 'held', cameo: shifted, ahead: true }
 }
+
+/** "plans to send aid", "committed to lifting the ban": a deed of good will that is to come, but is not merely what something else is for. */
+const undertaken = (page: Page, i: number, cameo: string): boolean =>
+  /^0[5-8]/.test(cameo) && page.reading.words[i]!.upos === 'VERB' && !purpose(page, i) && !withinAim(page, i)
 
 /** "a potential attack", "an alleged plot": nouns that need not have happened. */
 const supposed = (page: Page, i: number): boolean =>
@@ -44,11 +51,17 @@ const supposed = (page: Page, i: number): boolean =>
 const owned = (page: Page, i: number): boolean =>
   page.reading.words[i]!.upos === 'NOUN' && dependents(page.reading, i, 'nmod:poss').length > 0
 
+/** "following the president's recognition of the state". */
+const cameBefore = (page: Page, i: number): boolean => {
+  const first = Math.min(...subtree(page.reading, i))
+  return first > 0 && /^(after|following|since)$/.test(form(page, first - 1))
+}
+
 const auxiliaries = (page: Page, i: number): string[] =>
   dependents(page.reading, i, 'aux').map((a) => form(page, a))
 
 /** Whether a verb's own words put it ahead: "will visit", "is to visit"; not that it is an aim, or what something came before. */
-function toCome(page: Page, i: number): boolean {
+export function toCome(page: Page, i: number): boolean {
   const own = auxiliaries(page, i)
   if (own.some((a) => /^(will|would|wo|'ll|’ll|shall|going|'d)$/.test(a))) return true
   return (

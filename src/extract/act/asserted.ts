@@ -1,9 +1,9 @@
 import { dependents } from '../../ontology/tree.ts'
-import { form, lemma } from '../clause.ts'
-import { rowsOf } from '../lexicon.ts'
+import { form, lemma, passive } from '../clause.ts'
 import { type Page, quoted } from '../page.ts'
 import { sharesView } from '../undertaken.ts'
 import type { Coding } from './coding.ts'
+import { purpose, withinAim } from './purpose.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 
@@ -11,35 +11,15 @@ const word = (page: Page, i: number) => page.reading.words[i]!
 export function asserted(page: Page, c: Coding): boolean {
   const { word: i, rule, standing } = c
   if (purpose(page, i) || attribute(page, i) || commanded(page, i) || evaded(page, i)) return false
+  if (/^(18|19|20)/.test(c.cameo) && misfortune(page, i)) return false
   if (rule.stance === 'agree' && sharesView(page, i)) return false
+  if ((c.ahead || standing !== 'held') && /^0[3-8]/.test(c.deed) && withinAim(page, i)) return false
   return standing === 'held' || standing === 'denied' || !valued(page, i)
-}
-
-/** "to help", "committed to helping", not "in addition to helping". */
-const hasTo = (page: Page, verb: number): boolean => {
-  const marks = dependents(page.reading, verb, 'mark').map((m) => form(page, m))
-  return marks.includes('to') && !marks.includes('in') && !marks.includes('addition')
 }
 
 /** "protesting legislators". */
 const attribute = (page: Page, i: number): boolean =>
   word(page, i).upos === 'VERB' && /^(amod|compound)/.test(word(page, i).deprel)
-
-/** "in order to help", "a loan to support farmers", "to promote trade by funding ports": what something is for need not come about. */
-function purpose(page: Page, i: number): boolean {
-  const { upos, deprel, head, xpos } = word(page, i)
-  if (upos !== 'VERB' || head < 0) return false
-  if (/^advcl/.test(deprel) && hasTo(page, i)) return true
-  // "the first state to recognise", "plans to send": these tell of the deed
-  if (deprel === 'acl' && hasTo(page, i))
-    return (
-      !rowsOf(page.lexicon, 'standing', 'lemma', lemma(page, head)).some((r) => r.pos === 'NOUN') &&
-      !dependents(page.reading, head, 'amod').some((a) => /^(first|last|only|latest)$/.test(form(page, a)))
-    )
-  const by = xpos === 'VBG' && dependents(page.reading, i, 'mark', 'case').some((m) => form(page, m) === 'by')
-  const bare = deprel === 'conj' && /^(VB|VBG)$/.test(xpos)
-  return (by || bare) && word(page, head).upos === 'VERB' && purpose(page, head)
-}
 
 /** "don't hold workers hostage": what someone is told to do or to leave is not done by who says so. */
 function commanded(page: Page, i: number): boolean {
@@ -51,6 +31,20 @@ function commanded(page: Page, i: number): boolean {
     quoted(page, i) &&
     dependents(page.reading, i, 'nsubj', 'nsubj:pass', 'csubj', 'mark').length === 0 &&
     dependents(page.reading, i, 'aux').every((a) => form(page, a) === 'do')
+  )
+}
+
+/** "was dismissed as the disease raged, killing ten", "the plane crashed, killing ten": deaths that nobody named brought about. */
+function misfortune(page: Page, i: number): boolean {
+  const { deprel, head, xpos } = word(page, i)
+  return (
+    xpos === 'VBG' &&
+    deprel === 'advcl' &&
+    head >= 0 &&
+    (passive(page, head) ||
+      /^(crash|derail|capsize|sink|collapse|overturn|fall|rage|erupt|veer|hit|overflow)$/.test(
+        lemma(page, head),
+      ))
   )
 }
 

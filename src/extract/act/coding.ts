@@ -1,6 +1,6 @@
 import type { Standing } from '../../ontology/finding.ts'
 import { dependents, subtree } from '../../ontology/tree.ts'
-import { form, lemma, negated, subjects } from '../clause.ts'
+import { form, lemma, negated, passive, subjects } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import type { Page } from '../page.ts'
 import { toldAs } from './ahead.ts'
@@ -130,10 +130,12 @@ export function coderOf(page: Page, rules: Rules): Coder {
   function meets(i: number, need: Need, inner: Coding | null): boolean {
     if (need.slot === 'inner') {
       if (need.word === 'only') return true
+      if (need.word === 'clause') return clausesBelow(page, i).length > 0
       if (inner === null) return false
       if (need.word === 'any') return true
       if (need.word === 'conflict') return /^(1[4-9]|20)/.test(inner.deed)
       if (need.word === 'coop') return /^0[3-8]/.test(inner.deed)
+      if (need.word === 'passive') return word(page, inner.word).upos === 'VERB' && passive(page, inner.word)
       return false
     }
     if (need.slot === 'clause' && need.word === 'conflict') {
@@ -146,9 +148,18 @@ export function coderOf(page: Page, rules: Rules): Coder {
     return heads.flatMap((h) => measured(page, h)).some((h) => nounIs(h, need)) !== need.barred
   }
 
+  const asking = (noun: number): boolean =>
+    posOf(noun) === 'NOUN' &&
+    !page.mentionAt.has(noun) &&
+    nounLemmas(page, noun).some((n) => /^(demand|request|call|appeal|plea)$/.test(n)) &&
+    dependents(page.reading, noun, 'acl').length > 0
+
   /** The acts below a stance, verbs before nouns. */
   function innerOf(i: number): Coding | null {
     const verbal = word(page, i).upos === 'VERB'
+    // "repeated the demand to release": what stands below the demand is demanded
+    const asked = verbal ? objectsOf(page, i).find((o) => asking(o)) : undefined
+    if (asked !== undefined) return code(asked, true)
     for (const c of clausesBelow(page, i)) {
       const said = code(c, true)
       if (said !== null) return said
@@ -295,44 +306,3 @@ export function coderOf(page: Page, rules: Rules): Coder {
 
   return { codings: (i) => all(i, false) }
 }
-
-/** The words of a page that stand below an act and are part of it: no acts of their own. */
-export function wordsBelow(page: Page, coding: Coding): number[] {
-  const { inner, rule } = coding
-  const reasons = [...reasonsOf(page, coding), ...expressed(page, coding)]
-  if (inner === null) return reasons
-  if (rule.stance === 'accuse' || rule.stance === 'appeal' || rule.stance === 'demand')
-    return subtree(page.reading, inner.word, (w) => w !== inner.word && word(page, w).deprel === 'acl:relcl')
-  return [
-    inner.word,
-    ...dependents(page.reading, inner.word, 'conj', 'xcomp', 'obj', 'obl', 'ccomp'),
-    ...wordsBelow(page, inner),
-    ...reasons,
-  ]
-}
-
-/** The support or concern that a verb expresses, and all that an agreement signed is about. */
-const expressed = (page: Page, { word: i, rule, cameo }: Coding): number[] => {
-  if (rule.needs.flat().some((n) => /^(praise|disapproval)$/.test(n.word))) return objectsOf(page, i)
-  return cameo === '057' && rule.pos === 'VERB'
-    ? objectsOf(page, i).flatMap((o) =>
-        subtree(page.reading, o, (w) => /^(acl:relcl|conj)$/.test(word(page, w).deprel)),
-      )
-    : []
-}
-
-/** "jailed for helping rebels", "praised for freeing sailors": what someone is punished or praised for was told before. */
-const reasonsOf = (page: Page, { word: i, cameo }: Coding): number[] =>
-  /^(05|09|11|16|17)/.test(cameo)
-    ? dependents(page.reading, i, 'advcl', 'obl', 'acl')
-        .filter(
-          (c) =>
-            (word(page, c).xpos === 'VBG' ||
-              // "arrested for a plot": what is charged is not known to be done
-              (/^(09|115|17)/.test(cameo) && !page.mentionAt.has(c))) &&
-            dependents(page.reading, c, 'mark', 'case').some((m) =>
-              /^(for|of|over|with)$/.test(form(page, m)),
-            ),
-        )
-        .flatMap((c) => subtree(page.reading, c, (w) => word(page, w).deprel === 'acl:relcl'))
-    : []

@@ -28,12 +28,12 @@ const aside = (page: Page, { type, name, office }: Actor): boolean =>
 /** States, organisations, holders of office, groups other than plain people. */
 function political(rules: Rules, actor: Actor): boolean {
   if (actor.type === 'person') return actor.state !== null || actor.office !== null
-  if (actor.type !== 'group' || actor.state !== null) return true
-  return actor.name
+  if (actor.type !== 'group') return true
+  const sectors = actor.name
     .toLowerCase()
     .split(/[^\p{L}-]+/u)
-    .some((w) => {
-      const sector = rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, ''))
-      return sector !== null && sector !== 'CVL'
-    })
+    .flatMap((w) => rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, '')) ?? [])
+  // "a French manufacturer" is of France but does not act for it
+  if (sectors.length > 0 && sectors.every((s) => s === 'BUS')) return false
+  return actor.state !== null || sectors.some((s) => s !== 'CVL')
 }

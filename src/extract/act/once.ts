@@ -24,6 +24,8 @@ export function onceEach(page: Page, told: readonly Told[]): Act[] {
 function same(page: Page, a: Told, b: Told): boolean {
   if (a.act.type !== b.act.type || a.act.standing !== b.act.standing) return false
   if (key(a.act, 'source') !== key(b.act, 'source')) return false
+  // "agreed to cooperate and to send aid" are two agreements
+  if (a.act.type === 'AGREE' && a.act.cameo !== b.act.cameo) return false
   const targets = [key(a.act, 'target'), key(b.act, 'target')]
   const meet = a.act.evidence.some((e) => b.act.evidence.some((f) => overlaps(e, f)))
   if (meet && (targets[0] === targets[1] || targets.includes(''))) return true

@@ -5,7 +5,7 @@ import { caseOf, conjuncts, form, subjects } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import { rowsOf } from '../lexicon.ts'
 import type { Page } from '../page.ts'
-import { type Attached, unique } from '../party.ts'
+import { type Attached, actorsOf, unique } from '../party.ts'
 import { mentionFor, press, speakersAt } from '../speaker.ts'
 import type { Rules } from './rules.ts'
 import { measured } from './slots.ts'
@@ -27,8 +27,11 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
     if (people) return [people]
     return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
   }
-  const titled = mention ? [] : nameBeside(page, head)
+  const titled = mention ? [] : nameBeside(page, rules, head)
   if (titled.length > 0) return titled
+  // "the foreign ministers of Peru and Chile" are of both
+  const several = mention ? [] : actorsOf(page, [head])
+  if (several.length > 1) return several
   const teller = mention ? [] : sayerOf(page, head)
   if (teller.length > 0) return partiesAt(page, rules, teller)
   const of = measured(page, head)
@@ -54,7 +57,7 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
 }
 
 /** "the cleric Ali Reza", "his main opponent, former president Lula": the name beside people without one. */
-function nameBeside(page: Page, head: number): Attached[] {
+function nameBeside(page: Page, rules: Rules, head: number): Attached[] {
   const right = (d: number): boolean => {
     const first = Math.min(...subtree(page.reading, d))
     return (
@@ -69,8 +72,11 @@ function nameBeside(page: Page, head: number): Attached[] {
     const [actor] = mention?.form === 'name' && mention.actors.length === 1 ? mention.actors : []
     if (!mention || actor?.type !== 'person') return []
     // "the British student John Reed" is told to be of a state
+    const listed = nounLemmas(page, head).some((n) => rules.sectorOf(n) !== null)
     const states = new Set(
-      dependents(page.reading, head, 'amod', 'compound', 'nmod:poss').flatMap((o) => statesAt(page, o)),
+      listed
+        ? dependents(page.reading, head, 'amod', 'compound', 'nmod:poss').flatMap((o) => statesAt(page, o))
+        : [],
     )
     const state = actor.state ?? (states.size === 1 ? [...states][0]! : null)
     return [{ actor: { ...actor, state }, span: { start: mention.start, end: mention.end } }]
@@ -195,8 +201,22 @@ function groupsAt(page: Page, head: number, noun: number): Attached[] {
     : [group(states.length === 1 ? states[0]! : null, key)]
 }
 
+/** "pro-Russian", "Iranian-backed": a state that others are only for or against. */
+function onlyRelated(page: Page, i: number): boolean {
+  const { text } = page.report
+  const { start, end } = page.mentionAt.get(i) ?? word(page, i)
+  return (
+    /\b(?:pro|anti|ex|non)-$/i.test(text.slice(0, start).slice(-6)) ||
+    /^(?:pro|anti|ex|non)-/i.test(text.slice(start, end)) ||
+    /^-(?:backed|supported|funded|trained|allied|aligned|friendly|born|based|brokered)\b/i.test(
+      text.slice(end, end + 12),
+    )
+  )
+}
+
 /** The states that a word names as an actor or as a place. */
 export function statesAt(page: Page, i: number): string[] {
+  if (onlyRelated(page, i)) return []
   const actors = (page.mentionAt.get(i)?.actors ?? []).flatMap((a) => a.state ?? [])
   const place = page.placeAt.get(i)?.place.state
   return actors.length > 0 ? actors : place ? [place] : []

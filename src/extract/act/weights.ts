@@ -2,7 +2,8 @@ import { ACT_TYPES, type ActType } from '../../ontology/act.ts'
 import { covers, overlaps, type Span } from '../../ontology/span.ts'
 import { ancestors, dependents, spanOfWords, subtree } from '../../ontology/tree.ts'
 import type { Page } from '../page.ts'
-import { type Coding, coderOf, wordsBelow } from './coding.ts'
+import { wordsBelow } from './below.ts'
+import { type Coding, coderOf } from './coding.ts'
 import { rulesIn } from './rules.ts'
 
 /** How much a word of an argument says that a given span is that argument: the word stands in it, or it stands in the word's phrase. */

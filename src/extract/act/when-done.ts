@@ -4,7 +4,8 @@ import { timeAround } from '../channel.ts'
 import { caseOf, form } from '../clause.ts'
 import type { Page } from '../page.ts'
 import { whenOf } from '../when-of.ts'
-import { type Coding, wordsBelow } from './coding.ts'
+import { wordsBelow } from './below.ts'
+import type { Coding } from './coding.ts'
 import { clausesBelow } from './slots.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
@@ -33,7 +34,7 @@ function whenSaid(page: Page, c: Coding): When {
 
 /** Prepositions that bring in another event than the one told: "held until his release in May", "sanctioned for the attack in March". */
 const OTHER =
-  /^(for|over|about|after|following|since|until|till|before|ahead of|from|despite|because of|due to|of)$/
+  /^(for|over|about|after|following|since|until|till|before|ahead of|from|despite|because of|due to|of|as)$/
 
 /** Whether a date is that of another event named beside a deed. */
 function ofAnother(page: Page, c: Coding, time: number): boolean {

@@ -1,0 +1,53 @@
+import type { Actor } from '../../ontology/actor.ts'
+import { covers } from '../../ontology/span.ts'
+import type { Page } from '../page.ts'
+import type { Attached } from '../party.ts'
+import type { Rules } from './rules.ts'
+
+const LOCAL = /^(COP|OPP|CVL|JUD|LEG|LAB|EDU|MED|REL|PTY)$/
+
+/** "Police used tear gas in Tunis": police, courts, protesters and civilians of no stated country are of the place where it is done. */
+export function localTo(rules: Rules, a: Attached, ground: string | null): Attached {
+  const { actor } = a
+  if (ground === null || actor.type !== 'group' || actor.state !== null) return a
+  return of(rules, actor, LOCAL) ? { ...a, actor: { ...actor, state: ground } } : a
+}
+
+/** Whether a word of a group's name is of one of some sectors. */
+export const of = (rules: Rules, { name }: Actor, sectors: RegExp): boolean =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((w) => sectors.test(rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, '')) ?? ''))
+
+/** "Sudanese cleric Omar Haroun", "the head of the mission Ana Ruiz": a name after a word for its bearer is the same one, though the parser made two. */
+export function oneName(page: Page, list: readonly Attached[]): Attached[] {
+  const bearer = (a: Attached): Attached | undefined =>
+    a.actor.type === 'group' || /^person:[^.]+\.[a-z]/.test(a.actor.id)
+      ? list.find(
+          (b) =>
+            b.actor.type === 'person' &&
+            b.span.start > a.span.end &&
+            /^ (?:in \p{Lu}\w+ )?$/u.test(page.report.text.slice(a.span.end, b.span.start)),
+        )
+      : undefined
+  return list.flatMap((a) => {
+    if (bearer(a)) return []
+    const same = list.find((b) => bearer(b) === a)?.actor
+    const state = a.actor.state ?? same?.state ?? null
+    return [{ ...a, actor: { ...a.actor, state, office: a.actor.office ?? same?.office ?? null } }]
+  })
+}
+
+/** "four civilians and a police officer in Kandahar" without the officer again. */
+export const outermost = (list: readonly Attached[]): Attached[] =>
+  list.filter(
+    (a) =>
+      !list.some(
+        (b) =>
+          b !== a &&
+          b.actor.type === 'group' &&
+          b.span.end - b.span.start > a.span.end - a.span.start &&
+          covers(b.span, a.span),
+      ),
+  )
