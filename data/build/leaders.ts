@@ -84,12 +84,13 @@ for (const region of readdirSync(join(folder, 'reference/factbook'))) {
     const short = g?.['Country name']?.['conventional short form']?.text ?? ''
     const long = g?.['Country name']?.['conventional long form']?.text ?? ''
     const state = stateOf(decode(short)) ?? stateOf(decode(long)) ?? stateOf(decode(short).replace(/^the /i, ''))
-    if (!state) continue
+    // a territory's head is another state's: President Macron is no office of New Caledonia
+    if (!state || atlas.states.get(state)?.kind === 'territory') continue
     for (const key of ['chief of state', 'head of government'])
       for (const part of (g['Executive branch']?.[key]?.text ?? '').split(/;/)) {
         const since = /^(.*?) \(since (\d{1,2} )?(\w+ )?(\d{4})\)/.exec(decode(part).trim())
         const found = since ? split(since[1]!.replace(/ of (?:the )?[A-Z]\w+(?: \w+)?$/, '').replace(/\b(?:Dr|Gen|Lt)\.? /g, '')) : null
-        if (since && found && found.name !== '') add(found.name, found.title, state, `${since[4]}-01-01`, '', '')
+        if (since && found && found.name !== '' && !(/^charles iii$/i.test(found.name) && state !== 'GBR')) add(found.name, found.title, state, `${since[4]}-01-01`, '', '')
       }
   }
 }

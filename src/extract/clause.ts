@@ -177,7 +177,14 @@ function strayName(page: Page, verb: number): number | null {
   if (last < 0) return null
   const title = form(page, last) === ',' ? titleEnding(page, last - 1) : null
   if (title !== null) return title
-  const beside = page.resolved.mentions.find((m) => m.end === words[last]!.end && m.form === 'name')
+  // "at the invitation of President Bell, King Tupou VI of the Kingdom of Tonga will pay"
+  const before = (end: number): boolean =>
+    end === words[last]!.end ||
+    (end < words[last]!.end &&
+      /^ of (?:the )?\p{Lu}[^,;.]{2,40}$/u.test(page.report.text.slice(end, words[last]!.end)))
+  const beside = page.resolved.mentions.findLast(
+    (m) => m.form === 'name' && m.start >= sentenceAt(page.reading, verb).start && before(m.end),
+  )
   if (
     !beside ||
     wordsWithin(page.reading, beside).some((w) => dependents(page.reading, w, 'case').some((c) => c < w))

@@ -1,6 +1,6 @@
 import type { Standing, Visit, Where } from '../ontology/finding.ts'
 import { hull, type Span } from '../ontology/span.ts'
-import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
+import { dependents, sentenceAt, subtree, wordsWithin } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { form, lemma, obliques } from './clause.ts'
 import { proof } from './encounter.ts'
@@ -8,7 +8,7 @@ import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { calledOffLater, standingOf } from './standing.ts'
 import { daysOf, spanFrom } from './stay.ts'
-import { whenOf } from './when-of.ts'
+import { whenOf, whenWithin } from './when-of.ts'
 
 /** One place of a text that speaks of travel: who goes where, before a trip's references are put together. */
 export interface Journey {
@@ -53,9 +53,12 @@ export function journey(page: Page, i: number, to: Where | null, told: Told): Jo
       : told.travellers
   const along = actorsOf(page, companionsAt(page, i)).filter(({ actor }) => actor.type === 'person')
   const days = told.noun === undefined ? daysOf(page, i) : daysOf(page, told.noun)
-  const when = told.when ?? whenOf(page, i)
-  const stay = spanFrom(page, told.noun ?? i, i, when, days)
   const standing = told.standing ?? standingOf(page, told.noun ?? i).standing
+  // "on Thursday called off a visit next week": the day of the visit stands behind it
+  const when =
+    told.when ??
+    (standing === 'cancelled' && told.noun !== undefined ? whenBehind(page, told.noun) : whenOf(page, i))
+  const stay = spanFrom(page, told.noun ?? i, i, when, days)
   const off = standing === 'announced' && to !== null ? calledOffLater(page, i, 'visit') : null
   return {
     word: i,
@@ -127,4 +130,13 @@ export function siteName(page: Page, word: number): Span {
       /^(det|case|acl:relcl|acl|punct|nmod|appos|conj|cc)$/.test(reading.words[w]!.deprel),
   )
   return hull(kept.map((w) => reading.words[w]!))
+}
+
+/** The time told between a noun and the next verb of its sentence. */
+function whenBehind(page: Page, noun: number): When {
+  const { words } = page.reading
+  const { last } = sentenceAt(page.reading, noun)
+  let to = noun
+  while (to + 1 < last && !/^(VERB|AUX)$/.test(words[to + 1]!.upos)) to++
+  return whenWithin(page, { start: words[noun]!.end, end: words[to]!.end })
 }

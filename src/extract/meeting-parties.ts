@@ -64,7 +64,13 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const courtesy = dependents(reading, i, 'compound', 'amod').some((d) => form(page, d) === 'courtesy')
   const taking = direct && (is('hold') || (courtesy && verb === 'pay'))
   const reach = taking || (governor !== null && /^obl/.test(governor.relation) && is('hold'))
-  const prepositions = [...row.frame!.split('|'), ...(courtesy ? ['on', 'upon'] : [])]
+  // "received a phone call from the king"
+  const got = direct && /^(receive|get|take)$/.test(verb) && /^(call|letter|message)$/.test(lemma(page, i))
+  const prepositions = [
+    ...row.frame!.split('|'),
+    ...(courtesy ? ['on', 'upon'] : []),
+    ...(got ? ['from'] : []),
+  ]
   const numbered = ordinalPredicate(page, i)
   const withs = actorsOf(page, [
     ...obliques(page, i, ...prepositions.filter((p) => p !== 'of')),
@@ -72,7 +78,7 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     ...(taking ? obliques(page, i, 'of').flatMap((body) => obliques(page, body, 'with')) : []),
     ...(numbered === null ? [] : obliques(page, numbered, 'between', 'among', 'with')),
     ...(reach
-      ? obliques(page, governor!.word, ...prepositions.filter((p) => /^(with|between|among)$/.test(p)))
+      ? obliques(page, governor!.word, ...prepositions.filter((p) => /^(with|between|among|from)$/.test(p)))
       : []),
   ])
   // "a meeting of the foreign ministers of", not "of the working group"

@@ -113,21 +113,31 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
       setting: settingOf(page, event, eventRow(page, event)!),
       spans: [span],
     }))
+  const apart =
+    does.length > 1 &&
+    received.length === 1 &&
+    dependents(reading, i, 'advmod').some((d) => form(page, d) === 'respectively')
   const event = events[0]
   const at0 = event === undefined ? null : whereOf(page, event)
   const time = whenOf(page, i)
   const off = base.standing === 'announced' ? calledOffLater(page, i, 'meeting') : null
-  return [
-    {
-      ...base,
-      when: time.from === null && event !== undefined ? whenOf(page, event) : time,
-      where: there ?? at0,
-      setting: event === undefined ? row.setting || null : settingOf(page, event, eventRow(page, event)!),
-      ordinal: base.ordinal ?? (event === undefined ? null : ordinalOf(page, event)),
-      standing: off === null ? base.standing : 'cancelled',
-      spans: [proof(page, i, all, [...(event === undefined ? [] : [event])]), ...(off === null ? [] : [off])],
-    },
-  ]
+  const one: Encounter = {
+    ...base,
+    when: time.from === null && event !== undefined ? whenOf(page, event) : time,
+    where: there ?? at0,
+    setting: event === undefined ? row.setting || null : settingOf(page, event, eventRow(page, event)!),
+    ordinal: base.ordinal ?? (event === undefined ? null : ordinalOf(page, event)),
+    standing: off === null ? base.standing : 'cancelled',
+    spans: [proof(page, i, all, [...(event === undefined ? [] : [event])]), ...(off === null ? [] : [off])],
+  }
+  // "the premier and the chairman will meet the king respectively": each by himself
+  return apart
+    ? does.map((d) => ({
+        ...one,
+        participants: unique([d, ...received]),
+        spans: one.spans.map((span) => ({ ...span, start: Math.max(span.start, d.span.start) })),
+      }))
+    : [one]
 }
 
 /** "to meet the challenges of the age": what is met is no party. */

@@ -1,6 +1,6 @@
 import type { Standing } from '../ontology/finding.ts'
 import type { Span } from '../ontology/span.ts'
-import { dependents, sentenceAt } from '../ontology/tree.ts'
+import { ancestors, dependents, sentenceAt } from '../ontology/tree.ts'
 import { caseOf, dueBefore, form, lemma, light, negated } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -90,6 +90,16 @@ export function standingOf(page: Page, word: number, under: number | null = null
     const preposition = caseOf(page, at) || markOf(page, at)
     const finite = verb && !hasTo(page, at) && tensed(page, at)
     if (deprel === 'parataxis') break
+    // "called off a visit to Lima, where he had been due to meet"
+    const lapsed =
+      finite && deprel === 'acl:relcl' && dependents(reading, at, 'aux').some((a) => form(page, a) === 'had')
+    const off = lapsed
+      ? [head, ...ancestors(reading, head).slice(0, 3)].find(
+          (a) => calledOff(page, a) || listed(page, a, 'VERB') === 'cancelled',
+        )
+      : undefined
+    if (off !== undefined && found.some((f) => f.standing === 'announced'))
+      found.push({ standing: 'cancelled', cue: reading.words[off]! })
     if (finite && /^(acl:relcl|advcl|acl)$/.test(deprel)) break
     if (finite && deprel === 'ccomp' && (!listed(page, head, 'VERB') || told(page, at, head))) break
     // "tariffs imposed by Japan": the participle tells of something done, whatever is said of the noun
@@ -115,6 +125,8 @@ export function standingOf(page: Page, word: number, under: number | null = null
     }
     // "revenge for the killing of a pilot"
     if (preposition === 'for' && /^nmod/.test(deprel) && ANSWER.test(lemma(page, head))) break
+    // "was received at the airport before holding talks with the president": one thing after another, and both done
+    if (preposition === 'before' && deprel === 'advcl' && past(page, head) && light(page, at, 'hold')) break
     if (AHEAD.test(preposition) && /^(obl|nmod|advcl)/.test(deprel)) {
       if (!heldByNow(page, at)) found.push({ standing: 'announced', cue: reading.words[at]! })
       break
@@ -215,7 +227,13 @@ export function calledOffLater(page: Page, i: number, kind: 'meeting' | 'visit')
       /^(visit|trip|journey|tour|stop|leg)$/.test(noun) ||
       (kind === 'meeting' && /^(meeting|talk|summit|encounter)$/.test(noun))
     const it = upos === 'PRON' && /^(it|both)$/.test(form(page, w)) && w < at.last
-    if (((named && pointed && bare) || it) && standingOf(page, w).standing === 'cancelled')
+    // "a trip to Warsaw, which was cancelled"
+    const above = reading.words[head]!.head
+    const relative =
+      form(page, w) === 'which' &&
+      reading.words[head]!.deprel === 'acl:relcl' &&
+      (above === i || reading.words[above]?.head === i)
+    if (((named && pointed && bare) || it || relative) && standingOf(page, w).standing === 'cancelled')
       return reading.words[head]!
   }
   return null

@@ -58,13 +58,14 @@ export function whenOf(page: Page, event: number): When {
   if (own.from !== null) return own
   let at = event
   for (let n = 0; n < 4; n++) {
-    const { head, deprel, upos } = reading.words[at]!
+    const { head, deprel, upos, xpos } = reading.words[at]!
     if (head < 0) break
     const preposition = caseOf(page, at)
     const carried =
       /^(obj|nsubj:pass|xcomp|nsubj)$/.test(deprel) ||
       (/^obl/.test(deprel) && /^(in|during|at|for|to|on|through|over)$/.test(preposition)) ||
       (/^nmod$/.test(deprel) && /^(of|to)$/.test(preposition)) ||
+      (deprel === 'advcl' && xpos === 'VBG' && /^(before|after)$/.test(markOf(page, at))) ||
       (deprel === 'conj' && upos === 'VERB' && !hasDifferentSubject(page, at))
     if (!carried) break
     const times = timesAmong(page, ownWords(page, head), event).filter(
@@ -112,6 +113,11 @@ function beforeSaying(page: Page, event: number): When {
   }
   return UNKNOWN_WHEN
 }
+
+const markOf = (page: Page, verb: number): string =>
+  dependents(page.reading, verb, 'mark')
+    .map((m) => form(page, m))
+    .join(' ')
 
 const hasDifferentSubject = (page: Page, verb: number): boolean =>
   dependents(page.reading, verb, 'nsubj').length > 0

@@ -49,6 +49,10 @@ export function imprint(line: string): Imprint | null {
     )
     return { place: place ?? null, date: dateOfLine(parts[dated]!), rest: rest.filter((p) => p !== place) }
   }
+  // "18.02.2026 Press Team"
+  const numeric = /^(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})\s+(\p{Lu}[\p{L} ]{1,60})$/u.exec(line)
+  const day = numeric === null ? null : printedDate(numeric[1]!)
+  if (day !== null) return { place: null, date: day, rest: [numeric![2]!] }
   const match = AFTER_PLACE.exec(line.replace(/\s*\((?:\p{Lu}[\p{L} .&'/-]{1,40})\)$/u, ''))?.groups
   if (!match?.place || NO_PLACE.test(match.place)) return null
   const date = dateOfLine(match.day!)

@@ -21,6 +21,16 @@ export function appositionOf(
   if (head.deprel.startsWith('appos') && runAt[head.head] && head.head < title.first) return runAt[head.head]
   for (const d of dependents(s.reading, title.head, 'appos')) {
     const run = runAt[d]
+    // "the Chairman of the Authority, President Bio": an office before another that stands with the name
+    const led = run && before.get(run)
+    if (
+      run &&
+      led &&
+      led.first === title.last + 2 &&
+      forms[title.last + 1] === ',' &&
+      led.title !== title.title
+    )
+      return run
     if (
       run &&
       d > title.last &&

@@ -20,7 +20,8 @@ export interface Cast {
   readonly before: ReadonlyMap<NameRun, TitlePhrase>
 }
 
-const HONORIFIC_WORD = /^(?:mr|mrs|ms|dr|sir|gen|h\.e|his|her)\.?$/
+const HONORIFIC_WORD =
+  /^(?:mr|mrs|ms|dr|sir|gen|h\.e|his|her|sheikh|shaikh|sheikha|highness|majesty|excellency|royal|honou?rable)\.?$/
 
 /** Reads the names of a report, the offices beside them, and puts together the names that are one person's. */
 export function castOf(s: Sheet): Cast {
@@ -36,8 +37,10 @@ export function castOf(s: Sheet): Cast {
   for (const title of titles) {
     const next = title.last + 1
     if (next >= s.words.length || !together(s, title.last, next)) continue
-    const honorific = HONORIFIC_WORD.test(s.lower[next]!)
-    let run = runAt[next] ?? (honorific ? runAt[next + 1] : undefined)
+    let named = next
+    while (named < next + 4 && !runAt[named] && HONORIFIC_WORD.test(s.lower[named] ?? '')) named++
+    const honorific = named > next
+    let run = runAt[named]
     if (
       !run &&
       !honorific &&
@@ -52,7 +55,7 @@ export function castOf(s: Sheet): Cast {
         mark(extra)
       }
     }
-    if (run && run.first >= next && run.first <= next + 1 && !before.has(run)) {
+    if (run && run.first >= next && run.first <= Math.max(named, next + 1) && !before.has(run)) {
       bearerOf.set(title, run)
       before.set(run, title)
       if (title.plural)

@@ -35,7 +35,7 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
       person.state = 'USA'
       continue
     }
-    if (title?.title.of != null && !title.former) {
+    if (title?.title.of != null && !title.title.of.startsWith('org:') && !title.former) {
       person.state = title.title.of
       continue
     }

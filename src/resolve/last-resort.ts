@@ -77,7 +77,7 @@ const holderIn = ({ cast }: Scene, title: TitlePhrase, state: string): boolean =
 
 /** The one state that uses a title of these words, else the one of whose unnamed holder the report speaks. */
 function byTitle(scene: Scene, person: Person, title: TitlePhrase): string | null {
-  if (title.title.of !== null) return title.title.of
+  if (title.title.of !== null) return title.title.of.startsWith('org:') ? null : title.title.of
   if (rivalOf(scene, person, title)) return null
   const states = new Set(
     scene.cast.titles.flatMap((t) =>

@@ -22,6 +22,9 @@ export const HONORIFIC: Readonly<Record<string, 'm' | 'f' | null>> = {
   miss: 'f',
   madam: 'f',
   sir: 'm',
+  sheikh: 'm',
+  shaikh: 'm',
+  sheikha: 'f',
   lord: 'm',
   lady: 'f',
   dame: 'f',
@@ -80,7 +83,7 @@ function trimmed(s: Sheet, words: readonly number[]): NameRun | null {
     if (i === undefined) return null
     const seen = s.seenAt[i]
     const honorific = HONORIFIC[fold(s.forms[i]!)]
-    if (honorific !== undefined && list.length > 1) {
+    if (honorific !== undefined && list.length > (/^sh[ae]/.test(s.lower[i]!) ? 2 : 1)) {
       gender ??= honorific
       list = list.slice(1)
     } else if (

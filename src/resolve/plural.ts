@@ -41,7 +41,8 @@ export function plural(s: Sheet, focus: Focus, word: number): readonly Thing[] |
   return personsInFocus(s, focus, word, () => true, subject ? 3 : 1)
 }
 
-const TALK = /^(?:meet|talk|speak|confer|discuss|hold|consult|negotiate|spoke|met|held)$/
+const TALK =
+  /^(?:meet|talk|speak|confer|discuss|hold|consult|negotiate|spoke|met|held|inform|tell|brief|assure|thank|congratulate)$/
 
 /** Who talked in a sentence: its subjects and those they met or spoke with. */
 function talking(s: Sheet, n: number, past: readonly Pointed[]): { things: Thing[]; head: number } | null {

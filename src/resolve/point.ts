@@ -17,6 +17,7 @@ import { antecedent, genderOf } from './pronouns.ts'
 import { put, type Scene, sceneOf, speakerOf } from './scene.ts'
 import { headWord, type Seen, type Sheet, spanOf } from './sheet.ts'
 import { useOf } from './states.ts'
+import { styled } from './styled.ts'
 import { namedAt, titled } from './titled.ts'
 import type { TitlePhrase } from './titles.ts'
 import { answers } from './turns.ts'
@@ -78,6 +79,11 @@ function step(scene: Scene, map: Layout, done: Set<Seen>, i: number): number {
   const { s } = scene
   const run = map.runFrom.get(i)
   if (run) return named(scene, run)
+  const style = styled(scene, i)
+  if (style !== null) {
+    put(scene, i, style.last, 'title', [{ kind: 'person', person: style.person }], style.last)
+    return style.last
+  }
   const title = map.titleFrom.get(i)
   if (title && !map.nested[title.head]) {
     const settled = titled(scene, title)

@@ -7,6 +7,10 @@ export function ownerOf(sense: Sheet['seen'][number]['sense']): string | null {
   return sense.kind === 'region' ? null : sense.state
 }
 
+/** What a holder is told of, and no office: "informed the minister of the outcome". */
+const TOLD =
+  /^(?:outcome|result|progress|situation|detail|plan|decision|intention|content|development|concern|need|importance|visit|meeting|talk|agreement|proposal)$/
+
 const OWN_STATE = /^the (?:Republic|Nation|State|Kingdom|Country|country|nation)$/
 
 /** "of China", "of the Standing Committee of the National People's Congress of China", "to the United Nations", "for climate" after a title. */
@@ -116,7 +120,7 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
 /** End of a phrase of common nouns after a title: "of the country's unicameral legislature". */
 function commonEnd(s: Sheet, head: number, start: number, isName: (word: number) => boolean): number | null {
   const noun = s.words[start]!.head
-  if (noun <= start || s.words[start]!.deprel !== 'case') return null
+  if (noun <= start || s.words[start]!.deprel !== 'case' || TOLD.test(s.words[noun]!.lemma)) return null
   if (!dependents(s.reading, head, 'nmod', 'obl').includes(noun) && s.words[noun]!.head >= start) return null
   const members = new Set(
     subtree(

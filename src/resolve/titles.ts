@@ -127,7 +127,7 @@ function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | 
   for (let last = i; last < end && !isName(last); last++) {
     const word = s.words[last]!
     const length = word.end - s.words[i]!.start
-    if (length > longest || (isMark(s, last) && !/^[-,.]$/.test(s.forms[last]!))) break
+    if (length > longest || (isMark(s, last) && !/^[-,./]$/.test(s.forms[last]!))) break
     const text = s.plainText.slice(s.words[i]!.start, word.end)
     const title = s.atlas.titles.get(text) ?? (/^counterparts?$/.test(text) ? COUNTERPART : undefined)
     if (!title) continue
@@ -300,7 +300,7 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
     head,
     title: core.title,
     name: name.replace(/^.*?\b(?=former )/, '').replace(/^(?:late|ex-?) /, 'former '),
-    of,
+    of: of ?? (core.title.of?.startsWith('org:') ? core.title.of : null),
     plural: core.plural,
     determiner,
     possessor,
