@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { stateWords } from '../index.ts'
 import { type Env, identified, legible, needs, paced, sameSite } from './access.ts'
 import { type AuditLine, audited } from './audit.ts'
 import { dossierRoutes } from './dossiers.ts'
@@ -185,12 +186,15 @@ export function createApi(options: ApiOptions): App {
           required: ['items'],
           properties: { items: { type: 'array', items: ref('state') } },
         },
-        'ISO 3166-1 alpha-3 codes with English short names',
+        'ISO 3166-1 alpha-3 codes with English short names, and these with their article as a sentence has them',
       ),
     }),
     async (c) =>
       c.json({
-        items: chancery.states.codes.map((code) => ({ code, name: chancery.states.nameOf(code) })),
+        items: chancery.states.codes.map((code) => {
+          const name = chancery.states.nameOf(code)
+          return { code, name, inSentence: stateWords(name) }
+        }),
       }) as never,
   )
 

@@ -66,7 +66,7 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
     rank: { type: 'number' },
   }),
   Pair: object({ states: list(text), names: list(text), entries: { type: 'integer' }, last: textOrNull }),
-  State: object({ code: text, name: text }),
+  State: object({ code: text, name: text, inSentence: text }),
   ReportLine: {
     ...object({
       id: text,

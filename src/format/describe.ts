@@ -55,7 +55,7 @@ const ARTICLE =
   /^(Bahamas|Comoros|Gambia|Holy See|Maldives|Netherlands|Philippines|United |Soviet |.* (Islands|Republic)$|.*Republic of )/
 
 /** The name of a state in a sentence: "the United States", "China". */
-const stateWords = (name: string): string => (ARTICLE.test(name) ? `the ${name}` : name)
+export const stateWords = (name: string): string => (ARTICLE.test(name) ? `the ${name}` : name)
 
 /** An actor in a sentence. */
 const partyWords = (actor: Actor, nameOf: NameState): string =>

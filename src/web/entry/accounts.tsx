@@ -20,7 +20,7 @@ const ROWS: readonly (readonly [string, (f: Finding) => string])[] = [
         .sort()
         .join('; '),
   ],
-  ['when', (f) => f.when.edtf ?? ''],
+  ['when', (f) => (f.when.edtf ?? '').split('/').map(dayIn).join(' – ')],
   ['where', (f) => f.where?.name ?? ''],
   ['standing', (f) => f.standing],
   ['format', (f) => (f.kind === 'meeting' ? f.format : f.kind === 'visit' ? (f.visitType ?? '') : '')],

@@ -7,6 +7,7 @@ import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
 import { Publisher } from '../publisher.tsx'
+import { useBodyWords } from '../states.tsx'
 import { Reference } from './reference.tsx'
 
 interface Held {
@@ -19,13 +20,14 @@ interface Held {
 /** Who held an office: what reports say, and beside it what the reference has. */
 export function OfficePage(): ReactNode {
   const [asked, change] = useAddress(['title', 'of', 'on'])
+  const words = useBodyWords()
   const ready = asked.title !== '' && asked.of !== ''
   const answer = useAnswer<Held>(ready ? `/api/offices${query(asked)}` : null)
   return (
     <>
       <Title kicker="Office">
         {ready
-          ? `${asked.title[0]!.toUpperCase()}${asked.title.slice(1)} of ${asked.of}`
+          ? `${asked.title[0]!.toUpperCase()}${asked.title.slice(1)} of ${words(asked.of)}`
           : 'Who held an office?'}
       </Title>
       <AskForm label="Find the holders" submit="Find" fields={asked} change={change}>

@@ -9,6 +9,7 @@ import { give, Signature } from '../judging.tsx'
 import { Lines } from '../lines.tsx'
 import { many } from '../page.tsx'
 import { Publisher } from '../publisher.tsx'
+import { useBodyWords } from '../states.tsx'
 import { Reference } from './reference.tsx'
 
 const KINDS = [
@@ -82,6 +83,7 @@ export function OnePerson(props: {
 
 /** The offices one held, each with the days on which reports give it and the words that say so. */
 function Tenures(props: { offices: readonly OfficeHeld[] }): ReactNode {
+  const words = useBodyWords()
   return (
     <ul className="lines">
       {props.offices.map((o) => (
@@ -104,7 +106,7 @@ function Tenures(props: { offices: readonly OfficeHeld[] }): ReactNode {
               ) : (
                 <Link href={`/offices${query({ title: o.title, of: o.of })}`}>{o.title}</Link>
               )}
-              {o.of !== null && ` of ${o.of.replace(/^org:/, '').toUpperCase()}`}
+              {o.of !== null && ` of ${words(o.of)}`}
               {o.rank !== null && `, ${o.rank}`}{' '}
               <span className="soft">
                 {o.from?.edtf && `from ${o.from.edtf} `}

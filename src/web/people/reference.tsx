@@ -3,9 +3,11 @@ import { Link } from 'wouter'
 import type { ReferenceHolder } from '../../index.ts'
 import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
+import { useBodyWords } from '../states.tsx'
 
 /** What the tables that come with Chancery say: no report, and never put in the place of one. */
 export function Reference(props: { rows: readonly ReferenceHolder[]; named?: boolean }): ReactNode {
+  const words = useBodyWords()
   return (
     <ul className="lines">
       {props.rows.map((r) => (
@@ -24,7 +26,7 @@ export function Reference(props: { rows: readonly ReferenceHolder[]; named?: boo
                 ,{' '}
               </>
             )}
-            {r.title} of {r.of}{' '}
+            {r.title} of {words(r.of)}{' '}
             <span className="soft">
               {r.least && 'at least on these days; '}
               {r.source}
