@@ -21,7 +21,6 @@ export {
   headOf,
   saidIn,
   standingMark,
-  stateWords,
   titleWords,
 } from './format/describe.ts'
 export { type Dossier, type DossierRequest, dossier, type Item, type Left } from './format/dossier.ts'
@@ -36,7 +35,7 @@ export { SHEET_COLUMNS, type SheetScore, scoreSheet } from './format/score-sheet
 export { seriesTable } from './format/series-table.ts'
 export { loadOrganisations, type Organisations } from './format/side-names.ts'
 export { loadStateCodes, type StateCodes } from './format/state-codes.ts'
-export { distance, loadStateNames, type StateNames } from './format/state-names.ts'
+export { distance, loadStateNames, type StateNames, stateWords } from './format/state-names.ts'
 export { COLOUR, PLAIN, type Style } from './format/style.ts'
 export { writeTimeml } from './format/timeml.ts'
 export type { Gathered, Hints } from './gather/draft.ts'

@@ -3,6 +3,7 @@ import type { Evidence } from '../ontology/evidence.ts'
 import type { Act, Finding, Meeting, Party, Role, Undertaking, Visit } from '../ontology/finding.ts'
 import { alone, deedOf } from './act-words.ts'
 import { whenWords } from './date-words.ts'
+import { stateWords } from './state-names.ts'
 
 /** The name of a state by its code. */
 export type NameState = (code: string) => string
@@ -49,13 +50,6 @@ export function partiesOf(finding: Finding, ...roles: Role[]): Party[] {
     (p) => roles.includes(p.role) && !seen.has(p.actor.id) && seen.add(p.actor.id),
   )
 }
-
-/** Names of states that take an article in a sentence. */
-const ARTICLE =
-  /^(Bahamas|Comoros|Gambia|Holy See|Maldives|Netherlands|Philippines|United |Soviet |.* (Islands|Republic)$|.*Republic of )/
-
-/** The name of a state in a sentence: "the United States", "China". */
-export const stateWords = (name: string): string => (ARTICLE.test(name) ? `the ${name}` : name)
 
 /** An actor in a sentence. */
 const partyWords = (actor: Actor, nameOf: NameState): string =>

@@ -13,6 +13,13 @@ export interface StateNames {
   nearTo(words: string): readonly string[]
 }
 
+/** Names of states that take an article in a sentence. */
+const ARTICLE =
+  /^(Bahamas|Comoros|Gambia|Holy See|Maldives|Netherlands|Philippines|United |Soviet |.* (Islands|Republic)$|.*Republic of )/
+
+/** The name of a state in a sentence: "the United States", "China". */
+export const stateWords = (name: string): string => (ARTICLE.test(name) ? `the ${name}` : name)
+
 const plain = (words: string): string =>
   words
     .normalize('NFKD')
