@@ -15,14 +15,7 @@ export * from './format/briefing/write.ts'
 export { columns, cut, padded, wrap } from './format/columns.ts'
 export { writeConllu } from './format/conllu.ts'
 export { dayWords, edtfWords, whenShown, whenWords } from './format/date-words.ts'
-export {
-  actorWords,
-  describe,
-  headOf,
-  saidIn,
-  standingMark,
-  titleWords,
-} from './format/describe.ts'
+export { actorWords, describe, headOf, saidIn, standingMark, titleWords } from './format/describe.ts'
 export { type Dossier, type DossierRequest, dossier, type Item, type Left } from './format/dossier.ts'
 export { dossierHtml } from './format/dossier-html.ts'
 export { dossierMarkdown } from './format/dossier-markdown.ts'
