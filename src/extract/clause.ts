@@ -71,7 +71,7 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
   const own = dependents(reading, verb, 'nsubj').filter(
     (s) => word(page, s).upos !== 'VERB' && !(page.mentionAt.has(s) && caseOf(page, s) === 'of'),
   )
-  if (own.length > 0) return own.flatMap((s) => conjuncts(page, referent(page, s)))
+  if (own.length > 0) return lastClause(page, own).flatMap((s) => conjuncts(page, referent(page, s)))
   const { head, deprel } = word(page, verb)
   const stray = strayName(page, verb)
   if (stray !== null && /^(root|ccomp|parataxis)$/.test(deprel)) return conjuncts(page, stray)
@@ -134,6 +134,17 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
     default:
       return []
   }
+}
+
+/** "In talks between Diaz and Mwangi, the United States proposed": of several subjects that only a comma parts the last, for the first ends what was before. */
+function lastClause(page: Page, subjects: readonly number[]): readonly number[] {
+  if (subjects.length < 2) return subjects
+  const gaps = subjects.slice(1).map((s, n) => {
+    const { end } = page.mentionAt.get(subjects[n]!) ?? word(page, subjects[n]!)
+    const { start } = page.mentionAt.get(s) ?? word(page, s)
+    return page.report.text.slice(end, start)
+  })
+  return gaps.every((gap) => /^, (?:the |The )?$/.test(gap)) ? subjects.slice(-1) : subjects
 }
 
 /** "had been due to travel": the predicate over a bare infinitive, should the tree hang it below the infinitive. */

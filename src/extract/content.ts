@@ -39,7 +39,9 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
   const own = ofSentence(page, cue, carried(page, cue, spans), regions).map((s, n, all) =>
     n === all.length - 1 ? unfinished(page, s, regions) : s,
   )
-  const kept = widened(text, joined(text, own), regions, cue.span).flatMap((s) => byParagraph(text, s))
+  const kept = widened(text, joined(text, own), regions, cue.span)
+    .flatMap((s) => byParagraph(text, s))
+    .map((s) => quoteAlone(text, s, regions))
   const says = (s: Span): boolean => {
     const words = wordsWithin(page.reading, s)
     return words.length > 1 || words.some((w) => /^(NOUN|PROPN)$/.test(word(page, w).upos))
@@ -136,6 +138,15 @@ function clauseBeside(page: Page, cue: Cue): number | null {
         return w
   }
   return null
+}
+
+/** `"We need you", while addressing the press`: a quotation without how it was said. */
+function quoteAlone(text: string, span: Span, regions: readonly Quotation[]): Span {
+  const quotation = regions.find((r) => r.start === span.start && r.end < span.end)
+  const rest = quotation && text.slice(quotation.end, span.end)
+  return quotation && /^,?\s+(?:while|when|as|after|before|during)\b[^"“”]*$/.test(rest!)
+    ? { start: span.start, end: quotation.end }
+    : span
 }
 
 /** A span as one for each paragraph it runs through. */

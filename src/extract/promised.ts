@@ -29,7 +29,8 @@ export function deedOf(page: Page, row: Row, clause: number): boolean {
   const verbs = row.objects?.split('|') ?? []
   const below = dependents(reading, clause, 'xcomp')
   const aims = /^(intend|plan)$/.test(verbLemma(page, clause)) ? below : []
-  const deed = (/^(intend|plan|continue)$/.test(verbLemma(page, clause)) ? below[0] : undefined) ?? clause
+  const deed = /^(intend|plan|continue)$/.test(verbLemma(page, clause)) ? below[0] : clause
+  if (deed === undefined) return false
   if (!verbs.includes(verbLemma(page, deed)) || negated(page, clause) || negated(page, deed)) return false
   if (
     dependents(reading, clause, 'advcl', 'advmod').some((a) =>

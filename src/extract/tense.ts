@@ -26,6 +26,11 @@ export const tensed = (page: Page, verb: number): boolean =>
   (page.reading.words[verb]!.xpos === 'VBN' &&
     page.reading.words[verb]!.deprel === 'conj' &&
     page.reading.words[page.reading.words[verb]!.head]?.xpos === 'VB') ||
+  // "announces it tested a missile": a past tense that was read as a participle
+  (page.reading.words[verb]!.xpos === 'VBN' &&
+    page.reading.words[verb]!.deprel === 'ccomp' &&
+    dependents(page.reading, verb, 'nsubj', 'nsubj:pass').length > 0 &&
+    dependents(page.reading, verb, 'aux', 'aux:pass', 'mark').every((a) => form(page, a) === 'that')) ||
   dependents(page.reading, verb, 'aux', 'aux:pass', 'cop').some((a) =>
     /^(VBD|VBZ|VBP|MD)$/.test(page.reading.words[a]!.xpos),
   )

@@ -66,7 +66,11 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
       const { deprel, upos } = word(page, c)
       return /^(xcomp|ccomp|advcl)/.test(deprel) || (/^(VERB|AUX)$/.test(upos) && !APART.test(deprel))
     }),
-    ...(noun === null ? [] : dependents(reading, noun, 'acl', 'ccomp', 'xcomp', 'advcl')),
+    ...(noun === null
+      ? []
+      : dependents(reading, noun, 'acl', 'ccomp', 'xcomp', 'advcl').filter(
+          (c) => word(page, c).deprel !== 'acl:relcl',
+        )),
   ]
   const found: Content[] = []
   if (has('infinitive')) {

@@ -51,7 +51,10 @@ function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
   const withs = [
     ...obliques(page, verb, 'with'),
     ...obliques(page, verb, 'between'),
-    ...(noun === null ? objects(page, verb) : [noun]).flatMap((n) => obliques(page, n, 'with', 'between')),
+    ...(noun === null ? objects(page, verb) : [noun])
+      // "a deal for vaccines with the maker"
+      .flatMap((n) => [n, ...dependents(page.reading, n, 'nmod')])
+      .flatMap((n) => obliques(page, n, 'with', 'between')),
   ]
   if (by.length === 0 && !passive(page, verb)) return { by, to: [] }
   const beside = frames.includes('with') ? speakersAt(page, withs) : []
@@ -171,8 +174,12 @@ function find(
   if (taken.has(t.verb) && (t.row.type !== 'signing' || refused.has(t.verb))) return []
   const first = contents[0]!
   if (type === 'refusal' && first.form === 'infinitive' && emptyRefusal(page, first.head)) return []
-  const { by, to } = sides(page, t)
-  if (by.length === 0) return []
+  const { by: named, to } = sides(page, t)
+  if (named.length === 0) return []
+  const around = speechAround(page, word(page, t.verb))
+  // "said a deal has been reached with the maker": the speaker is the other side
+  const own = MUTUAL.test(type) && passive(page, t.verb) && named.length === 1 && around !== null
+  const by = own && doersOf(page, t.verb).length === 0 ? unique([...around.speakers, ...named]) : named
   const told = t.noun !== null && owner(page, t.noun).length > 0 ? doersOf(page, t.verb) : []
   const passed = told.filter((d) => !by.some((b) => b.actor.id === d.actor.id))
   if (/^(urge|ask|call|appeal|exhort|implore|beseech)$/.test(verbLemma(page, t.verb)) && to.length === 0)
@@ -185,7 +192,6 @@ function find(
   // "vowed that there was no limit" tells, it does not promise
   if (type === 'pledge' && first.form === 'clause' && !future(page, first.head)) return []
   const stood = standingOf(page, t.verb)
-  const around = speechAround(page, word(page, t.verb))
   if (around && by.some((b) => /^(i|we|you)$/i.test(b.actor.as)) && around.speakers.length === 0) return []
   const relay =
     around && !around.speakers.some((s) => by.some((b) => b.actor.id === s.actor.id)) ? around : null

@@ -26,7 +26,7 @@ export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: s
   const stance =
     standing === 'announced' && (toCome(page, i) || /^04/.test(cameo) || undertaken(page, i, cameo))
       ? 'agree'
-      : standing === 'denied' && rule.stance === null && refused(page, i)
+      : standing === 'denied' && (rule.stance === null || rule.words[0] === 'allow') && refused(page, i)
         ? 'refuse'
         : null
   const shiftable = stance === 'agree' ? /^0[4-8]|^1[4-9]|^20/ : /^0[4-8]/

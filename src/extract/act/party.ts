@@ -113,7 +113,9 @@ function peopleOf(page: Page, mention: Mention, head: number): Attached | null {
   if (state?.type !== 'state' || mention.actors.length > 1 || word(page, head).xpos !== 'NNPS') return null
   if (!/(?:ans|ians|is|ese|ers|s)$/.test(form(page, head))) return null
   const { reading } = page
-  const count = dependents(reading, head, 'nummod', 'amod').filter((d) => d < head)
+  const count = dependents(reading, head, 'nummod', 'amod').filter(
+    (d) => d < head && form(page, d) !== 'dead',
+  )
   const measure = word(page, head).deprel === 'nmod' && caseOf(page, head) === 'of'
   if (count.length === 0 && !measure) return null
   if (mention.start < word(page, head).start) return null
