@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react'
 import { useSearchParams } from 'wouter'
 import { query } from './client.ts'
+import { Keep } from './kept.tsx'
 
 /** The fields of a page as its address has them, and how to change some: all state is in the address. */
 export function useAddress<const N extends string>(
@@ -26,6 +27,8 @@ export function AskForm(props: {
   submit?: string
   fields: Readonly<Record<string, string>>
   change: (change: Record<string, string | null>) => void
+  /** What the questions of this form are about, where they can be kept. */
+  keep?: string
 }): ReactNode {
   return (
     <form
@@ -43,6 +46,7 @@ export function AskForm(props: {
     >
       {props.children}
       <button type="submit">{props.submit ?? 'Show'}</button>
+      {props.keep !== undefined && <Keep page={props.keep} fields={props.fields} />}
     </form>
   )
 }

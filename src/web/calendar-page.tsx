@@ -46,7 +46,7 @@ export function CalendarPage(): ReactNode {
         Engagements that reports announce, and anniversaries, by month. What is announced may not take place:
         it stays tentative until a report tells that it did.
       </p>
-      <AskForm label="Narrow the calendar" fields={asked} change={change}>
+      <AskForm keep="Calendar" label="Narrow the calendar" fields={asked} change={change}>
         <Choice label="Show" name="scope" value={asked.scope} of={SCOPES} />
         <Field label="From" name="asOf" value={asked.asOf} hint={from} size={10} />
         <Field label="Between" name="between" value={asked.between} hint="KOR, CHN" />

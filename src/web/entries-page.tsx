@@ -79,7 +79,7 @@ export function EntriesPage(): ReactNode {
           </Link>
         ))}
       </nav>
-      <AskForm label="Narrow the entries" submit="Find" fields={asked} change={change}>
+      <AskForm keep="Entries" label="Narrow the entries" submit="Find" fields={asked} change={change}>
         <Field label="Between" name="between" value={asked.between} hint="KOR, CHN" />
         <Field label="Person" name="person" value={asked.person} />
         <Field label="Since" name="since" value={asked.since} hint="2026-01" size={8} />

@@ -35,7 +35,13 @@ export function SearchPage(): ReactNode {
   return (
     <>
       <Title>{text === '' ? 'Search' : `“${text}”`}</Title>
-      <AskForm label="Search" submit="Search" fields={{ text, in: place, since, until }} change={change}>
+      <AskForm
+        keep="Search"
+        label="Search"
+        submit="Search"
+        fields={{ text, in: place, since, until }}
+        change={change}
+      >
         <Field label="Words" name="text" value={text} size={28} hint='"military hotline" -drill' required />
         <Choice label="In" name="in" value={place} of={PLACES} />
         <Field label="Since" name="since" value={since} hint="2026-01" size={8} />

@@ -48,7 +48,13 @@ export function UndertakingsPage(): ReactNode {
       <p className="lead">
         What was agreed, promised, asked and refused, by whom to whom, and what later reports tell of it.
       </p>
-      <AskForm label="Narrow the undertakings" submit="Find" fields={asked} change={change}>
+      <AskForm
+        keep="Undertakings"
+        label="Narrow the undertakings"
+        submit="Find"
+        fields={asked}
+        change={change}
+      >
         <Choice
           label="Status"
           name="status"

@@ -27,7 +27,7 @@ export function VisitsPage(): ReactNode {
         Travel to another state, with the stops, days and company that reports name. Each opens its itinerary
         and the meetings within it.
       </p>
-      <AskForm label="Narrow the visits" submit="Find" fields={asked} change={change}>
+      <AskForm keep="Visits" label="Narrow the visits" submit="Find" fields={asked} change={change}>
         <Field label="Between" name="between" value={asked.between} hint="KOR, CHN" />
         <Field label="Visitor" name="person" value={asked.person} />
         <Field label="Since" name="since" value={asked.since} hint="2026-01" size={8} />

@@ -123,6 +123,21 @@ describe.skipIf(SKIPPED !== null)(titled('a desk officer'), { timeout: 120_000 }
     expect(new URL(page.url()).pathname).toBe('/dossier/KOR/CHN')
   })
 
+  test('ask it again next week: a question is kept, found on the first page, and forgotten', async () => {
+    const { page, open, settled } = desk
+    await open('/undertakings?between=KOR,CHN&status=open')
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    await page.getByRole('button', { name: 'Forget it' }).waitFor()
+    await open('/')
+    const kept = page.getByRole('region', { name: /^Kept questions/ })
+    await kept.getByRole('link', { name: 'Undertakings: status open, between KOR,CHN' }).click()
+    await page.waitForURL(/\/undertakings\?between=KOR,CHN&status=open/)
+    await settled()
+    await open('/')
+    await kept.getByRole('button', { name: /^Forget Undertakings/ }).click()
+    await kept.waitFor({ state: 'detached' })
+  })
+
   test('by keyboard alone: past the contents, into the search, to a report', async () => {
     const { page, open, settled } = desk
     await open('/')

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Report } from '../../index.ts'
 import { Shown, useAnswer } from '../answer.tsx'
 import { dayIn } from '../day.ts'
+import { Kept } from '../kept.tsx'
 import { KINDS } from '../kinds.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
 import { Publisher } from '../publisher.tsx'
@@ -56,6 +57,7 @@ export function HomePage(): ReactNode {
                 {many(counts.publishers, 'publisher')}.
               </p>
               <PairForm />
+              <Kept />
               <Changes />
               <div className="pair-of">
                 <PairList />

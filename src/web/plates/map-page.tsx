@@ -30,7 +30,7 @@ export function MapPage(): ReactNode {
   return (
     <>
       <Title>Map</Title>
-      <AskForm label="Narrow the map" fields={asked} change={change}>
+      <AskForm keep="Map" label="Narrow the map" fields={asked} change={change}>
         <Choice label="Kind" name="kind" value={asked.kind} of={KINDS} />
         <Field label="Between" name="between" value={asked.between} hint="KOR, CHN" />
         <Field label="Person" name="person" value={asked.person} />

@@ -36,7 +36,7 @@ export function NetworkPage(): ReactNode {
     <>
       <Title>Network</Title>
       <p className="lead">Who was in contact with whom, in meetings and visits that were held.</p>
-      <AskForm label="Narrow the network" fields={asked} change={change}>
+      <AskForm keep="Network" label="Narrow the network" fields={asked} change={change}>
         <Choice label="Nodes" name="nodes" value={asked.nodes} of={NODES} />
         <Choice label="Kind" name="kind" value={asked.kind} of={KINDS} />
         <Field label="Between" name="between" value={asked.between} hint="KOR, CHN" />

@@ -39,7 +39,7 @@ export function TimelinePage(): ReactNode {
   return (
     <>
       <Title>Timeline</Title>
-      <AskForm label="Narrow the timeline" fields={asked} change={change}>
+      <AskForm keep="Timeline" label="Narrow the timeline" fields={asked} change={change}>
         <Choice label="Kind" name="kind" value={asked.kind} of={KINDS} />
         <Field label="Between" name="between" value={asked.between} hint="KOR, CHN" />
         <Field label="Person" name="person" value={asked.person} />
