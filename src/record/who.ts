@@ -70,8 +70,9 @@ export type Telling =
   | Tenure
   | (Pick<Finding, 'id' | 'parties'> & { readonly kind: Exclude<FindingKind, 'tenure'> })
 
-/** Most findings that are read to answer: the newest, or half of them before a day and half after it. */
+/** Most findings that are read to answer: the newest, or as many before a day and after it as are enough. */
 const MOST = 2000
+const ENOUGH = 500
 
 /** Persons whom a name, a surname or an id may mean; `on` keeps the offices that reports give about that day. */
 export async function findPersons(db: Database, name: string, on?: string): Promise<Person[]> {
@@ -87,8 +88,8 @@ async function toldOf(db: Database, condition: RawBuilder<unknown>, on: string |
   if (on === null) return newestOf(db, condition, sql`true`, 'desc', MOST)
   const day = sql`coalesce(last, '0001-01-01'::date)`
   const nearest = async (from: RawBuilder<unknown>, within: RawBuilder<unknown>, order: 'asc' | 'desc') => {
-    const near = await newestOf(db, condition, sql`(${from} and ${within})`, order, MOST / 2)
-    return near.length >= ENOUGH ? near : newestOf(db, condition, from, order, MOST / 2)
+    const near = await newestOf(db, condition, sql`(${from} and ${within})`, order, ENOUGH)
+    return near.length === ENOUGH ? near : newestOf(db, condition, from, order, ENOUGH)
   }
   return [
     ...(await nearest(sql`${day} <= ${on}::date`, sql`${day} > ${on}::date - ${sql.lit(NEAR)}`, 'desc')),
@@ -96,9 +97,8 @@ async function toldOf(db: Database, condition: RawBuilder<unknown>, on: string |
   ]
 }
 
-/** How many days before and after a day are looked at first, and how many findings there are enough. */
+/** How many days before and after a day are looked at first: of whom much is told, there is enough. */
 const NEAR = 366
-const ENOUGH = 500
 
 /** The findings are sought first and put in order then: in order of all findings a name stands in few. */
 async function newestOf(

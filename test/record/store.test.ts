@@ -455,6 +455,78 @@ for (const engine of ENGINES) {
       expect((await on('2025-01-01')).scores).toEqual([])
     })
 
+    test('undertakings by status and by their day, in full pages', async () => {
+      const works = ['salt', 'nickel', 'tin', 'zinc', 'lead']
+      for (const [i, ore] of works.entries()) {
+        const words = `reopen the northern ${ore} tramway`
+        const { report, findings } = new Draft(
+          [
+            {
+              text: `Bolivia told Chile on day ${i} that it would ${words}.`,
+              build: (q, r) =>
+                undertaking(r, {
+                  type: 'pledge',
+                  parties: [
+                    party('by', { state: 'BOL' }, q('Bolivia')),
+                    party('to', { state: 'CHL' }, q('Chile')),
+                  ],
+                  evidence: [q(`Bolivia told Chile on day ${i} that it would ${words}`)],
+                  content: [q(words)],
+                  when: day(`2024-03-0${i + 1}`),
+                  due: ore === 'tin' ? day('2024-06-30') : null,
+                }),
+            },
+          ],
+          { publisher: 'Courier', published: `2024-03-0${i + 1}` },
+        )
+        await record.add({ report, findings, notes: [] })
+      }
+      const failed = new Draft(
+        [
+          {
+            text: 'Chile said Bolivia had failed to reopen the northern zinc tramway.',
+            build: (q, r) =>
+              statement(r, {
+                parties: [party('speaker', { state: 'CHL' }, q('Chile'))],
+                evidence: [q('Chile said Bolivia had failed to reopen the northern zinc tramway')],
+                content: [q('Bolivia had failed to reopen the northern zinc tramway')],
+                when: day('2024-04-01'),
+              }),
+          },
+        ],
+        { publisher: 'Herald', published: '2024-04-01' },
+      )
+      const { report, findings } = failed
+      await record.add({ report, findings, notes: [] })
+      const listed = async (how: Parameters<typeof record.undertakings>[0]) => {
+        const found: string[][] = []
+        for (let after: string | null = null, first = true; first || after !== null; first = false) {
+          const page = await record.undertakings({ between: ['BOL', 'CHL'], limit: 2, after, ...how })
+          found.push(page.items.map((e) => /northern (\w+)/.exec(JSON.stringify(e.view))![1]!))
+          after = page.next
+        }
+        return found
+      }
+      expect(await listed({ status: 'open', on: '2024-03-20' })).toEqual([
+        ['lead', 'zinc'],
+        ['tin', 'nickel'],
+        ['salt'],
+      ])
+      expect(await listed({ status: 'open', on: '2024-04-02' })).toEqual([
+        ['lead', 'tin'],
+        ['nickel', 'salt'],
+      ])
+      expect(await listed({ status: 'breached', on: '2024-04-02' })).toEqual([['zinc']])
+      expect(await listed({ status: 'breached', on: '2024-03-31' })).toEqual([[]])
+      expect(await listed({ timing: 'due', on: '2024-04-02' })).toEqual([['tin']])
+      expect(await listed({ timing: 'overdue', on: '2024-07-01' })).toEqual([['tin']])
+      expect(await listed({ status: 'unknown', on: '2025-03-05' })).toEqual([['tin', 'nickel'], ['salt']])
+      await record.judge({ subject: [findings[0]!.id], verdict: 'wrong', by: 'Ana' })
+      expect(await listed({ status: 'breached', on: '2024-04-02' })).toEqual([[]])
+      await record.add({ report, findings: [], notes: [] })
+      expect((await listed({ status: 'open', on: '2024-04-02' })).flat().length).toBe(5)
+    })
+
     test('a comparison of which one side has vanished is orphaned', async () => {
       const one = told[4]!
       const gone = one.findings.find((f) => f.kind === 'meeting')!
