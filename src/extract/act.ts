@@ -16,9 +16,11 @@ import { type Rules, rulesIn } from './act/rules.ts'
 import { localTo, of, oneName, outermost } from './act/told-party.ts'
 import { typeOdds } from './act/type.ts'
 import { whenDone } from './act/when-done.ts'
+import { calledOn } from './call-on.ts'
 import { claim } from './claim.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
+import { lemma } from './lemma.ts'
 import { type Page, quoted } from './page.ts'
 import { type Attached, parties, sureness, unique, withoutDoubles } from './party.ts'
 import { whereOf } from './where-of.ts'
@@ -100,6 +102,8 @@ function sentenceActs(page: Page, rules: Rules, before: readonly Finding[]): Act
   const found: Told[] = []
   page.reading.words.forEach(({ upos }, i) => {
     if (taken.has(i) || !/^(VERB|NOUN|ADJ)$/.test(upos)) return
+    // "will call on President Mwangi" asks nothing of him
+    if (lemma(page, i) === 'call' && calledOn(page, i).length > 0) return
     const codings = coder.codings(i)
     // what is accused, asked, refused or threatened is not done, whether or not someone is named for it
     for (const c of codings)

@@ -1,11 +1,12 @@
 import type { TimeMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
-import { caseOf, conjuncts, form, passive, surfaceSubjects } from './clause.ts'
+import { caseOf, conjuncts, form, passive } from './clause.ts'
 import { nounRows, verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { press, speakersAt } from './speaker.ts'
+import { surfaceSubjects } from './subject.ts'
 import { narrower } from './when-of.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!

@@ -1,8 +1,9 @@
 import { hull, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, spanOfWords, subtree } from '../ontology/tree.ts'
-import { caseOf, form, lemma, objects, obliques, surfaceSubjects } from './clause.ts'
+import { caseOf, form, lemma, obliques } from './clause.ts'
 import { ordinal } from './ordinal-word.ts'
 import type { Page } from './page.ts'
+import { objects, surfaceSubjects } from './subject.ts'
 
 /** The words of what is marked, without what only says how or when it is marked. */
 export function whole(page: Page, i: number): Span {

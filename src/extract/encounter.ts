@@ -2,9 +2,9 @@ import type { Standing, Where } from '../ontology/finding.ts'
 import { hull, type Span } from '../ontology/span.ts'
 import { sentenceAt } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
-import { surfaceSubjects } from './clause.ts'
 import type { Page } from './page.ts'
 import type { Attached } from './party.ts'
+import { surfaceSubjects } from './subject.ts'
 
 /** One place of a text that speaks of parties talking: an encounter, before repeated references are put together. */
 export interface Encounter {

@@ -1,6 +1,7 @@
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, dueBefore, form, lemma, staying } from './clause.ts'
+import { caseOf, form, lemma, staying } from './clause.ts'
 import type { Page } from './page.ts'
+import { dueBefore } from './subject.ts'
 import { whenOf } from './when-of.ts'
 
 /** The predicate an event noun stands under, the relation of the noun to it, and the preposition. */

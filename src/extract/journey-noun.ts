@@ -1,22 +1,12 @@
 import type { Where } from '../ontology/finding.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import {
-  caseOf,
-  conjuncts,
-  form,
-  lemma,
-  light,
-  objects,
-  obliques,
-  passive,
-  subjects,
-  surfaceSubjects,
-} from './clause.ts'
+import { caseOf, conjuncts, form, lemma, light, obliques, passive } from './clause.ts'
 import { destinations, further } from './destinations.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { actorsOf, unique } from './party.ts'
+import { objects, subjects, surfaceSubjects } from './subject.ts'
 import { where, whereOf, whereWithin } from './where-of.ts'
 
 /** "began a state visit to China", "during a visit by Modi to Oman", "who is on a trip to". */

@@ -1,12 +1,13 @@
 import { dependents } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
-import { form, lemma, objects, obliques, subjects } from './clause.ts'
+import { form, lemma, obliques } from './clause.ts'
 import { destinations } from './destinations.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { actorsOf } from './party.ts'
 import { standingOf } from './standing.ts'
+import { objects, subjects } from './subject.ts'
 import { destinationAt } from './where-of.ts'
 
 /** "visited Ukraine", "flew to Paris", "will visit the historic building". */

@@ -1,11 +1,12 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { conjuncts, form, lemma, light, objects, obliques, passive, staying, subjects } from './clause.ts'
+import { conjuncts, form, lemma, light, obliques, passive, staying } from './clause.ts'
 import { sides } from './encounter.ts'
 import { forward, type Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { ordinalPredicate, pairedBefore } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, nextBeside, unique } from './party.ts'
+import { objects, subjects } from './subject.ts'
 
 const IN =
   /^(in|during|at|after|following|before|ahead of|through|on|via|for|with|as part of|on the sidelines of)$/

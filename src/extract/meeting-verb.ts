@@ -1,7 +1,7 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { calledOn } from './call-on.ts'
-import { caseOf, form, lemma, objects, obliques, passive, subjects } from './clause.ts'
+import { caseOf, form, lemma, obliques, passive } from './clause.ts'
 import { type Encounter, proof, sides } from './encounter.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
@@ -9,6 +9,7 @@ import { clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { calledOffLater, standingOf } from './standing.ts'
+import { objects, subjects } from './subject.ts'
 import { overlap, whenOf, whenWithin } from './when-of.ts'
 import { whereOf, whereWithin } from './where-of.ts'
 

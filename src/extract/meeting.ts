@@ -4,7 +4,7 @@ import { publicationDay } from '../ontology/report.ts'
 import { sentenceAt, tree } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import { lemma, subjects } from './clause.ts'
+import { lemma } from './clause.ts'
 import { type Encounter, sides } from './encounter.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
@@ -16,6 +16,7 @@ import { verbEncounters } from './meeting-verb.ts'
 import { type Page, quoted } from './page.ts'
 import { actorsOf, parties, sureness, withoutDoubles } from './party.ts'
 import { gatherEncounters } from './same-encounter.ts'
+import { subjects } from './subject.ts'
 
 /** Parties talked: "held talks with", "spoke by phone", "during a luncheon meeting", "their third meeting". */
 export const meeting: Extractor = {

@@ -1,9 +1,10 @@
 import { dependents } from '../ontology/tree.ts'
-import { form, lemma, negated, obliques, passive, subjects } from './clause.ts'
+import { form, lemma, negated, obliques, passive } from './clause.ts'
 import { verbLemma } from './inflection.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf } from './party.ts'
+import { subjects } from './subject.ts'
 
 /** Whether a clause tells what the subject of a verb, or the state it acts for, does. */
 export function ownDeed(page: Page, verb: number, clause: number): boolean {

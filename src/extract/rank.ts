@@ -1,8 +1,8 @@
 import { ancestors, spanOfWords, subtree } from '../ontology/tree.ts'
-import { surfaceSubjects } from './clause.ts'
 import { type Holding, personAt } from './office.ts'
 import type { Page } from './page.ts'
 import type { Attached } from './party.ts'
+import { surfaceSubjects } from './subject.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 

@@ -2,7 +2,7 @@ import type { Actor } from '../ontology/actor.ts'
 import type { Mention } from '../ontology/mention.ts'
 import { covers } from '../ontology/span.ts'
 import { dependents, headOf, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
-import { caseOf, conjuncts, form, ownersOf, passive, subjects, surfaceSubjects } from './clause.ts'
+import { caseOf, conjuncts, form, passive } from './clause.ts'
 import { type Cue, carriesOn, speaks } from './cue.ts'
 import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
@@ -10,6 +10,7 @@ import { ownerOf } from './office.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { counted, countryAt } from './speaker-phrase.ts'
+import { ownersOf, subjects, surfaceSubjects } from './subject.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 const DOCUMENT = /^(statement|communique|communiqué|readout|release|declaration|letter|tweet|message|post)$/

@@ -1,9 +1,10 @@
 import type { Standing } from '../ontology/finding.ts'
 import type { Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt } from '../ontology/tree.ts'
-import { caseOf, dueBefore, form, lemma, light, negated } from './clause.ts'
+import { caseOf, form, lemma, light, negated } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
+import { dueBefore } from './subject.ts'
 import { alreadyDone, hasTo, ownStanding, past, tensed } from './tense.ts'
 
 /** How the text presents a deed, and the words that say so where it is not plain past. */

@@ -5,7 +5,7 @@ import { dependents } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
 import { timeAround } from './channel.ts'
 import { claim } from './claim.ts'
-import { form, objects, obliques, passive, surfaceSubjects } from './clause.ts'
+import { form, obliques, passive } from './clause.ts'
 import { verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
 import { bareOf, type Holding, isOffice, lowered, named, officeAt, ownerOf, personAt } from './office.ts'
@@ -13,6 +13,7 @@ import type { Page } from './page.ts'
 import { type Attached, parties, sureness } from './party.ts'
 import { equivalents, ranks } from './rank.ts'
 import { standingOf } from './standing.ts'
+import { objects, surfaceSubjects } from './subject.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 

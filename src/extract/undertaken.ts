@@ -1,12 +1,13 @@
 import { covers, type Span } from '../ontology/span.ts'
 import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, lemma, objects, obliques } from './clause.ts'
+import { caseOf, form, lemma, obliques } from './clause.ts'
 import { spansOf } from './content-words.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { deedOf, ownDeed } from './promised.ts'
+import { objects } from './subject.ts'
 
 /** A verb that undertakes or asks, with the noun it takes ("reached an agreement"). */
 export interface Trigger {

@@ -81,14 +81,18 @@ export function ordinalWords(n: number): string {
   return `${n}${end}`
 }
 
-const VERBS: Readonly<Record<Finding['standing'], { meet: string; visit: string }>> = {
-  held: { meet: 'met', visit: 'visited' },
-  announced: { meet: 'are to meet', visit: 'to visit' },
-  proposed: { meet: 'may meet (proposed)', visit: 'may visit (proposed)' },
-  offered: { meet: 'may meet (offered)', visit: 'is invited to visit' },
-  denied: { meet: 'did not meet', visit: 'did not visit' },
-  cancelled: { meet: 'called off a meeting', visit: 'called off a visit to' },
-  hypothetical: { meet: 'might meet', visit: 'might visit' },
+const VERBS: Readonly<Record<Finding['standing'], { meet: string; attend: string; visit: string }>> = {
+  held: { meet: 'met', attend: 'attended', visit: 'visited' },
+  announced: { meet: 'are to meet', attend: 'is to attend', visit: 'to visit' },
+  proposed: { meet: 'may meet (proposed)', attend: 'may attend (proposed)', visit: 'may visit (proposed)' },
+  offered: { meet: 'may meet (offered)', attend: 'is invited to', visit: 'is invited to visit' },
+  denied: { meet: 'did not meet', attend: 'did not attend', visit: 'did not visit' },
+  cancelled: {
+    meet: 'called off a meeting',
+    attend: 'called off attending',
+    visit: 'called off a visit to',
+  },
+  hypothetical: { meet: 'might meet', attend: 'might attend', visit: 'might visit' },
 }
 
 function meeting(f: Meeting, nameOf: NameState): string {
@@ -109,10 +113,24 @@ function meeting(f: Meeting, nameOf: NameState): string {
       : alone
         ? VERBS[f.standing].meet.replace(/^are to/, 'is to')
         : VERBS[f.standing].meet
+  const place = f.where
+    ? ` ${f.where.precision === 'site' ? 'at the' : 'in'} ${f.where.name.replace(/^the /i, '')}`
+    : ''
+  // an event that one party alone is told to attend
+  if (alone && f.setting !== null && f.format === 'in-person' && !/^(?:talks|sidelines)/.test(f.setting)) {
+    const article = /^the /i.test(f.setting)
+      ? ''
+      : /\p{Lu}/u.test(f.setting)
+        ? 'the '
+        : /^[aeiou]/.test(f.setting)
+          ? 'an '
+          : 'a '
+    return `${all} ${VERBS[f.standing].attend} ${article}${f.setting}${place}`
+  }
   const extras = [f.setting, f.ordinal === null ? null : `their ${ordinalWords(f.ordinal)}`].filter(
     (x) => x !== null,
   )
-  return `${all} ${verb}${f.format === 'letter' ? '' : medium}${f.where ? ` ${f.where.precision === 'site' ? 'at the' : 'in'} ${f.where.name.replace(/^the /i, '')}` : ''}${extras.length ? ` (${extras.join(', ')})` : ''}`
+  return `${all} ${verb}${f.format === 'letter' ? '' : medium}${place}${extras.length ? ` (${extras.join(', ')})` : ''}`
 }
 
 function visit(f: Visit, nameOf: NameState): string {

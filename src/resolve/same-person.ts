@@ -8,6 +8,8 @@ import type { TitlePhrase } from './titles.ts'
 
 const TITLES_ALIKE = new Set([
   'leader',
+  'head of state',
+  'head of government',
   'official',
   'head',
   'secretary',

@@ -1,17 +1,8 @@
 import { dependents } from '../../ontology/tree.ts'
-import {
-  caseOf,
-  conjuncts,
-  form,
-  objects,
-  obliques,
-  ownersOf,
-  passive,
-  subjects,
-  surfaceSubjects,
-} from '../clause.ts'
+import { caseOf, conjuncts, form, obliques, passive } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import type { Page } from '../page.ts'
+import { objects, ownersOf, subjects, surfaceSubjects } from '../subject.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 

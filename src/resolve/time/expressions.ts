@@ -37,7 +37,8 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
     const more = grown(text, mark)
     if (said(more) && !all.some((t) => t.start < more.end && more.start < t.end)) all.push(more)
   }
-  return all.map((time) => whole(text, time))
+  const found = all.map((time) => whole(text, time))
+  return [...found, ...found.flatMap((time) => rangeStart(text, found, time))]
 }
 
 const NEXT = /^[ -][A-Za-z]+|^[ -]\d+/
@@ -127,4 +128,16 @@ export function phrases(text: string): Phrase[] {
     kept.push(phrase)
   }
   return kept.sort((a, b) => a.start - b.start)
+}
+
+/** "5" of "5-7 June 2026": the first day of a range, where only the last is marked. */
+function rangeStart(text: string, all: readonly TimeExpression[], time: TimeExpression): TimeExpression[] {
+  if (time.type !== 'date' || !/^\d{1,2}\s+\p{Lu}\p{L}{2,}/u.test(text.slice(time.start, time.end))) return []
+  const before = /(?<![\d.,/–-])(\d{1,2})\s?[-–]\s?$/.exec(
+    text.slice(Math.max(0, time.start - 8), time.start),
+  )
+  if (before === null || Number(before[1]) >= Number.parseInt(text.slice(time.start, time.end), 10)) return []
+  const start = time.start - before[0].length
+  const end = start + before[1]!.length
+  return all.some((t) => t.start < end && start < t.end) ? [] : [{ ...time, start, end }]
 }
