@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { arrowTo } from './arrows.ts'
 import { useWidth } from './width.ts'
 
 /** One row of bars; a value that is not known has none. */
@@ -35,15 +36,10 @@ export function Bars(props: {
   const height = rows.length * (ROW + GAP) + FOOT
   const at = chosen === null ? -1 : periods.indexOf(chosen)
   const onKey = (event: KeyboardEvent): void => {
-    const to = {
-      ArrowRight: at + 1,
-      ArrowLeft: at < 0 ? periods.length - 1 : at - 1,
-      Home: 0,
-      End: periods.length - 1,
-    }[event.key]
-    if (to !== undefined && periods[to] !== undefined) {
+    const to = arrowTo(event.key, at, periods.length)
+    if (to !== null) {
       event.preventDefault()
-      choose(periods[to])
+      choose(periods[to]!)
     } else if (event.key === 'Escape') choose(null)
   }
   const told = (i: number): string =>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { arrowTo } from './arrows.ts'
 import { useWidth } from './width.ts'
 
 /** What holds so many periods later. */
@@ -42,15 +43,10 @@ export function Lags(props: {
   const y = (v: number): number => HEAD + ((high - v) / (high - low || 1)) * ROOM
   const at = points.findIndex((p) => p.lag === chosen)
   const onKey = (event: KeyboardEvent): void => {
-    const to = {
-      ArrowRight: at + 1,
-      ArrowLeft: at < 0 ? points.length - 1 : at - 1,
-      Home: 0,
-      End: points.length - 1,
-    }[event.key]
-    if (to !== undefined && points[to] !== undefined) {
+    const to = arrowTo(event.key, at, points.length)
+    if (to !== null) {
       event.preventDefault()
-      choose(points[to].lag)
+      choose(points[to]!.lag)
     } else if (event.key === 'Escape') choose(null)
   }
   const every = Math.ceil(points.length / Math.max(1, Math.floor((width - LEFT) / 30)))

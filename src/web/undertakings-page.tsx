@@ -74,7 +74,7 @@ export function UndertakingsPage(): ReactNode {
           <>
             <p role="status" className="soft">
               {items.length === 0
-                ? `No undertaking is like that in ${many(freshness.reports, 'report')}${more === null ? '' : ' so far; show more'}.`
+                ? `No undertaking is like that in ${many(freshness.reports, 'report')}.`
                 : `${many(items.length, 'undertaking')} shown${more === null ? ', all there are' : ''}.`}
             </p>
             <Lines items={items} most={items.length} aside={stageOf} below={stepsOf} />
