@@ -8,14 +8,14 @@ import type { Task } from './task.ts'
 /** Words a second that reading takes, from text to reading, and the memory of the process. */
 export const speed: Task = {
   name: 'speed',
-  about: 'words a second from text to reading, and peak memory',
+  about: 'words a second from text to reading, processor time and peak memory',
   endings: ['.txt', '.md'],
   corpora: [],
   run: async ({ files, model }) => {
     const reports = files.map((f) => reportOf(f.name, f.content))
     const open = await model()
     await readAll(reports.slice(0, 4), open)
-    const begin = performance.now()
+    const begin = now()
     const readings = await readAll(reports, open)
     const words = readings.reduce((sum, r) => sum + r.words.length, 0)
     const figures = {
@@ -41,7 +41,7 @@ export const pipeline: Task = {
       now: () => new Date(),
       ...(workers === null ? {} : { workers }),
     })
-    const begin = performance.now()
+    const begin = now()
     let reports = 0
     let findings = 0
     let notes = 0
@@ -56,13 +56,21 @@ export const pipeline: Task = {
   },
 }
 
-function rate(files: readonly { content: string }[], begin: number): Result['figures'] {
-  const seconds = (performance.now() - begin) / 1000
+interface Moment {
+  readonly clock: number
+  readonly processor: NodeJS.CpuUsage
+}
+const now = (): Moment => ({ clock: performance.now(), processor: process.cpuUsage() })
+
+function rate(files: readonly { content: string }[], begin: Moment): Result['figures'] {
+  const seconds = (performance.now() - begin.clock) / 1000
+  const { user, system } = process.cpuUsage(begin.processor)
   const words = files.reduce((sum, f) => sum + (f.content.match(/\S+/g)?.length ?? 0), 0)
   return {
     'words by white space': words,
     seconds: Math.round(seconds * 10) / 10,
     'words a second': Math.round(words / seconds),
+    'microseconds of processor time a word': Math.round((user + system) / words),
     'peak memory in MB': Math.round(process.resourceUsage().maxRSS / 1024),
   }
 }
