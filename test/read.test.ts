@@ -279,7 +279,12 @@ describe.skipIf(!existsSync(new URL('model.json', folder)))('with the model', ()
   test('a report reads the same alone and among others', async () => {
     const talks = 'He said the talks, held on Monday, went well. '
     // Those of nearly one length go through the network together, the shorter ones padded.
-    const texts = ['Lee met Li in Seoul.', talks.repeat(30), 'No.', ...[3, 4, 5, 6].map((n) => talks.repeat(n))]
+    const texts = [
+      'Lee met Li in Seoul.',
+      talks.repeat(30),
+      'No.',
+      ...[3, 4, 5, 6].map((n) => talks.repeat(n)),
+    ]
     const together = await Promise.all(texts.map((t) => read(report(t), model)))
     for (const [n, text] of texts.entries()) expect(await read(report(text), model)).toEqual(together[n])
   })
