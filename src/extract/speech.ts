@@ -84,7 +84,8 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   const things = cue.form === 'verb' ? dependents(page.reading, v, 'obj') : []
   const unquoted = (o: number): boolean => !regions.some((r) => covers(r, page.reading.words[o]!))
   // "commenting on the storm, she said": what the words are about
-  if (verbLemma(page, v) === 'comment' && form(page, v + 1) === 'on') return null
+  const { deprel: hung } = page.reading.words[v]!
+  if (form(page, v) === 'commenting' && hung === 'advcl' && form(page, v + 1) === 'on') return null
   const spoken = (o: number): boolean =>
     verbLemma(page, v) === 'add' ||
     (verbLemma(page, v) === 'say' && /^(mass|prayers?|goodbye|farewell|grace)$/.test(form(page, o)))

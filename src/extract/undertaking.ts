@@ -12,12 +12,12 @@ import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { occasionOf } from './occasion.ts'
 import type { Page } from './page.ts'
-import { type Attached, parties, sureness, unique } from './party.ts'
+import { type Attached, actorsOf, parties, sureness, unique } from './party.ts'
 import { servedBy } from './promised.ts'
 import { doersOf, speakersAt } from './speaker.ts'
 import { speechAround } from './speech.ts'
 import { standingOf } from './standing.ts'
-import { objects, surfaceSubjects } from './subject.ts'
+import { objects, subjects, surfaceSubjects } from './subject.ts'
 import { type Content, contentsOf, isView, spansAt, type Trigger, triggersAt } from './undertaken.ts'
 
 type Type = Undertaking['type']
@@ -125,6 +125,10 @@ const WEIGHT: Readonly<Record<Type, number>> = {
   signing: 0.93,
 }
 
+/** "demanded that Japan withdraw": whoever is to do what a clause asks. */
+const askedIn = (page: Page, clause: number): Attached[] =>
+  passive(page, clause) || word(page, clause).xpos !== 'VB' ? [] : actorsOf(page, subjects(page, clause))
+
 const ASKED =
   /^(request|demand|offer|proposal|invitation|call|appeal|plea|bid|overture|plan|deal|idea|initiative)$/
 
@@ -216,7 +220,9 @@ function find(
           ? askers(page, content, by, earlier)
           : /^(pledge|offer)$/.test(type) || (type === 'agreement' && by.length === 1)
             ? servedBy(page, content.head)
-            : []
+            : /^(request|demand)$/.test(type) && content.form === 'clause'
+              ? askedIn(page, content.head)
+              : []
     const toward = others.filter(({ actor }) => !own.has(actor.id))
     const agreed = [
       ...parties(page, 'by', by),

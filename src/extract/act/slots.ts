@@ -131,7 +131,9 @@ function after(page: Page, preposition: string, predicate: number): number[] {
   const held = verbal
     ? [
         ...objectsOf(page, predicate),
-        ...obliques(page, predicate).filter((o) => unnamedNoun(page, o)),
+        ...[...obliques(page, predicate), ...nounRightAfter(page, predicate)].filter((o) =>
+          unnamedNoun(page, o),
+        ),
         // "concern over the arrests in Belarus"
         ...dependents(page.reading, predicate, 'obj').flatMap((o) =>
           obliques(page, o).filter((n) => unnamedNoun(page, n)),
@@ -144,6 +146,13 @@ function after(page: Page, preposition: string, predicate: number): number[] {
   const found = [predicate, ...held, ...carrier].flatMap((at) => obliques(page, at, preposition))
   const all = found.length > 0 ? found : verbal ? rightAfter(page, preposition, predicate) : []
   return [...new Set(all)].filter((o) => !page.timeAt.has(o) || page.mentionAt.has(o))
+}
+
+/** "advised against travel to Chad": the noun whose preposition comes right after a verb. */
+function nounRightAfter(page: Page, verb: number): number[] {
+  const { words } = page.reading
+  const next = words[verb + 1]
+  return next?.deprel === 'case' && next.head > verb + 1 && words[next.head]!.head === verb ? [next.head] : []
 }
 
 /** The phrase whose preposition is the very next word, where the tree hangs it elsewhere: "clashes with rebels close to Damascus". */
