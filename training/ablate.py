@@ -1,6 +1,6 @@
 """The same short budget for readers that differ in one thing each, and their scores on the dev splits.
 
-    python -m training.ablate --documents documents.pickle --encoder FOLDER --out FOLDER [--positions 500000] [--arms base,blind]
+    python -m training.ablate --documents documents.pickle --encoder FOLDER --out FOLDER [--positions 500000] [--arms "base,3 layers"]
 
 An arm that is cut off goes on from its last checkpoint; one that has its scores is not run again.
 """
@@ -11,34 +11,36 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .decode import Checkpoint
+from .decode import Session
 from .evaluate import score
+from .export import to_onnx
+from .model import restore
 
 ACTS = {"plover": 0, "cameo": 0}  # learnt afterwards, by a branch of their own
 EVEN = {"join": 1, "sentence": 1, "upos": 1, "xpos": 1, "lemma": 1, "rel": 1, "source": 1, "cue": 1, "content": 1, "crossner": 1}
 ARMS = {
     "base": [],
     "casing not told": ["--blind"],
-    "12 layers": ["--layers", "12"],
+    "3 layers": ["--layers", "3"],
     "another seed": ["--seed", "2"],
     "all losses alike": ["--weight", json.dumps(EVEN)],
+    "12 layers": ["--layers", "12"],
     "trees twice": ["--share", json.dumps(ACTS | {"ewt": 3, "gum": 3.5})],
     "each corpus once": ["--share", json.dumps(ACTS | {"ewt": 1, "gum": 1, "worldwide": 1, "crossner": 1, "polnear": 1, "time": 1})],
-    "3 layers": ["--layers", "3"],
 }
 DEV = {"ewt": 120, "worldwide": 40, "polnear": 30, "crossner": 0}  # documents scored, where not all of a corpus
-COLUMNS = {
+COLUMNS = {  # of what is scored strictly and leniently, which of the two
     "EWT UPOS": ("ewt", "upos"), "EWT LAS": ("ewt", "las"), "GUM LAS": ("gum", "las"), "names": ("worldwide", "f1"),
-    "time strict": ("time", "strict"), "time relaxed": ("time", "relaxed"), "cue": ("polnear", "cue"), "content": ("polnear", "content"),
-    "quotes": ("polnear", "linked quotes"),
+    "time strict": ("time", "strict"), "time relaxed": ("time", "relaxed"), "source overlap": ("polnear", "source", 1),
+    "cue overlap": ("polnear", "cue", 1), "content overlap": ("polnear", "content", 1),
 }
 
 
 def figure(scores, column):
-    """One figure of a run's scores; of a strict and a lenient one the strict."""
-    corpus, measure = COLUMNS[column]
+    """One figure of a run's scores."""
+    corpus, measure, *which = COLUMNS[column]
     value = scores[corpus][measure]
-    return value[0] if isinstance(value, (list, tuple)) else value
+    return value[which[0]] if which else value
 
 
 def table(runs):
@@ -73,7 +75,9 @@ def main():
                 _, dev, maps = pickle.load(f)
             maps = {k: list(v) for k, v in maps.items()}
             dev = {k: docs[:DEV.get(k)] for k, docs in dev.items()}
-            scores = score(Checkpoint(str(folder / "final.pt")), dev, maps, ["parse", "names", "time", "attribution"], None)
+            graph = folder / "reader-fp32.onnx"
+            to_onnx(restore(folder / "final.pt")[0], graph)
+            scores = score(Session(graph), dev, maps, ["parse", "names", "time", "attribution"], None)
             done.write_text(json.dumps(scores) + "\n", encoding="utf-8")
         runs[arm] = json.loads(done.read_text(encoding="utf-8"))
         print(table(runs), flush=True)

@@ -41,10 +41,10 @@ def main():
             assert found == expected, f"{layers} layers: expected {expected}, got {found}"
             assert layers_of({"encoder." + k: v for k, v in encoder.state_dict().items()}) == layers
     scores = {"ewt": {"upos": 90.0, "las": 80.0}, "gum": {"las": 81.0}, "worldwide": {"f1": 70.0}, "time": {"strict": 60.0, "relaxed": 75.0},
-              "polnear": {"cue": [50.0, 70.0], "content": [40.0, 80.0], "linked quotes": 30.0}}
+              "polnear": {"source": [55.0, 65.0], "cue": [50.0, 70.0], "content": [40.0, 80.0]}}
     better = scores | {"gum": {"las": 82.25}}
     rows = table({"base": scores, "12 layers": better}).split("\n")
-    assert rows[2] == "| base | 90.0 | 80.0 | 81.0 | 70.0 | 60.0 | 75.0 | 50.0 | 40.0 | 30.0 |", rows[2]
+    assert rows[2] == "| base | 90.0 | 80.0 | 81.0 | 70.0 | 60.0 | 75.0 | 65.0 | 70.0 | 80.0 |", rows[2]
     assert rows[3].split(" | ")[3] == "+1.2", rows[3]
     for arm, options in ARMS.items():
         assert len(options) % 2 == 0 or options == ["--blind"], f"{arm}: expected options with their values, got {options}"
