@@ -74,7 +74,7 @@ describe.skipIf(SKIPPED !== null)(titled('series and reciprocity'), { timeout: 1
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowRight')
     await settled()
-    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^1 months after: .*band/)
+    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^1 month after: .*band/)
     const behind = part.getByRole('region', { name: 'Entries 1 month later' })
     const line = behind.getByRole('listitem').first()
     expect(await line.textContent()).toMatch(/Turkey|Egypt/)

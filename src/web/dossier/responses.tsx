@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Exchange, Response } from '../../index.ts'
 import { useAddress } from '../address.tsx'
 import { Lags, written } from '../lags.tsx'
+import { many } from '../page.tsx'
 import { Sortable } from '../table.tsx'
 import { Apart } from './apart.tsx'
 
@@ -35,7 +36,7 @@ export function Responses(props: { e: Exchange; between: readonly string[] }): R
                 lag: s.step,
                 ...s,
                 sure: s.low > 0 || s.high < 0,
-                told: `${s.step} ${unit}s after: ${written(s.value)}, band ${written(s.low)} to ${written(s.high)}`,
+                told: `${many(s.step, unit)} after: ${written(s.value)}, band ${written(s.low)} to ${written(s.high)}`,
               }))}
               joined
               range={range}
