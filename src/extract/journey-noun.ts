@@ -36,7 +36,14 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
       ? []
       : principals(
           page,
-          actorsOf(page, passive(page, verb) && !direct ? objects(page, verb) : subjects(page, verb)),
+          actorsOf(
+            page,
+            // "will host President Bell on an official visit": the guest is on it
+            (passive(page, verb) && !direct) ||
+              (on && !passive(page, verb) && /^(host|receive|welcome)$/.test(lemma(page, verb)))
+              ? objects(page, verb)
+              : subjects(page, verb),
+          ),
         )
   const hosting = direct && lemma(page, verb!) === 'host'
   const goers = unique(

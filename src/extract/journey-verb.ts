@@ -5,7 +5,7 @@ import { destinations } from './destinations.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { actorsOf } from './party.ts'
+import { type Attached, actorsOf } from './party.ts'
 import { standingOf } from './standing.ts'
 import { objects, subjects } from './subject.ts'
 import { destinationAt } from './where-of.ts'
@@ -17,7 +17,10 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
   const prepositions = row.at!.split('|')
   const own = lemma(page, i)
   if (own === 'set' && !dependents(reading, i).some((d) => /^(off|out)$/.test(form(page, d)))) return []
-  const goers = principals(page, actorsOf(page, subjects(page, i))).filter(
+  const goers = principals(page, [
+    ...actorsOf(page, subjects(page, i)),
+    ...leadersOf(page, subjects(page, i)),
+  ]).filter(
     ({ actor }) =>
       actor.type === 'person' || (actor.type === 'state' && /delegation|team|officials?/i.test(actor.as)),
   )
@@ -49,6 +52,16 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
     ]
   })
 }
+
+/** "a delegation led by the deputy minister": who leads it. */
+const leadersOf = (page: Page, heads: readonly number[]): Attached[] =>
+  actorsOf(
+    page,
+    heads
+      .filter((h) => /^(delegation|team|mission|group)$/.test(lemma(page, h)))
+      .flatMap((h) => dependents(page.reading, h, 'acl').filter((v) => /^(lead|head)$/.test(lemma(page, v))))
+      .flatMap((v) => obliques(page, v, 'by')),
+  ).filter(({ actor }) => actor.type === 'person')
 
 /** Whether a phrase can name a site: no person, state or pronoun. */
 const isSite = (page: Page, i: number): boolean =>

@@ -80,7 +80,18 @@ function meetingOf(page: Page, e: Encounter): Meeting {
 /** The opening sentence of a report tells what is new: without a date of its own it happened on the day of publication. */
 function leadDate(page: Page, e: Encounter): When {
   const day = page.report.dateline?.date ?? publicationDay(page.report)
-  const lead = tree(page.reading).sentenceOf[e.word]! === 0
+  const { start, end } = sentenceAt(page.reading, e.word)
+  // "concluded the visit on Sunday after talks": the talks were before publication
+  const earlier = page.resolved.times.some(
+    (t) =>
+      t.start >= start &&
+      t.end <= end &&
+      t.when.to !== null &&
+      day !== null &&
+      t.when.from === t.when.to &&
+      t.when.to < day,
+  )
+  const lead = tree(page.reading).sentenceOf[e.word]! === 0 && !earlier
   return lead && day !== null && e.standing === 'held'
     ? { edtf: day, from: day, to: day, basis: 'publication', evidence: null }
     : e.when

@@ -49,6 +49,10 @@ export function imprint(line: string): Imprint | null {
     )
     return { place: place ?? null, date: dateOfLine(parts[dated]!), rest: rest.filter((p) => p !== place) }
   }
+  // "Published in Dawn, August 4th, 2026"
+  const credit = /^published in (?:the )?(\p{Lu}[\p{L} .&'’-]{1,40}), (.{6,40})$/iu.exec(line)
+  const credited = credit === null ? null : dateOfLine(credit[2]!)
+  if (credited !== null) return { place: null, date: credited, rest: [credit![1]!] }
   // "18.02.2026 Press Team"
   const numeric = /^(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})\s+(\p{Lu}[\p{L} ]{1,60})$/u.exec(line)
   const day = numeric === null ? null : printedDate(numeric[1]!)

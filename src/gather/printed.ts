@@ -229,7 +229,9 @@ const mastheadOf = (line: string): string | null =>
   line.length <= 90 &&
   words(line) <= 12 &&
   MASTHEAD.test(line) &&
-  !/\b(?:to|says?|meets?|hosts?|hails?|urges?|visits?)\b/.test(line)
+  !/\b(?:to|says?|meets?|hosts?|hails?|urges?|visits?)\b|^(?:statement|remarks|comments?|briefing|readout|speech|interview|answers?|meeting|visit)\b/i.test(
+    line,
+  )
     ? line
     : null
 

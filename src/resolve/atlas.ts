@@ -178,6 +178,8 @@ export function loadAtlas(folder: string | URL): Atlas {
   const titleStarts = new Map<string, number>([
     ['counterpart', 11],
     ['counterparts', 12],
+    ['colleague', 9],
+    ['colleagues', 10],
   ])
   for (const title of titles.keys()) {
     const start = /^[\p{L}\p{N}]*/u.exec(title)![0]

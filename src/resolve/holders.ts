@@ -165,8 +165,7 @@ export function severalHolders(scene: Scene, title: TitlePhrase): Thing[] | null
   const before = s.lower.slice(title.first, title.head)
   const two = before.includes('two') || before.includes('both')
   if (!two && title.determiner !== 'the' && title.determiner !== 'possessive') return null
-  if (!(two ? /^(?!official|legislature)/ : /^(?:head|foreign|minister)$/).test(rank) || title.of !== null)
-    return null
+  if (!(two ? /^(?!legislature)/ : /^(?:head|foreign|minister)$/).test(rank) || title.of !== null) return null
   const tail = s.lower.slice(title.head, title.last + 1)
   if (title.tail !== null || tail.includes('two') || tail.includes('both')) return null
   const one = { ...title, of: null }
@@ -176,9 +175,15 @@ export function severalHolders(scene: Scene, title: TitlePhrase): Thing[] | null
       (t.person.claims.length === 0 && leads(s, t.person, title)))
   const high = (t: Thing): boolean =>
     t.kind === 'person' && /^(?:head|royal|deputy)$/.test(officeOf(t.person)?.phrase.title.rank ?? '')
+  const official = (t: Thing): boolean => t.kind === 'person' && officeOf(t.person) !== null
   const found =
-    personsInFocus(s, focus, title.head, same, two ? 8 : 3) ??
-    (title.title.title === 'leader' ? personsInFocus(s, focus, title.head, high, 3) : null)
+    personsInFocus(
+      s,
+      focus,
+      title.head,
+      rank === 'official' ? official : same,
+      two && rank !== 'official' ? 8 : 3,
+    ) ?? (title.title.title === 'leader' ? personsInFocus(s, focus, title.head, high, 3) : null)
   const states = (found ?? []).map((t) => (t.kind === 'person' ? stateOf(t.person) : null))
   return states.length === 2 && states[0] !== null && states[0] === states[1] && rank === 'head'
     ? null
@@ -200,7 +205,9 @@ function nameless({ s, persons }: Scene, title: TitlePhrase, of: string): Person
     (p) => p.nameless && p.claims[0]!.of === of && p.claims[0]!.phrase.name === title.name,
   )
   if (known) return known
-  const first = /^(?:the|a|an|this|that)$/.test(s.lower[title.first]!) ? title.first + 1 : title.first
+  const first = /^(?:the|a|an|this|that|his|her|their|its)$/.test(s.lower[title.first]!)
+    ? title.first + 1
+    : title.first
   const person: Person = {
     serial: persons.length + 100_000,
     name: phrase(s, Math.min(first, title.last), title.last),

@@ -10,17 +10,21 @@ export interface Home {
 const GOVERNMENT =
   /\b(?:ministry|department|government|presidency|embassy|consulate|mission|office|palace|cabinet|chancellery|state house|mo?fai?c?|mea|dfat?)\b/i
 
+const STATEMENT = /^(?:statement|comments?|remarks|press release|briefing|answers?) (?:by|of|from|to)\b/i
+
 /**
  * The state that a report speaks or writes for: its publisher's as the atlas lists it, else the one a ministry or a government names in its own name;
- * without a publisher, that of the seat of government from which it is dated ("Élysée Palace, 17 February").
+ * without a publisher, that of the ministry whose statement it is by its title, or of the seat of government from which it is dated ("Élysée Palace, 17 February").
  */
 export function homeOf({ report, atlas }: Sheet): Home | null {
-  const { publisher, dateline } = report
+  const { publisher, title, dateline } = report
   const listed = publisher === null ? undefined : atlas.press.get(publisher)
   if (listed !== undefined) return listed
   if (publisher !== null && !GOVERNMENT.test(publisher)) return null
-  const [sense] = scan(atlas.names, plain(publisher ?? dateline?.place ?? '')).map((x) => x.sense)
-  if (sense === undefined || !('state' in sense) || (publisher === null && sense.kind !== 'seat')) return null
+  const speaks =
+    publisher ?? (title !== null && STATEMENT.test(title) && GOVERNMENT.test(title) ? title : null)
+  const [sense] = scan(atlas.names, plain(speaks ?? dateline?.place ?? '')).map((x) => x.sense)
+  if (sense === undefined || !('state' in sense) || (speaks === null && sense.kind !== 'seat')) return null
   return { state: sense.state, kind: 'government' }
 }
 

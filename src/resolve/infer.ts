@@ -51,7 +51,8 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
       person.state = [...seats][0]!
     else if (title.title.rank === 'spokesperson' && ministryState(s) !== null) person.state = ministryState(s)
     else if (title.title.rank === 'spouse') person.state = spouseState(s, cast, person)
-    else if (home && belongs(home, cast, person)) person.state = home.state
+    else if (home && belongs(home, cast, person) && !withForeignEnvoy(s, cast, person, home.state))
+      person.state = home.state
   }
 }
 
@@ -107,6 +108,19 @@ function belongs(home: Home, cast: Cast, person: Person): boolean {
     )
   return title.unique && title.rank !== 'legislature' && !former && alone(cast, person)
 }
+
+/** "summoned the Ambassador of Examplia over words of Prime Minister Bell": not the home state's, where he does nothing in a sentence of another's envoy. */
+const withForeignEnvoy = (s: Sheet, cast: Cast, person: Person, home: string): boolean =>
+  person.runs.every((run) => !s.words[run.first]!.deprel.startsWith('nsubj')) &&
+  person.runs.some((run) =>
+    cast.titles.some(
+      (t) =>
+        t.title.rank === 'envoy' &&
+        t.of !== null &&
+        t.of !== home &&
+        s.sentenceOf[t.head] === s.sentenceOf[run.first],
+    ),
+  )
 
 /** Whether another person of the report holds the same office of the publisher's state, of which there is one at a time. */
 function taken(home: Home, cast: Cast, person: Person): boolean {

@@ -129,7 +129,8 @@ function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | 
     const length = word.end - s.words[i]!.start
     if (length > longest || (isMark(s, last) && !/^[-,./]$/.test(s.forms[last]!))) break
     const text = s.plainText.slice(s.words[i]!.start, word.end)
-    const title = s.atlas.titles.get(text) ?? (/^counterparts?$/.test(text) ? COUNTERPART : undefined)
+    const title =
+      s.atlas.titles.get(text) ?? (/^(?:counterpart|colleague)s?$/.test(text) ? COUNTERPART : undefined)
     if (!title) continue
     const plural = /^NNP?S$/.test(s.words[headNoun(s, i, last)]!.xpos)
     const gender = /spokeswom[ae]n|chairwom[ae]n|congresswom[ae]n/.test(text)
