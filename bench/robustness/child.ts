@@ -124,14 +124,15 @@ const summed = (all: readonly Outcome[]): Outcome => ({
   broken: all.flatMap((o) => o.broken),
 })
 
-/** Reads with the model that is shipped, into an embedded record. */
-function inEarnest(): (path: string) => Promise<Outcome> {
+/** Reads with the model that is shipped, into an embedded record; both are open before the first input. */
+async function inEarnest(): Promise<(path: string) => Promise<Outcome>> {
   const chancery = openChancery({
     record: 'memory://',
     model: modelFolder,
     data: fileURLToPath(data),
     now: () => new Date(),
   })
+  await Promise.all([chancery.model(), chancery.record()])
   return async (path) => {
     const all: Outcome[] = []
     for await (const { report, notes, words, findings } of chancery.read(path))
@@ -166,7 +167,7 @@ async function jobs(what: What, seed: number): Promise<(number: number) => Job |
       return { made, size: report.text.length, run }
     }
   }
-  const work = what === 'model' ? inEarnest() : await atRandom()
+  const work = what === 'model' ? await inEarnest() : await atRandom()
   return (number) => {
     const input = what === 'giants' ? giantOf(number, seed) : inputOf(seed, number)
     return input && asFile(input, (path) => work(path, number))
