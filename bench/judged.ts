@@ -23,20 +23,25 @@ export interface Judged {
   readonly why: string
 }
 
-const PATH = new URL('./judged/findings.tsv', import.meta.url)
+const FILES = ['findings.tsv', 'unseen.tsv']
 
 /** The judged findings of this repository. */
 export const judgedFindings = (): Judged[] =>
-  parseTable(readFileSync(PATH, 'utf8'), 'bench/judged/findings.tsv').map((row) => ({
-    file: row.file!,
-    report: row.report!,
-    kind: row.kind!,
-    start: Number(row.start),
-    end: Number(row.end),
-    says: row.says!,
-    right: row.verdict === 'right',
-    why: row.why ?? '',
-  }))
+  FILES.flatMap((file) =>
+    parseTable(
+      readFileSync(new URL(`./judged/${file}`, import.meta.url), 'utf8'),
+      `bench/judged/${file}`,
+    ).map((row) => ({
+      file: row.file!,
+      report: row.report!,
+      kind: row.kind!,
+      start: Number(row.start),
+      end: Number(row.end),
+      says: row.says!,
+      right: row.verdict === 'right',
+      why: row.why ?? '',
+    })),
+  )
 
 /** From the first to the last word of a finding's evidence. */
 export const hullOf = (f: Finding): { start: number; end: number } => ({

@@ -45,8 +45,8 @@ export function further(page: Page, after: number, preposition: string): number[
   for (let w = after + 1; w < last; w++) {
     if (/^(VERB|AUX|SCONJ)$/.test(words[w]!.upos)) break
     if (!(page.placeAt.has(w) || page.mentionAt.has(w)) || caseOf(page, w) !== preposition) continue
-    const first = Math.min(...dependents(page.reading, w, 'case'))
-    if (/^(and|,|then)$/.test(form(page, first - 1))) found.push(w)
+    const first = Math.min(...dependents(page.reading, w, 'case'), w)
+    if (first > 0 && /^(and|,|then)$/.test(form(page, first - 1))) found.push(w)
   }
   return found
 }
