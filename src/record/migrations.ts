@@ -187,6 +187,13 @@ export const MIGRATIONS: readonly Migration[] = [
       `insert into dirty select distinct component from entry where kind = 'undertaking' on conflict do nothing`,
     ],
   },
+  {
+    name: '006-turns',
+    statements: [
+      'alter table unsettled add column turn bigint generated always as identity',
+      'create index unsettled_turn on unsettled (turn)',
+    ],
+  },
 ]
 
 const LOCK = 7_240_031

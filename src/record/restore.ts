@@ -6,6 +6,7 @@ import { type BackupContents, type KeptReport, readBackup } from './backup.ts'
 import type { Connection } from './connect.ts'
 import { ALL } from './follow/steps.ts'
 import { type Database, SETTLING, TABLES, type Tables } from './schema.ts'
+import { queueAll } from './settle.ts'
 import { writeOut } from './tend.ts'
 
 /** Reports that are stored before what was logged is written out. */
@@ -35,7 +36,10 @@ export function restore(
     let [done, total] = [0, 0]
     for (;;) {
       const next = await lines.next()
-      if (next.done) return next.value
+      if (next.done) {
+        await queueAll(tx)
+        return next.value
+      }
       const line = next.value
       if ('backup' in line) total = line.reports
       else if ('judgement' in line) await storeJudgement(tx, line.judgement)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Entry } from '../ontology/entry.ts'
 import type { Finding } from '../ontology/finding.ts'
 import type { Step } from '../ontology/follow-through.ts'
@@ -140,7 +140,7 @@ export interface Tables {
   /** Keys under which findings are compared. */
   block: { key: string; finding: string }
   /** Findings that no entry has taken in yet. */
-  unsettled: { finding: string }
+  unsettled: { finding: string; turn: Generated<number> }
   member: MemberRow
   /** Components that lost a finding or were judged. */
   dirty: { component: string }

@@ -46,10 +46,18 @@ export async function rebuild(
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
     for (const table of ['step', 'clue', 'link', 'entry', 'member', 'block', 'dirty', 'unsettled'])
       await sql`delete from ${sql.table(table)}`.execute(tx)
-    await sql`insert into unsettled select id from finding`.execute(tx)
+    await queueAll(tx)
     await sql`insert into untraced values (${ALL}) on conflict do nothing`.execute(tx)
   })
   await settle(db, now, onTaken)
+}
+
+/** Queues all findings by their first day: what belongs together is then taken in together, and few components are clustered twice. */
+export async function queueAll(tx: Tx): Promise<void> {
+  await sql`delete from unsettled`.execute(tx)
+  await sql`insert into unsettled (finding) select id from finding order by first nulls first, report, id`.execute(
+    tx,
+  )
 }
 
 /** A finding with what comparisons see of it. */
@@ -83,7 +91,7 @@ interface Row {
  */
 async function step(tx: Tx, now: () => Date): Promise<number> {
   const batch = await sql<{ finding: string }>`delete from unsettled where finding in
-    (select finding from unsettled order by finding limit ${sql.lit(BATCH)}) returning finding`.execute(tx)
+    (select finding from unsettled order by turn limit ${sql.lit(BATCH)}) returning finding`.execute(tx)
   const dirty = await sql<{ component: string }>`delete from dirty where component in
     (select component from dirty order by component limit ${sql.lit(AGAIN)}) returning component`.execute(tx)
   const took = batch.rows.length + dirty.rows.length
