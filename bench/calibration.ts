@@ -135,7 +135,7 @@ function tableOf(curves: ReadonlyMap<string, Curve>, points: readonly Point[]): 
   })
   return [
     '# Curves from the weight of a rule to the share of its findings that people judged right: logit(p) = intercept + slope · logit(weight).',
-    '# Fitted on bench/judged/findings.tsv by `npm run bench -- calibration --data PATH --predictions OUT`, which writes this file.',
+    '# Fitted on the verdicts in bench/judged/ by `npm run bench -- calibration --data PATH --predictions OUT`, which writes this file.',
     'kind\tintercept\tslope\tjudged\tright',
     ...lines,
     '',

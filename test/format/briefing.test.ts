@@ -357,10 +357,10 @@ describe('as a PDF', () => {
     expect(xmp).toContain('Ink &amp; Quill &lt;&quot;daily&quot;&gt;')
   })
 
-  const validator = process.env.CHANCERY_VERAPDF ?? ''
-  test.skipIf(validator === '')(
-    'is valid PDF/UA-1 (CHANCERY_VERAPDF names the command)',
-    async () => {
+  // veraPDF is in no registry that the suite installs from: whoever has it names its command (docs/briefings.md)
+  const validator = process.env.CHANCERY_VERAPDF
+  if (validator)
+    test('is valid PDF/UA-1', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'chancery-pdf-'))
       const forms: Readonly<Record<string, Dossier>> = {
         plain: made,
@@ -379,9 +379,7 @@ describe('as a PDF', () => {
       })
       expect(said.match(/^PASS /gm)).toHaveLength(Object.keys(forms).length)
       rmSync(folder, { recursive: true })
-    },
-    60_000,
-  )
+    }, 60_000)
 
   test('words from right to left are in it in their order, and told as they are spoken', async () => {
     const said = 'نحن ملتزمون بالحوار (2026)'
