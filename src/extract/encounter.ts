@@ -1,7 +1,8 @@
 import type { Standing, Where } from '../ontology/finding.ts'
 import { hull, type Span } from '../ontology/span.ts'
-import { sentenceAt } from '../ontology/tree.ts'
+import { dependents, sentenceAt } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
+import { form } from './lemma.ts'
 import type { Page } from './page.ts'
 import type { Attached } from './party.ts'
 import { surfaceSubjects } from './subject.ts'
@@ -31,7 +32,13 @@ export interface Encounter {
   readonly level: 'encounter' | 'process'
   /** Told as what something else came before ("posed for photos before their meeting"): it may have been told as held. */
   readonly ahead: boolean
+  /** "also met the prime minister": besides what was told before. */
+  readonly also: boolean
 }
+
+/** Whether a predicate adds to what was told before: "also paid a courtesy call". */
+export const adds = (page: Page, predicate: number): boolean =>
+  dependents(page.reading, predicate, 'advmod').some((d) => form(page, d) === 'also')
 
 /** How many sides actors make: a state and its own leader are one. */
 export function sides(attached: readonly Attached[]): number {

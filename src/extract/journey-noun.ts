@@ -79,10 +79,11 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
         ]
   })
   if (abroad.length > 0 || places.length > 0) return abroad
-  const here = direct && verb !== null ? placeHere(page, verb) : null
+  const here = direct && verb !== null ? placeHere(page, verb) : being ? datelined(page) : null
   const guests = here === null ? [] : foreign(goers, here)
   // "Berg and Kast signed it in Santiago, capping a two-day visit": whoever is not at home there is the visitor
-  if (here !== null && guests.length > 0 && goers.some(({ actor }) => actor.state === here.state))
+  // "who is on a two-day visit", in a report dated from there
+  if (here !== null && guests.length > 0 && (being || goers.some(({ actor }) => actor.state === here.state)))
     return [
       journey(page, i, here, { rule: 'visit-noun', weight: 0.8, travellers: guests, noun: i, more: made }),
     ]
@@ -100,6 +101,11 @@ function placeHere(page: Page, verb: number): Where | null {
     (deprel === 'advcl' && head >= 0 ? whereOf(page, head) : null) ??
     whereWithin(page, { start, end: page.reading.words[verb]!.start })
   if (told !== null) return told.state === null ? null : told
+  return datelined(page)
+}
+
+/** The place that a report is dated from, where its text begins with it. */
+function datelined(page: Page): Where | null {
   const dated = page.report.dateline === null ? undefined : page.resolved.places.find((p) => p.start === 0)
   return dated === undefined || dated.place.state === null ? null : where(page, dated)
 }

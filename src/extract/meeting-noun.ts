@@ -1,7 +1,7 @@
 import { dependents } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { caseOf, form, lemma, obliques } from './clause.ts'
-import { type Encounter, proof, sides } from './encounter.ts'
+import { adds, type Encounter, proof, sides } from './encounter.ts'
 import { asserted, definite, forward, type Governor, governorOf } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
@@ -112,6 +112,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
         ? 'process'
         : 'encounter',
     ahead,
+    also: governor !== null && adds(page, governor.word),
   }
   return apart.length === 0
     ? [one]

@@ -2,7 +2,7 @@ import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { calledOn } from './call-on.ts'
 import { caseOf, form, lemma, obliques, passive } from './clause.ts'
-import { type Encounter, proof, sides } from './encounter.ts'
+import { adds, type Encounter, proof, sides } from './encounter.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
 import { clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
@@ -104,6 +104,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     forum: false,
     level: own === 'negotiate' ? ('process' as const) : ('encounter' as const),
     ahead: false,
+    also: adds(page, i),
   }
   const spread = splitByEvent(page, i, told)
   if (spread.length > 1)

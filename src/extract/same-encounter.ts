@@ -44,6 +44,8 @@ export function sameEncounter(earlier: Encounter, later: Encounter): boolean {
   const a = everyone(earlier)
   const b = everyone(later)
   if (!within(a, b) && !within(b, a)) return false
+  // talks of two states, and whom the minister of one "also" met in the other
+  if (later.also && later.creates && !b.every((x) => a.some((y) => x.actor.id === y.actor.id))) return false
   if (!overlap(earlier.when, later.when) || !placesAgree(earlier.where, later.where)) return false
   if (!(within(a, b) && within(b, a)) && vague(earlier.when) !== vague(later.when) && later.creates)
     return false

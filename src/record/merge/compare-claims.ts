@@ -1,0 +1,204 @@
+import { nameParts } from '../person-name.ts'
+import { wordsOf } from '../words.ts'
+import type { Claim } from './claim.ts'
+import { type Comparison, type Said, shared } from './comparison.ts'
+import { gap } from './dates.ts'
+import { askRole, otherCompany } from './persons.ts'
+
+/** Who speaks or undertakes; `open` lets a state stand for a person of it. */
+export const role = (
+  name: 'speaker' | 'by' | 'source' | 'target',
+  sentence: string,
+  open: boolean,
+): Comparison => ({
+  name,
+  sentence,
+  ask(a, b): Said {
+    const said = askRole(a, b, name)
+    if (said === null) return { answers: 'apart', because: `one names no ${name}` }
+    const [best, ...more] = said.answers
+    const sure =
+      ['name', 'part of a name', 'office'].includes(best!) || (best === 'state' && more.length === 0)
+    const state = ['person and state', 'state'].includes(best!) && !more.includes('named by each')
+    return sure || (open && state) ? said : { answers: 'apart', because: said.because }
+  },
+})
+
+export const closeDays: Comparison = {
+  name: 'day',
+  sentence: 'Is it the same day?',
+  ask(a, b) {
+    const apart = gap(a, b)
+    if (apart === null) return { answers: 'apart', because: 'one has no day' }
+    if (apart === 0) return { answers: ['one day'], because: `both on ${a.first}` }
+    // What is announced is done later.
+    const [first, second] = a.first! < b.first! ? [a, b] : [b, a]
+    const ahead = first.standing !== 'held' && second.standing === 'held'
+    if (apart > (ahead ? 31 : 1)) return { answers: 'apart', because: `${apart} days between` }
+    if (apart > 1) return { answers: ['announced before'], because: 'announced before' }
+    return { answers: [a.dated && b.dated ? 'next day' : 'told next day'], because: 'a day between' }
+  },
+}
+
+/** Those who are there when something is said or undertaken, as far as the text tells. */
+const present = ({ company, sides }: Claim): Claim['sides'] =>
+  company.length > 0 || sides.some((s) => s.role === 'addressee' || s.role === 'to')
+    ? [...company, ...sides]
+    : []
+
+/** The same words to another audience are said again, not once. */
+export const company: Comparison = {
+  name: 'company',
+  sentence: 'Is it said or undertaken in the same company?',
+  ask(a, b) {
+    const [x, y] = [present(a), present(b)]
+    if (x.length === 0 || y.length === 0) return { answers: ['unknown'], because: 'the company is not known' }
+    const other = otherCompany(x, y)
+    return other === null
+      ? { answers: ['one company'], because: 'said in one company' }
+      : { answers: 'apart', because: other }
+  },
+}
+
+/** What is signed is told by the name of the document alone. */
+const signed = (claim: Claim): boolean => claim.marks.type === 'signing'
+
+export const content = (enough: number, what: string): Comparison => ({
+  name: 'content',
+  sentence: `Are the words of what was ${what} nearly the same?`,
+  ask(a, b) {
+    const like = shared(a.words, b.words)
+    const long = like.fewer >= 8 ? 'long, ' : ''
+    if (like.ofAll >= 0.6) return { answers: [`${long}the same`], because: `what was ${what} is the same` }
+    if (like.ofAll >= enough && like.fewer >= 3)
+      return { answers: [`${long}nearly the same`], because: `what was ${what} is nearly the same` }
+    if (like.ofFewer >= 0.8 && like.fewer >= (signed(a) && signed(b) ? 2 : 5))
+      return { answers: [`${long}part of the other`], because: `what was ${what} is part of the other` }
+    return { answers: 'apart', because: `what was ${what} differs` }
+  },
+})
+
+const KINDS_OF_PROMISE: readonly (readonly string[])[] = [
+  ['agreement', 'signing', 'pledge'],
+  ['offer', 'proposal', 'pledge'],
+  ['request', 'demand', 'proposal'],
+]
+
+export const undertakingType: Comparison = {
+  name: 'type',
+  sentence: 'Is it the same sort of undertaking?',
+  ask(a, b) {
+    const [ta, tb] = [String(a.marks.type), String(b.marks.type)]
+    if (ta === tb) return { answers: ['one sort'], because: `both a ${ta}` }
+    return KINDS_OF_PROMISE.some((near) => near.includes(ta) && near.includes(tb))
+      ? { answers: ['near sort'], because: `one a ${ta}, the other a ${tb}` }
+      : { answers: 'apart', because: `one a ${ta}, the other a ${tb}` }
+  },
+}
+
+export const holder: Comparison = {
+  name: 'holder',
+  sentence: 'Does the same person hold it?',
+  ask(a, b) {
+    const [x, y] = [a.sides.find((s) => s.role === 'holder'), b.sides.find((s) => s.role === 'holder')]
+    if (!x?.name || !y?.name) return { answers: 'apart', because: 'one names no holder' }
+    const said = askRole(a, b, 'holder')
+    if (
+      said === null ||
+      said.answers === 'apart' ||
+      !['name', 'part of a name', 'office'].includes(said.answers[0]!)
+    )
+      return { answers: 'apart', because: said?.because ?? 'one names no holder' }
+    const full = nameParts(x.name).length > 1 && nameParts(y.name).length > 1
+    return { answers: [full ? 'full name' : 'surname'], because: said.because }
+  },
+}
+
+export const office: Comparison = {
+  name: 'office',
+  sentence: 'Is it the same office of the same state?',
+  ask(a, b) {
+    if (a.marks.of !== b.marks.of) return { answers: 'apart', because: 'other states' }
+    const [x, y] = [wordsOf(String(a.marks.office)).sort(), wordsOf(String(b.marks.office)).sort()]
+    return x.join(' ') === y.join(' ')
+      ? { answers: ['one office'], because: `both name the office ${a.marks.office}` }
+      : { answers: 'apart', because: `one ${a.marks.office}, the other ${b.marks.office}` }
+  },
+}
+
+export const term: Comparison = {
+  name: 'term',
+  sentence: 'Do the stated beginnings and ends agree?',
+  ask(a, b) {
+    for (const mark of ['from', 'to'] as const) {
+      const [x, y] = [a.marks[mark], b.marks[mark]]
+      if (x != null && y != null && !String(x).startsWith(String(y)) && !String(y).startsWith(String(x)))
+        return { answers: 'apart', because: `one ${mark} ${x}, the other ${mark} ${y}` }
+    }
+    return null
+  },
+}
+
+export const base: Comparison = {
+  name: 'base year',
+  sentence: 'Is it counted from the same year?',
+  ask(a, b) {
+    if (a.marks.base != null && b.marks.base != null)
+      return a.marks.base === b.marks.base
+        ? { answers: ['one year'], because: `both count from ${a.marks.base}` }
+        : { answers: 'apart', because: `one counts from ${a.marks.base}, the other from ${b.marks.base}` }
+    return a.marks.years === b.marks.years
+      ? { answers: ['one number'], because: `both the ${a.marks.years}th` }
+      : { answers: 'apart', because: 'other numbers of years' }
+  },
+}
+
+export const remembered: Comparison = {
+  name: 'what is remembered',
+  sentence: 'Is it the same thing that is remembered?',
+  ask(a, b) {
+    const like = shared(a.words, b.words)
+    if (like.ofAll >= 0.5 || (like.ofFewer >= 0.75 && like.fewer >= 2))
+      return { answers: ['the same'], because: 'what is remembered is the same' }
+    if (like.ofFewer >= 0.5)
+      return { answers: ['much the same'], because: 'what is remembered is much the same' }
+    return { answers: 'apart', because: 'what is remembered differs' }
+  },
+}
+
+export const phrase: Comparison = {
+  name: 'phrase',
+  sentence: 'Is it the same phrase for the same states?',
+  ask: (a, b) =>
+    a.marks.phrase === b.marks.phrase && a.marks.dyad === b.marks.dyad
+      ? { answers: ['one phrase'], because: `both say "${a.marks.phrase}"` }
+      : { answers: 'apart', because: 'other phrases' },
+}
+
+export const actCode: Comparison = {
+  name: 'code',
+  sentence: 'Is it coded as the same act?',
+  ask(a, b) {
+    const [x, y] = [String(a.marks.cameo), String(b.marks.cameo)]
+    if (a.marks.type !== b.marks.type)
+      return { answers: 'apart', because: `one ${a.marks.type}, the other ${b.marks.type}` }
+    if (x === y) return { answers: ['one code'], because: `both CAMEO ${x}` }
+    if (a.marks.mode !== null && b.marks.mode !== null && a.marks.mode !== b.marks.mode)
+      return { answers: 'apart', because: `one ${a.marks.mode}, the other ${b.marks.mode}` }
+    return x.startsWith(y) || y.startsWith(x)
+      ? { answers: ['one within the other'], because: `one CAMEO ${x}, the other ${y}` }
+      : { answers: ['other code'], because: `one CAMEO ${x}, the other ${y}` }
+  },
+}
+
+/** An act may have no target; one report may name it where the other does not, never another one. */
+export const target: Comparison = {
+  name: 'target',
+  sentence: 'Is it done to the same?',
+  ask(a, b) {
+    const none = (c: Claim) => !c.sides.some((s) => s.role === 'target')
+    if (none(a) && none(b)) return null
+    if (none(a) || none(b)) return { answers: ['named by one'], because: 'one names no target' }
+    return role('target', '', true).ask(a, b)
+  },
+}
