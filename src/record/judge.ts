@@ -113,7 +113,7 @@ async function store(db: Database, made: Omit<Judgement, 'id'>): Promise<Judgeme
       .onConflict((c) => c.doNothing())
       .execute()
     const named = [...judgement.subject]
-    const persons = named.map((s) => `=${s}`)
+    const persons = (await ofOneName(tx, named)).map((s) => `=${s}`)
     await sql`insert into unsettled select id from finding
       where id = any(${named}::text[]) or alias = any(${named}::text[]) or persons && ${persons}::text[]
       on conflict do nothing`.execute(tx)
@@ -121,6 +121,20 @@ async function store(db: Database, made: Omit<Judgement, 'id'>): Promise<Judgeme
       on conflict do nothing`.execute(tx)
   })
   return judgement
+}
+
+/** The persons among subjects, and all that were ever judged the same as one of them: their names hang together. */
+async function ofOneName(db: Database, subjects: readonly string[]): Promise<string[]> {
+  const persons = new Set(subjects.filter((s) => s.startsWith('person:')))
+  if (persons.size === 0) return []
+  const same = await db.selectFrom('judgement').select('subject').where('verdict', '=', 'same').execute()
+  for (let before = 0; before < persons.size; ) {
+    before = persons.size
+    for (const { subject } of same)
+      if (subject.some((s) => persons.has(s)))
+        for (const s of subject) if (s.startsWith('person:')) persons.add(s)
+  }
+  return [...persons]
 }
 
 /** Those of the subjects that the record does not hold. */

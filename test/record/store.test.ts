@@ -541,25 +541,27 @@ for (const engine of ENGINES) {
       await record.undo(made.id, 'Ana')
     })
 
+    const haddadMeets = (name: string, publisher: string, on: string) =>
+      new Draft(
+        [
+          {
+            text: `${name} met Omar Haddad in Cairo.`,
+            build: (q, r) =>
+              meeting(r, {
+                parties: [
+                  party('participant', { name, state: 'KEN' }, q(name)),
+                  party('participant', { name: 'Omar Haddad', state: 'EGY' }, q('Omar Haddad')),
+                ],
+                evidence: [q(`${name} met Omar Haddad`)],
+                when: day(on),
+              }),
+          },
+        ],
+        { publisher, published: on },
+      )
+
     test('two names judged one person bring their meetings together', async () => {
-      const tellOf = (name: string, publisher: string) =>
-        new Draft(
-          [
-            {
-              text: `${name} met Omar Haddad in Cairo.`,
-              build: (q, r) =>
-                meeting(r, {
-                  parties: [
-                    party('participant', { name, state: 'KEN' }, q(name)),
-                    party('participant', { name: 'Omar Haddad', state: 'EGY' }, q('Omar Haddad')),
-                  ],
-                  evidence: [q(`${name} met Omar Haddad`)],
-                  when: day('2024-03-03'),
-                }),
-            },
-          ],
-          { publisher, published: '2024-03-03' },
-        )
+      const tellOf = (name: string, publisher: string) => haddadMeets(name, publisher, '2024-03-03')
       const [one, two] = [tellOf('Wangari Njoroge', 'Herald'), tellOf('Mama Amani', 'Nation')]
       for (const { report, findings } of [one, two]) await record.add({ report, findings, notes: [] })
       const count = async () =>
@@ -573,6 +575,34 @@ for (const engine of ENGINES) {
       expect(await count()).toBe(1)
       await record.undo(made.id, 'Ana')
       expect(await count()).toBe(2)
+    })
+
+    test('the right name of one of two that are one person is the name of both', async () => {
+      const told = [
+        haddadMeets('Wangari Njoroge', 'Herald', '2024-05-03'),
+        haddadMeets('Grace Wanjiru', 'Standard', '2024-05-03'),
+        haddadMeets('Mama Amani', 'Nation', '2024-06-20'),
+      ]
+      for (const { report, findings } of told) await record.add({ report, findings, notes: [] })
+      const inMay = async () =>
+        (await record.entries({ kind: 'meeting', since: '2024-05-03', until: '2024-05-03' })).items.length
+      expect(await inMay()).toBe(2)
+      const same = await record.judge({
+        subject: ['person:wangari-njoroge', 'person:mama-amani'],
+        verdict: 'same',
+        by: 'Ana',
+      })
+      expect(await inMay()).toBe(2)
+      const named = await record.judge({
+        subject: ['person:mama-amani'],
+        verdict: 'edit',
+        value: { name: 'Grace Wanjiru' },
+        by: 'Ana',
+      })
+      expect(await inMay()).toBe(1)
+      await record.undo(named.id, 'Ana')
+      expect(await inMay()).toBe(2)
+      await record.undo(same.id, 'Ana')
     })
 
     test('rebuilding gives the same entries', async () => {
