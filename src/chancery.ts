@@ -133,8 +133,8 @@ export interface Chancery {
   who(name: string, on?: string): Promise<PersonAnswer>
   /** The scores of a sheet of undertakings that was filled by hand, as CSV. */
   sheet(text: string): Promise<SheetScore[]>
-  /** The members of an organisation that the reference names, ISO alpha-3; itself where it names none. */
-  membersOf(organisation: string): Promise<readonly string[]>
+  /** An organisation, by its id or any of its names, with its members and since when they are; null where the reference has none of that name. */
+  sideOf(organisation: string): Promise<Side | null>
   /** The reports that some entries rest on. */
   reportsOf(entries: readonly Entry[]): Promise<Report[]>
   /** Writes the entries that a filter finds in a format of `EXPORT_FORMATS`; the order is by day and id. */

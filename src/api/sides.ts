@@ -6,9 +6,9 @@ export async function sideIn(words: string, chancery: Chancery): Promise<Side> {
   const { states } = chancery
   const id = words.startsWith('org:') ? words : `org:${words.toLowerCase().replace(/\s+/g, '-')}`
   if (states.codesOf(words).length === 0) {
-    const members = await chancery.membersOf(id)
-    if (words.startsWith('org:') || members.join() !== id)
-      return { name: words, states: members.filter((m) => m !== id), organisations: [id] }
+    const side = await chancery.sideOf(id)
+    if (side !== null) return { ...side, name: words }
+    if (words.startsWith('org:')) return { name: words, states: [], organisations: [id] }
   }
   const codes = words.split(',').map((w) => bodyIn(w.trim(), states))
   return { name: codes.map(states.nameOf).join(', '), states: codes, organisations: [] }

@@ -7,7 +7,7 @@ import type { Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type FindingKind } from '../ontology/finding.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Report } from '../ontology/report.ts'
-import { membersOf, type Side } from '../ontology/side.ts'
+import { everIn, type Side } from '../ontology/side.ts'
 import type { ChanceryRecord, Filter, Holder } from '../record/index.ts'
 import type { ReferenceHolder } from '../resolve/reference-holders.ts'
 
@@ -58,7 +58,7 @@ type Answers = Pick<
   | 'holders'
   | 'who'
   | 'sheet'
-  | 'membersOf'
+  | 'sideOf'
   | 'reportsOf'
   | 'export'
 >
@@ -94,8 +94,8 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
     }
     const dyads = new Map(
       pairs.flatMap(([from, to]) =>
-        membersOf(from).flatMap((a) =>
-          membersOf(to).flatMap((b) => (a === b ? [] : [[[a, b].sort().join(' '), [a, b]] as const])),
+        everIn(from).flatMap((a) =>
+          everIn(to).flatMap((b) => (a === b ? [] : [[[a, b].sort().join(' '), [a, b]] as const])),
         ),
       ),
     )
@@ -233,10 +233,9 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
         rows.push(row)
       return readSheet(rows)
     },
-    async membersOf(organisation) {
+    async sideOf(organisation) {
       const { loadOrganisations } = await import('../format/side-names.ts')
-      const { states = [] } = loadOrganisations(folder).sideOf(organisation) ?? {}
-      return states.length === 0 ? [organisation] : states
+      return loadOrganisations(folder).sideOf(organisation)
     },
     reportsOf,
     async export(format, filter = {}, how = {}) {

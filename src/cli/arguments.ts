@@ -9,6 +9,7 @@ import {
   QUADS,
   type Side,
   type StateNames,
+  together,
   UNDERTAKING_TYPES,
 } from '../index.ts'
 import { usage } from './fault.ts'
@@ -146,13 +147,7 @@ function sideOption(words: string, states: StateNames, organisations: Organisati
     const state = stateOption(part.trim(), states)
     return { name: state, states: [state], organisations: [] }
   })
-  return sides.length === 1
-    ? sides[0]!
-    : {
-        name: sides.map((s) => s.name).join('+'),
-        states: [...new Set(sides.flatMap((s) => s.states))],
-        organisations: [...new Set(sides.flatMap((s) => s.organisations))],
-      }
+  return together(sides)
 }
 
 /** Different sides, in the order given. */

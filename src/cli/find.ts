@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Chancery, Entry, FollowedEntry, Status } from '../index.ts'
+import type { Chancery, Entry, FollowedEntry, Side, Status } from '../index.ts'
 import { countOption, dayOption, kindArgument } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
@@ -104,7 +104,7 @@ export function find(program: Command): void {
             await terminal.out(
               scoreSheet(rows, {
                 nameOf: states.nameOf,
-                members: await membersOf(chancery, rows),
+                organisations: await organisationsIn(chancery, rows),
                 head: shown === 0,
               }).trimEnd(),
             )
@@ -154,13 +154,14 @@ export function find(program: Command): void {
   )
 }
 
-/** Members of the organisations that undertake something: each can be scored. */
-async function membersOf(
+/** The organisations that undertake something: each of their members can be scored. */
+async function organisationsIn(
   chancery: Chancery,
   entries: readonly Entry[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, Side>> {
   const ids = new Set(
     entries.flatMap((e) => e.view.parties.map((p) => p.actor.id)).filter((id) => id.startsWith('org:')),
   )
-  return new Map(await Promise.all([...ids].map(async (id) => [id, await chancery.membersOf(id)] as const)))
+  const sides = await Promise.all([...ids].map(async (id) => [id, await chancery.sideOf(id)] as const))
+  return new Map(sides.flatMap(([id, side]) => (side === null ? [] : [[id, side]])))
 }

@@ -1,6 +1,7 @@
 import { bodyOf } from '../ontology/actor.ts'
 import type { Entry } from '../ontology/entry.ts'
 import type { FollowThrough } from '../ontology/follow-through.ts'
+import { membersOf, type Side } from '../ontology/side.ts'
 import { whenWords } from './date-words.ts'
 import { describe, type NameState } from './describe.ts'
 import { csvLine } from './export/table.ts'
@@ -9,8 +10,8 @@ import { followWords } from './follow-words.ts'
 /** What a sheet is made from. */
 export interface SheetRequest {
   readonly nameOf: NameState
-  /** Members of organisations by their id: each is scored. */
-  readonly members: ReadonlyMap<string, readonly string[]>
+  /** Organisations by their id: each of their members on the day is scored. */
+  readonly organisations: ReadonlyMap<string, Side>
   /** Whether the names of the columns come first. */
   readonly head: boolean
 }
@@ -36,12 +37,18 @@ const GUIDELINE =
 /** Undertakings as CSV, one line for each commitment and member, to be scored by hand: the style of the G20 Research Group. */
 export function scoreSheet(
   entries: readonly (Entry & { readonly followThrough: FollowThrough })[],
-  { nameOf, members, head }: SheetRequest,
+  { nameOf, organisations, head }: SheetRequest,
 ): string {
   const rows = entries.flatMap((entry) => {
     const { followThrough: follow, view } = entry
+    const scoredOf = (body: string): string[] => {
+      const side = organisations.get(body)
+      const members = side === undefined ? [] : membersOf(side, view.when.from ?? view.when.to)
+      const own = members.filter((m) => m !== body)
+      return own.length > 0 ? own : [body]
+    }
     const bound = view.parties.filter((p) => p.role === 'by').flatMap((p) => bodyOf(p.actor) ?? [])
-    const scored = [...new Set(bound.flatMap((body) => members.get(body) ?? [body]))].sort()
+    const scored = [...new Set(bound.flatMap(scoredOf))].sort()
     const evidence = follow.steps
       .slice(1)
       .map(

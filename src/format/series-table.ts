@@ -1,4 +1,4 @@
-import type { Side } from '../ontology/side.ts'
+import { membersOf, type Side } from '../ontology/side.ts'
 import type { StateCodes } from './state-codes.ts'
 
 /** What a table shows of a series. */
@@ -22,12 +22,15 @@ export interface TabledSeries {
 const list = (values: readonly (string | number | null)[]): string =>
   values.filter((v) => v !== null).join('|')
 
+const statesOn = (side: Side, day: string): string[] =>
+  membersOf(side, day).filter((who) => side.states.includes(who))
+
 /** The columns of one side: ISO alpha-3, COW and Gleditsch–Ward codes of its states, as they hold on a day. */
 const sideCells = (side: Side, day: string, codes: StateCodes): string[] => [
   side.name,
-  list(side.states),
-  list(side.states.map((s) => codes.on(s, day).cow)),
-  list(side.states.map((s) => codes.on(s, day).gw)),
+  list(statesOn(side, day)),
+  list(statesOn(side, day).map((s) => codes.on(s, day).cow)),
+  list(statesOn(side, day).map((s) => codes.on(s, day).gw)),
 ]
 
 /** Series as a dyad-period table: a line a period with the codes of both sides on its first day, and the ids of its entries. */

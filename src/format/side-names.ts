@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Side } from '../ontology/side.ts'
+import { readMembers } from '../ontology/membership.ts'
+import { membersOf, type Side } from '../ontology/side.ts'
 import { parseTable } from '../ontology/table.ts'
 
 /** Organisations and groups of states with their members, by any of their names. */
@@ -23,9 +24,20 @@ export function loadOrganisations(folder: string | URL): Organisations {
   const sides = new Map<string, Side>()
   const list = (cell: string | undefined): string[] => (cell ?? '').split('|').filter((x) => x !== '')
   for (const row of rows) {
-    const side: Side = { name: row.name!, states: list(row.members), organisations: [row.id!] }
+    const members = readMembers(row.members ?? '')
+    const of = (organisations: boolean) =>
+      members.flatMap(({ who }) => (who.startsWith('org:') === organisations ? [who] : []))
+    const side: Side = {
+      name: row.name!,
+      states: of(false),
+      organisations: [row.id!, ...of(true)],
+      spells: Object.fromEntries(
+        members.flatMap(({ who, spells }) => (spells.length > 0 ? [[who, spells]] : [])),
+      ),
+    }
+    const now = membersOf(side, null).length - side.organisations.length
     const names = [row.id!, row.id!.replace(/^org:/, ''), row.name!, ...list(row.aliases)].map(plain)
-    for (const name of [...names, ...names.map((n) => `${n}${side.states.length}`)])
+    for (const name of [...names, ...names.map((n) => `${n}${now}`)])
       if (!sides.has(name)) sides.set(name, side)
   }
   return { sideOf: (words) => sides.get(plain(words)) ?? null }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { heldOn, readMembers } from '../ontology/membership.ts'
 import { parseTable } from '../ontology/table.ts'
 
 /** Codes of a state in the systems of the field on one day; null where it had none. */
@@ -20,8 +21,8 @@ export interface StateCodes {
   fips(state: string): string | null
   /** United Nations M49 region and subregion, as "Asia" and "Eastern Asia". */
   region(state: string): { readonly region: string | null; readonly subregion: string | null }
-  /** Members of an organisation, ISO alpha-3, where the list of organisations gives them. */
-  membersOf(organisation: string): readonly string[]
+  /** Members of an organisation on a day, or now where the day is unknown, ISO alpha-3, where the list of organisations gives them. */
+  membersOf(organisation: string, day: string | null): readonly string[]
   /** PLOVER code of an organisation between states: `UNO` with its organs, `EUR`, else `IGO`; null where it is not listed. */
   body(organisation: string): 'UNO' | 'EUR' | 'IGO' | null
 }
@@ -61,8 +62,10 @@ export function loadStateCodes(folder: string | URL): StateCodes {
       region: held(state, 'region', null),
       subregion: held(state, 'subregion', null),
     }),
-    membersOf: (organisation) =>
-      (organisations.get(organisation)?.members ?? '').split('|').filter((m) => m !== ''),
+    membersOf: (organisation, day) =>
+      readMembers(organisations.get(organisation)?.members ?? '').flatMap(({ who, spells }) =>
+        heldOn(spells, day) ? [who] : [],
+      ),
     body(organisation) {
       const row = organisations.get(organisation)
       if (row === undefined) return null

@@ -51,17 +51,20 @@ export function directionOf(finding: Finding): Direction {
 /** How many states and organisations a direction joins. */
 export const partiesIn = ({ sources, targets }: Direction): number => new Set([...sources, ...targets]).size
 
-/** The ordered pairs that a direction makes from one side to the other. */
-export function dyadsBetween(direction: Direction, from: Side, to: Side): Dyad[] {
-  const [here, there] = [new Set(membersOf(from)), new Set(membersOf(to))]
+/** The day by which it is told who belongs to a side: the first that a finding may be of. */
+export const membershipDay = ({ when }: Finding): string | null => when.from ?? when.to
+
+/** The ordered pairs that a direction makes from one side to the other, as these are composed on a day. */
+export function dyadsBetween(direction: Direction, from: Side, to: Side, day: string | null): Dyad[] {
+  const [here, there] = [new Set(membersOf(from, day)), new Set(membersOf(to, day))]
   return direction.sources
     .filter((s) => here.has(s))
     .flatMap((s) => direction.targets.filter((t) => t !== s && there.has(t)).map((t): Dyad => [s, t]))
 }
 
-/** Whether a side takes part in a finding, in whatever role. */
-export function joins(finding: Finding, side: Side): boolean {
-  const members = membersOf(side)
+/** Whether a side takes part in a finding of a day, in whatever role. */
+export function joins(finding: Finding, side: Side, day: string | null): boolean {
+  const members = membersOf(side, day)
   return (
     finding.parties.some((p) => members.includes(principalOf(p.actor) ?? '')) ||
     (finding.kind === 'formulation' && finding.dyad.some((s) => members.includes(s)))

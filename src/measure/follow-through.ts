@@ -3,7 +3,7 @@ import { fulfils } from '../ontology/engagement.ts'
 import type { Entry } from '../ontology/entry.ts'
 import { UNDERTAKING_TYPES, type UndertakingType } from '../ontology/finding.ts'
 import type { Side } from '../ontology/side.ts'
-import { directionOf, dyadsBetween } from './direction.ts'
+import { directionOf, dyadsBetween, membershipDay } from './direction.ts'
 import { STANDINGS } from './tally.ts'
 
 /** What became of what was announced and undertaken, as far as reports tell. */
@@ -39,8 +39,8 @@ export function followThrough(entries: readonly Entry[], from: Side, to: Side, a
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((entry) => {
       const direction = directionOf(entry.view)
-      const out = dyadsBetween(direction, from, to).length > 0
-      const back = dyadsBetween(direction, to, from).length > 0
+      const out = dyadsBetween(direction, from, to, membershipDay(entry.view)).length > 0
+      const back = dyadsBetween(direction, to, from, membershipDay(entry.view)).length > 0
       return out || back ? [{ entry, way: out && back ? 'both' : out ? 'out' : 'back' } as const] : []
     })
   const encounters = between.map((b) => b.entry).filter((e) => e.kind === 'meeting' || e.kind === 'visit')

@@ -1,4 +1,4 @@
-export type { Side } from '../ontology/side.ts'
+export { type Side, together } from '../ontology/side.ts'
 export type { Exchange, ExchangeOptions } from './exchange.ts'
 export type { FollowThrough } from './follow-through.ts'
 export { type Basis, DEFAULTS, type Measured, measure } from './measure.ts'

@@ -2,6 +2,7 @@ import type { Day } from '../ontology/calendar-date.ts'
 import type { Entry } from '../ontology/entry.ts'
 import { foldPhrase } from '../ontology/phrase.ts'
 import { membersOf, principalOf, type Side } from '../ontology/side.ts'
+import { membershipDay } from './direction.ts'
 import { firstPublished } from './tally.ts'
 
 /** A use of a phrase on the day it was said, or else on the day it was first reported. */
@@ -28,11 +29,12 @@ export function phraseUses(
   to: Side,
   publishedOn: (report: string) => Day | null,
 ): PhraseUse[] {
-  const [here, there] = [membersOf(from), membersOf(to)]
   const groups = new Map<string, Entry[]>()
   for (const entry of [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (entry.view.kind !== 'formulation') continue
     const { dyad } = entry.view
+    const day = membershipDay(entry.view) ?? firstPublished(entry, publishedOn)
+    const [here, there] = [membersOf(from, day), membersOf(to, day)]
     if (!dyad.some((s) => here.includes(s)) || !dyad.some((s) => there.includes(s))) continue
     const key = foldPhrase(entry.view.phrase)
     groups.set(key, [...(groups.get(key) ?? []), entry])
@@ -41,7 +43,7 @@ export function phraseUses(
     .map((group): PhraseUse => {
       const dated = group
         .flatMap((e) => {
-          const day = e.view.when.from ?? e.view.when.to ?? firstPublished(e, publishedOn)
+          const day = membershipDay(e.view) ?? firstPublished(e, publishedOn)
           return day === null ? [] : [{ day, entry: e.id }]
         })
         .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1))

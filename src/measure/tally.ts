@@ -1,7 +1,7 @@
 import type { Entry } from '../ontology/entry.ts'
 import type { Finding, FindingKind, Standing } from '../ontology/finding.ts'
 import type { Side } from '../ontology/side.ts'
-import { type Dyad, directionOf, dyadsBetween, joins, partiesIn } from './direction.ts'
+import { type Dyad, directionOf, dyadsBetween, joins, membershipDay, partiesIn } from './direction.ts'
 import { type Extent, extentOf, sharesOf } from './extent.ts'
 import type { Counting } from './options.ts'
 import type { Period } from './period.ts'
@@ -74,9 +74,11 @@ export function tally({ entries, from, to, periods, how, publishedOn }: Request)
   function place(entry: Entry): Counted | Reason | null {
     const { view, id } = entry
     const direction = directionOf(view)
-    const out = dyadsBetween(direction, from, to)
-    const back = dyadsBetween(direction, to, from)
-    if (out.length + back.length === 0) return joins(view, from) && joins(view, to) ? 'undirected' : null
+    const on = membershipDay(view) ?? firstPublished(entry, publishedOn)
+    const out = dyadsBetween(direction, from, to, on)
+    const back = dyadsBetween(direction, to, from, on)
+    if (out.length + back.length === 0)
+      return joins(view, from, on) && joins(view, to, on) ? 'undirected' : null
     const own = how.directed ? out : [...out, ...back]
     if (own.length === 0) return null
     if (

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../ontology/calendar-date.ts'
 import type { Entry } from '../ontology/entry.ts'
 import { contactLevel, LEVELS, type Level } from '../ontology/level.ts'
 import type { Side } from '../ontology/side.ts'
-import { directionOf, dyadsBetween } from './direction.ts'
+import { directionOf, dyadsBetween, membershipDay } from './direction.ts'
 import { extentOf } from './extent.ts'
 
 /** How often two sides are in touch at one level. */
@@ -35,8 +35,8 @@ export interface Contact {
 export function contactsBetween(entries: readonly Entry[], from: Side, to: Side): Entry[] {
   const held = entries.filter((e) => {
     if (e.view.standing !== 'held' || (e.kind !== 'meeting' && e.kind !== 'visit')) return false
-    const direction = directionOf(e.view)
-    return dyadsBetween(direction, from, to).length + dyadsBetween(direction, to, from).length > 0
+    const [direction, on] = [directionOf(e.view), membershipDay(e.view)]
+    return dyadsBetween(direction, from, to, on).length + dyadsBetween(direction, to, from, on).length > 0
   })
   const meetings = held.filter((e) => e.kind === 'meeting')
   const within = new Set(meetings.flatMap((m) => m.findings.flatMap((f) => f.within ?? [])))

@@ -1,7 +1,7 @@
 import type { Entry } from '../ontology/entry.ts'
 import { LEVELS, type Level, levelOf } from '../ontology/level.ts'
 import { principalOf, type Side } from '../ontology/side.ts'
-import { directionOf, dyadsBetween } from './direction.ts'
+import { directionOf, dyadsBetween, membershipDay } from './direction.ts'
 
 /** Who visits whom at one level of the visitor. */
 export interface VisitBalance {
@@ -22,8 +22,8 @@ export function visitBalance(entries: readonly Entry[], from: Side, to: Side): V
       return {
         id: e.id,
         level: visitorLevel(e),
-        out: dyadsBetween(direction, from, to).length > 0,
-        back: dyadsBetween(direction, to, from).length > 0,
+        out: dyadsBetween(direction, from, to, membershipDay(e.view)).length > 0,
+        back: dyadsBetween(direction, to, from, membershipDay(e.view)).length > 0,
       }
     })
     .filter((v) => v.out || v.back)

@@ -17,8 +17,6 @@ export interface Organisation {
   readonly id: string
   readonly name: string
   readonly kind: string
-  /** ISO alpha-3 of the members, where the table gives them. */
-  readonly members: readonly string[]
 }
 
 /** A city of the table; `population` is in thousands. */
@@ -139,7 +137,7 @@ export function loadAtlas(folder: string | URL): Atlas {
   }
   const organisations = new Map<string, Organisation>()
   for (const row of readTable(base, 'organisations.tsv')) {
-    const organisation = { id: row.id!, name: row.name!, kind: row.kind!, members: items(row.members) }
+    const organisation = { id: row.id!, name: row.name!, kind: row.kind! }
     organisations.set(organisation.id, organisation)
     for (const name of [row.name!, ...items(row.aliases)])
       entries.push([name, { kind: 'organisation', organisation }])

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { loadActCodes } from '../../src/format/act-codes.ts'
+import { loadOrganisations } from '../../src/format/side-names.ts'
 import { DEFAULTS } from '../../src/measure/measure.ts'
 import type { SeriesOptions } from '../../src/measure/options.ts'
 import { type Coverage, type Series, seriesOf } from '../../src/measure/series.ts'
 import type { Entry } from '../../src/ontology/entry.ts'
 import type { FollowThrough, Status } from '../../src/ontology/follow-through.ts'
-import type { Side } from '../../src/ontology/side.ts'
+import { membersOf, type Side, together } from '../../src/ontology/side.ts'
 import { act, entry, side } from './entries.ts'
 
 const codes = loadActCodes(new URL('../../data', import.meta.url))
@@ -217,6 +218,25 @@ describe('groups and many parties', () => {
     expect(
       series([summit], { weights: 'parties' }, { from: side('FRA'), to: side('RUS') }).totals.all,
     ).toBeCloseTo(1 / 3)
+  })
+
+  test('a member counts while it is one', () => {
+    const act = (state: string, when: string) =>
+      entry({ kind: 'meeting', parties: `participant ${state},participant RUS`, when })
+    const from = loadOrganisations('data').sideOf('EU')!
+    const total = (state: string, when: string) =>
+      series([act(state, when)], { since: when, until: when }, { from, to: side('RUS') }).totals.all
+    expect([total('GBR', '2020-01-31'), total('GBR', '2020-02-01')]).toEqual([1, 0])
+    expect([total('HRV', '2013-06-30'), total('HRV', '2013-07-01')]).toEqual([0, 1])
+    expect(total('FRA', '1999-05-05')).toBe(1)
+  })
+
+  test('a state named beside an organisation it has left counts on', () => {
+    const eu = loadOrganisations('data').sideOf('European Union')!
+    const both = together([eu, side('GBR')])
+    expect(membersOf(eu, '2022-01-01')).not.toContain('GBR')
+    expect(membersOf(both, '2022-01-01')).toContain('GBR')
+    expect(membersOf(both, '2012-01-01')).not.toContain('HRV')
   })
 
   test('many parties are warned of, unless they are weighed', () => {

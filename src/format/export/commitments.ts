@@ -74,11 +74,11 @@ export const COMMITMENTS: readonly Column<Row>[] = [
 
 const BINDING = ['agreement', 'pledge', 'signing']
 
-/** Those whom an undertaking binds: states by code, bodies as their members where these are listed, else by id. */
-function membersOf(actors: readonly Actor[], material: Material): string[] {
+/** Those whom an undertaking binds: states by code, bodies as their members on the day where these are listed, else by id. */
+function membersOf(actors: readonly Actor[], day: string | null, material: Material): string[] {
   const members = actors.flatMap((actor) => {
     if (actor.state !== null) return [actor.state]
-    const own = actor.type === 'organisation' ? material.codes.membersOf(actor.id) : []
+    const own = actor.type === 'organisation' ? material.codes.membersOf(actor.id, day) : []
     return own.length > 0 ? own : [actor.id]
   })
   return [...new Set(members)].sort()
@@ -101,6 +101,7 @@ export const writeCommitments: Write = async function* (material, leaveOut) {
     }
     const members = membersOf(
       partiesOf(view, 'by').map((p) => p.actor),
+      view.when.from ?? view.when.to,
       material,
     )
     if (members.length === 0) {

@@ -208,7 +208,13 @@ test('codes of states hold on the day', () => {
   expect(CODES.on('KOR', null)).toEqual({ cow: 732, gw: 732 })
   expect([CODES.fips('KOR'), CODES.fips('PSE'), CODES.alpha2('KOR')]).toEqual(['KS', null, 'KR'])
   expect([CODES.body('org:unsc'), CODES.body('org:eu'), CODES.body('org:none')]).toEqual(['UNO', 'EUR', null])
-  expect(CODES.membersOf('org:unsc').length).toBe(5)
+  const council = (day: string | null) => CODES.membersOf('org:unsc', day)
+  expect([council('2018-05-01').length, council(null).slice(0, 5)]).toEqual([
+    15,
+    ['CHN', 'FRA', 'RUS', 'GBR', 'USA'],
+  ])
+  expect(council('2018-05-01')).toContain('NLD')
+  expect(council('2017-05-01')).not.toContain('NLD')
 })
 
 test('a dyad-period table has the codes of both sides on the first day of each period', () => {
