@@ -53,15 +53,15 @@ export function pointing(reading: Reading, text: string, span: Span): Pointing {
     : found
 }
 
-/** Whether the nearest verb above is a perfect of the present: what "has been closed until Friday" goes on till then. */
+/** Whether the nearest verb above, or one that it completes, is a perfect of the present: what "has been closed until Friday" goes on till then. */
 function lasting(reading: Reading, head: number): boolean {
-  const verb = ancestors(reading, head).find((at) => isVerb(reading.words[at]!))
-  return (
-    verb !== undefined &&
+  const verbs = ancestors(reading, head).filter((at) => isVerb(reading.words[at]!))
+  const top = verbs.findIndex((at) => reading.words[at]!.deprel !== 'xcomp')
+  return verbs.slice(0, top + 1).some((verb) =>
     dependents(reading, verb, 'aux').some((i) => {
       const { lemma, xpos } = reading.words[i]!
       return lemma === 'have' && /^VB[PZ]$/.test(xpos)
-    })
+    }),
   )
 }
 
@@ -154,6 +154,8 @@ function tense(reading: Reading, text: string, at: number): Direction {
   if (word.xpos === 'VBG') return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'future' : null
   // "a summit set for Washington in April"
   if (word.xpos === 'VBN' && lemma === 'set' && text.startsWith(' for ', word.end)) return 'future'
+  // "are to remain closed until Friday": what remains says when.
+  if (word.xpos === 'VBN' && word.deprel === 'xcomp' && helpers.length === 0) return null
   if (word.xpos === 'VBN') return helpers.length === 0 ? 'past' : lemma === 'set' ? 'future' : 'present'
   if (word.xpos === 'VB') {
     const governor = reading.words[word.head]

@@ -31,6 +31,7 @@ const KIND = '(?:fiscal|calendar|financial|full|whole|entire|academic|school|tra
 const MORE = any(
   'no more than|no less than|more than|less than|fewer than|at least|at most|nearly|almost|up to',
 )
+const ROUGHLY = any('over|about|barely|around|roughly|just over')
 
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const SHORT_WEEKDAY = '(?:Mon|Tues|Wed|Thurs|Fri|Sat|Sun)\\.'
@@ -40,6 +41,9 @@ const MONTH =
 const SURE_MONTH = MONTH.replace('March|', '').replace('May|', '')
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 const YEAR = '(?:1[5-9]|20)\\d\\d'
+/** What is counted and not dated: "the 2000 troops". */
+const COUNTED =
+  '(?:people|troops|soldiers|miles|million|feet|votes|jobs|cases|points|delegates|members|men|women|children|workers|refugees|prisoners|tons|tonnes|euros?|dollars?|met(?:er|re)s|kilomet\\w+|homes|houses|guests|participants|students|civilians|officials|officers|police|families|companies|victims|dead|wounded)'
 const DECADE = '(?:1[5-9]|20)\\d0s'
 const SPOKEN_YEAR = `(?:nineteen (?:hundred|(?:${TENS})(?:[- ](?:${ONES}))?|(?:${TEENS}))|two thousand)`
 const SEASONS = 'spring|summer|autumn|fall|winter'
@@ -63,9 +67,9 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
     `(?:${any('around')} )?${CLOCK}${ZONE}?(?:,? (?:on )?(?:${WEEKDAY}(?:,? ${MONTH} ${DAY})?|${MONTH} ${DAY}|today|yesterday|tomorrow))?`,
   ], // "10 p.m. Wednesday"
   ['time', `\\d{1,2} in the (?:morning|afternoon|evening)`],
-  ['date', `(?:${WEEKDAY}|${SHORT_WEEKDAY}),? ${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:)`], // "Monday, Jan. 5"
+  ['date', `(?:${WEEKDAY}|${SHORT_WEEKDAY}),? ${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:\\d)`], // "Monday, Jan. 5"
   ['date', `${WEEKDAY},? (?:the )?${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "Monday 5 January"
-  ['date', `(?:${any('around')} )?${EDGE}?${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:)`], // "January 6, 2026"
+  ['date', `(?:${any('around')} )?${EDGE}?${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:\\d)`], // "January 6, 2026"
   ['date', `(?:${any('the')} )?(?:${DAY})(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "6 January 2026"
   ['date', `${EDGE}?${EARLY}?${MONTH}(?:,| of)? (?:${YEAR}(?!\\d)|${SPOKEN_YEAR})`], // "October 2025"
   [
@@ -77,6 +81,10 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
     'date',
     `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Ff]rom|[Tt]hrough|[Bb]etween|[Dd]uring) )${EDGE}?${EARLY}?(?:March|May)(?! \\d|'|’)(?:(?:,| of)? (?:last|this|next) year)?`,
   ], // "in March"
+  [
+    'date',
+    `${EARLY}(?:March|May)(?! \\d)|(?<=\\b(?:${any('the|its|his|her|their')}) )(?:March|May)(?= (?!to|on|of|for|from|through)[a-z])`,
+  ], // "the May summit"
   ['time', `${EARLIER}?${WEEKDAY} ${PART}`], // "Sunday night"
   ['date', `(?:${THIS} |${EARLIER}|${any('each|every')} )?${WEEKDAY}(?: of (?:last|this|next) week)?`], // "last Monday"
   [
@@ -85,7 +93,7 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
   ], // "this morning"
   [
     'time',
-    `(?:${EARLIER}|the )?${any('overnight|mid-?morning|mid-?afternoon|midday|tonight')}(?: (?:yesterday|today|tomorrow|${WEEKDAY}))?`,
+    `(?:${EARLIER}|the )?${any('overnight|mid[- ]?morning|mid[- ]?afternoon|midday|tonight')}(?: (?:yesterday|today|tomorrow|${WEEKDAY}))?`,
   ],
   ['date', `${any('the day before yesterday|the day after tomorrow')}`],
   ['date', `(?:${EARLIER})?${any('yesterday|tomorrow')}`],
@@ -107,8 +115,12 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
   ['date', `${YEAR}[-–](?:\\d\\d|${YEAR})(?![\\d-])`], // "1910-45"
   [
     'date',
-    `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]o|and|between|after|before|through|as) )${EDGE}?${EARLY}?${YEAR}(?![\\d,.]*\\d|-\\w|\\s(?:people|troops|soldiers|miles|million|feet|votes|jobs|cases|points))`,
+    `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]o|and|between|after|before|through|as) )${EDGE}?${EARLY}?${YEAR}(?![\\d,.]*\\d|-\\w|\\s${COUNTED})`,
   ], // "in 2019"
+  [
+    'date',
+    `(?<=\\b(?:${any('the|its|his|her|their|a|this|that')}|[Ff]or|into|both|throughout|due) )(?:1[6-9]\\d\\d|20[0-4]\\d)(?![\\d,.]*\\d|-\\w|\\s${COUNTED})`,
+  ], // "the 2015 agreement"
   ['date', `(?:${any('end-|early |late |mid-')})${YEAR}(?![\\d,.]*\\d)`], // "mid-1996"
   ['date', `(?:${EDGE})${YEAR}(?![\\d,.]*\\d)`], // "the end of 1990"
   ['date', `(?:${any('the year')} )(?:${YEAR}|${SPOKEN_YEAR})`],
@@ -167,11 +179,25 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
   ['duration', `(?:${any('a|the')} )?${COUNT}-${UNIT} period`], // "a three-year period"
   ['duration', `${COUNT}-${UNIT}(?![-\\w]|s)(?! old)`], // "four-day"
   [
+    'duration',
+    `(?:\\d{1,3}|${any(TENS)}|${any(TEENS)}|${any(ONES.replace('one|', ''))}) (?:minute|hour|day|week|month|year)(?= (?!old|ago|or|to|and)[a-z]{3})`,
+  ], // "a four year low"
+  [
+    'duration',
+    `(?:${MORE} |${ROUGHLY} )?${any('one')} (?:minute|hour|week|month|year|decade)(?!-| of| (?:ago|earlier|later))`,
+  ], // "one minute"
+  ['duration', `${ROUGHLY} an? (?:hour|day|week|month|year|decade|century)(?! (?:ago|earlier|later))`], // "about a decade"
+  ['duration', `${any('day|week|month|year|decades|years|months|weeks|hours')}-?long`], // "a week-long visit"
+  ['duration', `(?<=\\btime in )(?:weeks|months|years|decades|centuries)`], // "the first time in years"
+  [
     'date',
     `(?:(?:${any("the|this year['’]s|last year['’]s|next year['’]s|fiscal")}|${YEAR}['’]s|(?:the )?${YEAR}|the fiscal) )?(?:${KIND} )?(?:${NTH}|final) quarter(?!final|-final|back)(?: of (?:fiscal )?(?:${YEAR}|this year|last year|next year|the year))?`,
   ], // "the third quarter"
   ['date', `${any(NTHS)}-quarter(?!final|-final|back)`], // "third-quarter results"
-  ['date', `${any('the')} quarter`],
+  ['date', `${any('the')} quarter|${any('this|last|next')} year['’]s (?:quarter|period)`],
+  ['date', `(?<=\\b(?:[Uu]ntil|[Bb]y) )then(?=[,.;]| (?:he|she|it|they|the|we)\\b)`],
+  ['duration', `${any('the')} (?:${KIND} )?year(?= end(?:ed|ing))`], // "the year ended March 31"
+  ['date', `(?<=\\b[Ff]or )the year(?= and|[.,;:])|${any('the')} (?:full|whole|entire) year`],
   [
     'date',
     `(?:${any('the')} )?(?:comparable |corresponding )?(?:year-ago|year-earlier) (?:${NTH} )?(?:quarter|period)`,
@@ -202,6 +228,11 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
   [
     'date',
     `(?:now|${any('right now|just now|currently|more recently|most recently|recently|these days')})(?!-| that)`,
+  ],
+  ['date', `(?<=\\b(?:[Ii]n|[Ii]nto) )the future|(?<=\\b[Ii]n )the past`],
+  [
+    'date',
+    `(?<=\\b(?:[Oo]ver|[Ii]nto|[Ii]n|[Dd]uring|[Bb]y|[Tt]hroughout) )the (?:summer|winter|spring|autumn)`,
   ],
   ['date', `${any('the near|the short|the immediate|the foreseeable|the distant|the long')} (?:future|term)`],
 ]

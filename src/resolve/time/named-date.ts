@@ -106,11 +106,15 @@ function samePeriod(parts: Parts, setting: Setting): Meaning | null {
 export const unanchored = (what: string): Meaning =>
   open('date-unanchored', `expected ${what}, got none; give the day of publication`)
 
-/** "the quarter ended Sept. 30": the one of the calendar where it ends on that day, else its length up to it. */
+/** How many days a company's quarter may end before or after that of the calendar. */
+const NEAR_END = 7
+
+/** "the quarter ended Sept. 30": the one of the calendar where it ends on that day, or in that week, else its length up to it. */
 function ended(unit: UnitName, on: Meaning & { kind: 'date' }): Meaning {
   const to = on.period.first
-  const whole = periodAt(unitOf(unit).grain, to)
-  if (lastDay(whole) === to) return { ...on, period: whole }
+  const whole = periodAt(unitOf(unit).grain, unit === 'quarter' ? addDays(to, -NEAR_END) : to)
+  const beside = Math.abs(daysBetween(lastDay(whole), to))
+  if (beside <= (unit === 'quarter' ? NEAR_END : 0)) return { ...on, period: whole }
   const amounts = [{ count: 1, unit }]
   const from = move(addDays(to, 1), amounts, -1)
   return {

@@ -22,6 +22,10 @@ const EVENT_AFTER =
 const ATTACKS = /^,? (?:terror|attack|hijack|suicide)/i
 /** "two days after [Thursday's summit]"; but "two days from [Thursday]" begin on that day. */
 const COUNTED_FROM = /^ (?:before|after) (?:the )?$/
+/** "they will [one day] agree" */
+const SOME_DAY = /\b(?:will|would|could|may|might|can|should|to|I|you|he|she|it|we|they)(?: not)? $/
+/** "the quarter ended [Sept. 30]" */
+const ENDED = /^ end(?:ed|ing)(?: on)? $/
 const WEEK_FROM = /^ from $/
 const EDGE_BEFORE = /\b(?:early|late|mid|earlier|later)[ -](?:in |on )?(?:the )?$/i
 
@@ -104,7 +108,16 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   const count = COUNT_AFTER.exec(rest)
   if (count && parts.amounts.length > 0 && !parts.direction)
     parts = parse(text.slice(said.start, said.end) + count[0])
+  const whole = parts.relations.length === 1 && !hasCalendar(parts) ? parts.relations[0]! : null
   if (
+    whole &&
+    after &&
+    /^(?:quarter|year)$/.test(whole.unit) &&
+    isDay(after.parts) &&
+    ENDED.test(text.slice(said.end, after.start))
+  )
+    parts = { ...after.parts, relations: [whole], ends: true, apart: false }
+  else if (
     /^ (?:ended|ending)\b/.test(rest) &&
     parts.relations.length === 1 &&
     parts.relations[0]!.unit === 'year' &&
@@ -116,6 +129,11 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
     /\bin (?:about |just |only |another )?$/i.test(text.slice(Math.max(0, said.start - 15), said.start))
   )
     parts = { ...parts, ahead: true }
+  if (
+    /^one day$/i.test(text.slice(said.start, said.end)) &&
+    SOME_DAY.test(text.slice(Math.max(0, said.start - 15), said.start))
+  )
+    parts = { ...noParts(), vague: 'FUTURE' }
   const until = /^[-–](\d\d|(?:1\d|20)\d\d)(?![\d-])/.exec(rest)?.[1]
   if (until && /^\d{4}$/.test(text.slice(said.start, said.end)) && parts.year !== undefined) {
     const year = until.length === 4 ? +until : parts.year - (parts.year % 100) + +until

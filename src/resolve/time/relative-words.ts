@@ -17,6 +17,7 @@ export const RELATIONS: ReadonlyMap<string, Relation> = new Map([
   ['next', 'next'],
   ['coming', 'coming'],
   ['upcoming', 'coming'],
+  ['future', 'coming'],
   ['following', 'following'],
   ['subsequent', 'following'],
   ['ensuing', 'following'],
@@ -116,6 +117,9 @@ export const relation: Words = (words, at, parts) => {
   const unit = UNITS.get(words[next] ?? '')
   if (unit && !words[next]!.endsWith('s')) {
     if (first === 'this' && found === 'coming') found = 'next'
+    // "in the last week", unlike "last week", is the seven days up to now.
+    if (first === 'the' && words[at + 1] === 'last' && next === at + 2 && /^(?:week|month|year)$/.test(unit))
+      found = 'past'
     parts.relations.push({ relation: found, unit })
     return next + 1
   }

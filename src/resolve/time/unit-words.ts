@@ -42,10 +42,10 @@ export const set: Words = (words, at, parts) => {
     parts.amounts.push({ count: 1, unit: of })
     return next! + 1
   }
-  if (RELATIONS.get(word) !== 'every') return null
+  // "each of the past three years" is as long as all of them.
+  if (RELATIONS.get(word) !== 'every' || at + 1 === words.length || words[at + 1] === 'of') return null
   parts.set = true
   parts.quant = word === 'each' ? 'EACH' : 'EVERY'
-  if (words[at + 1] === 'of') return at + 2
   const other = words[at + 1] === 'other' ? 2 : null
   const count = other ? null : countAt(words, at + 1)
   const next = other ? at + 2 : (count?.next ?? at + 1)
