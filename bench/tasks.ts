@@ -13,6 +13,7 @@ import { readoutHeader } from './readout-header.ts'
 import { pipeline, speed } from './speed.ts'
 import type { Task } from './task.ts'
 import { time } from './time.ts'
+import { visits } from './visits.ts'
 
 /** The benchmarks, in the order of the table. */
 export const TASKS: readonly Task[] = [
@@ -22,6 +23,7 @@ export const TASKS: readonly Task[] = [
   coreference,
   time,
   readoutHeader,
+  visits,
   acts,
   ploverClasses,
   ploverLexicon,
