@@ -1,7 +1,7 @@
 import type { Attribution } from '../ontology/reading.ts'
 import { covers, type Span } from '../ontology/span.ts'
-import { dependents, sentenceAt, spanOfWords, subtree, tree, wordsWithin } from '../ontology/tree.ts'
-import { form, lemma } from './lemma.ts'
+import { dependents, spanOfWords, subtree, tree, wordsWithin } from '../ontology/tree.ts'
+import { form } from './lemma.ts'
 import type { Page } from './page.ts'
 
 export { form, lemma, light } from './lemma.ts'
@@ -153,8 +153,17 @@ export function phrase(page: Page, i: number): Span {
 /** Whether a noun, verb or participle is a nominal word rather than a verb. */
 export const nominal = (page: Page, i: number): boolean => NOMINAL.test(word(page, i).upos)
 
-/** "will be in Brasília on Sunday": a place of which the clause says that somebody is there. */
-export const staying = (page: Page, word: number): boolean =>
-  page.placeAt.has(word) &&
-  dependents(page.reading, word, 'cop').length > 0 &&
-  /^(in|at)$/.test(caseOf(page, word))
+/** The place of which a clause says that somebody is there, or is awaited there: "will be in Brasília on Sunday", "is expected in Rome". */
+export function stayAt(page: Page, word: number): number | null {
+  const inPlace = (w: number): boolean => page.placeAt.has(w) && /^(in|at)$/.test(caseOf(page, w))
+  if (inPlace(word) && dependents(page.reading, word, 'cop').length > 0) return word
+  return awaited(page, word)
+    ? (dependents(page.reading, word, 'obl', 'advmod', 'xcomp').find(inPlace) ?? null)
+    : null
+}
+
+/** "is expected", "is due", with no deed named: awaited. */
+export const awaited = (page: Page, word: number): boolean =>
+  /^(expected|due|awaited)$/.test(form(page, word)) &&
+  dependents(page.reading, word, 'aux:pass', 'cop').length > 0 &&
+  !dependents(page.reading, word, 'xcomp').some((d) => dependents(page.reading, d, 'mark').length > 0)

@@ -1,5 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, form, lemma, staying } from './clause.ts'
+import { caseOf, form, lemma, stayAt } from './clause.ts'
 import type { Page } from './page.ts'
 import { dueBefore } from './subject.ts'
 import { whenOf } from './when-of.ts'
@@ -23,7 +23,7 @@ export function governorOf(page: Page, noun: number): Governor | null {
     const { head } = words[at]!
     const deprel = words[at]!.deprel === 'advcl' && preposition !== '' ? 'obl' : words[at]!.deprel
     if (head < 0) return null
-    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null || staying(page, head))
+    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null || stayAt(page, head) !== null)
       return {
         word: /^obl/.test(deprel) ? mainVerb(page, head, preposition) : head,
         relation: deprel,

@@ -121,7 +121,7 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
       )
         found.push({ head: c, form: 'gerund' })
   if (found.length === 0) {
-    for (const p of ['on', 'upon', 'to', 'for', 'against'].filter(has)) {
+    for (const p of ['on', 'upon', 'to', 'for', 'against', 'in'].filter(has)) {
       const after = [
         ...dependents(reading, anchor, 'obl', 'nmod'),
         ...dependents(reading, verb, 'obl'),
@@ -251,7 +251,7 @@ export function spansAt(page: Page, content: Content): Span[] {
     return !(
       head === content.head &&
       (deprel === 'cc' ||
-        (deprel === 'mark' && /^(to|that|on)$/.test(form(page, w))) ||
+        (deprel === 'mark' && /^(to|that|on|in)$/.test(form(page, w))) ||
         (deprel === 'case' && content.form !== 'clause'))
     )
   })

@@ -9,6 +9,7 @@ import { lemma } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import { type Journey, siteName } from './journey.ts'
 import { fromNoun } from './journey-noun.ts'
+import { fromStay } from './journey-stay.ts'
 import { fromVerb, invited, received } from './journey-verb.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -30,6 +31,7 @@ function journeys(page: Page): Journey[] {
   const { words } = page.reading
   const found: Journey[] = []
   words.forEach((w, i) => {
+    found.push(...fromStay(page, i))
     const pos =
       w.upos === 'VERB' || dueBefore(page, i) !== null
         ? 'VERB'

@@ -3,7 +3,7 @@ import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, lemma, light, staying } from './clause.ts'
+import { caseOf, form, lemma, light, stayAt } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { ownWords } from './when-of.ts'
@@ -86,8 +86,8 @@ export function whereOf(page: Page, event: number): Where | null {
   const own = mostExact(placesAmong(page, ownWords(page, event), event))
   if (own) return where(page, own)
   const { head, deprel } = reading.words[event]!
-  if (head >= 0 && deprel.startsWith('obl') && staying(page, head))
-    return where(page, page.placeAt.get(head)!)
+  const stay = head >= 0 && deprel.startsWith('obl') ? stayAt(page, head) : null
+  if (stay !== null) return where(page, page.placeAt.get(stay)!)
   const predicate = reading.words[event]!.upos === 'VERB' ? event : head
   // "raised the war in Ukraine during talks": only a verb of holding or going shares its place
   const shares =

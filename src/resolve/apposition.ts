@@ -59,12 +59,12 @@ export function appositionOf(
   if (head.deprel.startsWith('appos')) return undefined
   const comma = afterBrackets(s, title.last + 1)
   if (forms[comma] === ',' && title.determiner !== 'a') {
-    const run = runAt[comma + 1]
+    const run = runAt[afterHonours(s, comma + 1)]
     const close = run ? forms[run.last + 1] : undefined
     if (
       run &&
       !before.has(run) &&
-      run.first === comma + 1 &&
+      run.first === afterHonours(s, comma + 1) &&
       together(s, title.last, run.first) &&
       (close === ',' || close === '.' || close === undefined || /^(?:and|[-–—)])$/.test(close)) &&
       words[run.first]!.deprel !== 'conj' &&
@@ -109,7 +109,14 @@ export function appositionOf(
 }
 
 const HONOUR =
-  /^(?:,|h\.\s?e\.?|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?|sir|his|her|excellency|the|hon\.?|honou?rable|rt\.?|right)$/
+  /^(?:,|h\.\s?e\.?|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?|sir|his|her|excellency|the|hon\.?|honou?rable|rt\.?|right|shri|smt\.?|shrimati|datuk|dato)$/
+
+/** The word after "H.E. Mr." and the like. */
+function afterHonours(s: Sheet, from: number): number {
+  let at = from
+  while (at < from + 5 && s.forms[at] !== ',' && HONOUR.test(s.lower[at] ?? '')) at++
+  return at
+}
 
 /** ", H.E. Mr." between an office and a name. */
 const onlyHonours = (s: Sheet, from: number, to: number): boolean =>
