@@ -1,8 +1,7 @@
 import type { Entry } from '../ontology/entry.ts'
 import { dayWords } from './date-words.ts'
 import type { Dossier } from './dossier.ts'
-
-const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
+import { many } from './many.ts'
 
 const publishedIn = (first: string, last: string): string =>
   first === last ? dayWords(first) : `${dayWords(first)} to ${dayWords(last)}`
