@@ -39,14 +39,7 @@ export { edgeDay } from './ontology/calendar-date.ts'
 export type { Disagreement, Entry } from './ontology/entry.ts'
 export type { Evidence } from './ontology/evidence.ts'
 export * from './ontology/finding.ts'
-export {
-  type FollowThrough,
-  STAGES,
-  STATUSES,
-  type Stage,
-  type Status,
-  type Step,
-} from './ontology/follow-through.ts'
+export { type FollowThrough, STAGES, type Stage, type Status, type Step } from './ontology/follow-through.ts'
 export type { Judgement } from './ontology/judgement.ts'
 export type { Mention, PlaceMention, ResolvedReading, TimeMention } from './ontology/mention.ts'
 export type { Note } from './ontology/note.ts'
