@@ -57,7 +57,7 @@ export function appositionOf(
       return run
   }
   if (head.deprel.startsWith('appos')) return undefined
-  const comma = afterBrackets(s, title.last + 1)
+  const comma = afterPlace(s, afterBrackets(s, title.last + 1))
   if (forms[comma] === ',' && title.determiner !== 'a') {
     const run = runAt[afterHonours(s, comma + 1)]
     const close = run ? forms[run.last + 1] : undefined
@@ -139,6 +139,13 @@ function resumes(s: Sheet, title: TitlePhrase, runAt: Cast['runAt']): boolean {
 /** The word after an abbreviation in brackets: "of the North Atlantic Treaty Organization (NATO), Jens Stoltenberg". */
 const afterBrackets = (s: Sheet, at: number): number =>
   s.forms[at] === '(' && s.forms[at + 2] === ')' ? at + 3 : at
+
+/** The word after a place of posting: "Togo's ambassador in London, Kofi Mensah". */
+const afterPlace = (s: Sheet, at: number): number => {
+  if (s.lower[at] !== 'in' || s.words[at]!.upos !== 'ADP') return at
+  for (let k = at + 1; k < at + 4; k++) if (s.words[k]?.upos !== 'PROPN') return k > at + 1 ? k : at
+  return at
+}
 
 const negated = (s: Sheet, verb: number): boolean =>
   dependents(s.reading, verb, 'advmod').some((d) => /^(?:not|n't|never)$/.test(s.lower[d]!))

@@ -44,7 +44,8 @@ export function bodyAgain(scene: Scene, i: number): number | null {
   const words = s.lower.slice(i + 1, noun + 1).join(' ')
   const state =
     bodies.get(words) ??
-    (words === 'foreign ministry' || words === 'defense ministry' ? home?.state : undefined)
+    (words === 'foreign ministry' || words === 'defense ministry' ? home?.state : undefined) ??
+    (words === 'government' && home?.kind !== 'government' ? onlyState(scene, i) : undefined)
   if (state === undefined) return null
   put(scene, i, noun, 'state', [{ kind: 'state', state }], headWord(s, i, noun))
   return noun
@@ -79,6 +80,20 @@ export function organisationAgain(scene: Scene, i: number): number | null {
   if (known.size !== 1 || thing === undefined) return null
   put(scene, i, noun, 'name', [thing], noun)
   return noun
+}
+
+/** The one state that the sentence of a word names, or where it names none the one before: "as the crisis worsens in Fiji, the government seeks help". */
+function onlyState({ s }: Scene, i: number): string | undefined {
+  const here = s.sentenceOf[i]!
+  for (const n of [here, here - 1]) {
+    const states = new Set(
+      s.seen.flatMap(({ first, sense }) =>
+        s.sentenceOf[first] === n && 'state' in sense ? [sense.state] : [],
+      ),
+    )
+    if (states.size > 0) return states.size === 1 ? [...states][0] : undefined
+  }
+  return undefined
 }
 
 /** An organisation the reader saw and the atlas does not know, the state's name before it included ("Syrian Democratic Forces"). Returns its last word. */

@@ -1,6 +1,8 @@
 import { keyOf, officeOf, stateOf, type Thing } from './discourse.ts'
+import { plain, scan } from './gazetteer.ts'
 import type { Person } from './persons.ts'
 import { put, type Scene } from './scene.ts'
+import { ownerOf } from './title-tail.ts'
 
 const SELF = /^(?:we|us|our|ours|ourselves)$/
 
@@ -60,7 +62,24 @@ function issuers(scene: Scene): Thing[] {
       const things = named(scene, i + 1, last)
       if (things.length > 0) return things
     }
-  return []
+  return entitled(scene)
+}
+
+const JOINT =
+  /^(?=.*\b(?:joint|leaders?['’]?s?|ministers?['’]?s?|ministerial|summit)\b)(?=.*\b(?:statement|communiqu[eé]|declaration)\b)/i
+
+/** "Joint Statement of the Leaders of Japan and Korea", "G7 Leaders' Statement on Ukraine": those whose statement it is by its title. */
+function entitled({ s }: Scene): Thing[] {
+  const issued = s.report.title?.split(/:| on | regarding | concerning /)[0] ?? ''
+  if (!JOINT.test(issued)) return []
+  const things = scan(s.atlas.names, plain(issued)).flatMap(({ sense }): Thing[] => {
+    if (sense.kind === 'organisation')
+      return [{ kind: 'organisation', id: sense.organisation.id, name: sense.organisation.name }]
+    const state = ownerOf(sense)
+    return state === null ? [] : [{ kind: 'state', state }]
+  })
+  const each = [...new Map(things.map((t) => [keyOf(t), t])).values()]
+  return each.length > 1 || each[0]?.kind === 'organisation' ? each : []
 }
 
 /** The states and organisations whose officers words name, each once; else those they name themselves, states before organisations. */

@@ -2,7 +2,7 @@ import { dependents } from '../ontology/tree.ts'
 import { metIn } from './clause-states.ts'
 import { officeOf, stateOf, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
-import { leaderFor } from './leader.ts'
+import { heads, leaderFor } from './leader.ts'
 import { claimOf, type Person } from './persons.ts'
 import { prominence } from './salience.ts'
 import type { Scene } from './scene.ts'
@@ -50,7 +50,11 @@ export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | nul
   }
   if (title.of !== null) return nameless(scene, title, title.of)
   const own =
-    home !== null && title.determiner === 'the' && title.title.unique && title.title.rank !== 'legislature'
+    home !== null &&
+    title.determiner === 'the' &&
+    title.title.unique &&
+    title.title.rank !== 'legislature' &&
+    (!/^(?:head|royal)$/.test(title.title.rank) || heads(s, home.state, title.title.title))
   if (own && title.tail === null) return nameless(scene, title, home.state)
   return there === null ? null : nameless(scene, title, there)
 }

@@ -1,5 +1,6 @@
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Note } from '../ontology/note.ts'
+import { authorOf } from './author.ts'
 import { bodyAgain, bodyOf, keepBody, organisationAgain, organisationAt } from './bodies.ts'
 import type { Cast } from './cast.ts'
 import { collective } from './collective.ts'
@@ -29,6 +30,7 @@ export function pointAll(
 ): { pointed: Pointed[]; places: PlaceMention[]; notes: Note[] } {
   const map = layout(s, cast)
   let scene = sceneOf(s, cast)
+  const author = authorOf(s, cast, scene.home)
   inferStates(s, cast, scene.home)
   walk(scene, map)
   if (lastResorts(scene)) {
@@ -36,8 +38,8 @@ export function pointAll(
     walk(scene, map)
   }
   answers(scene)
-  firstPerson(scene)
-  collective(scene)
+  firstPerson(scene, author)
+  if (author === null) collective(scene)
   scene.focus.past.sort((a, b) => a.start - b.start || b.end - a.end)
   return { pointed: scene.focus.past, places: scene.places, notes: scene.notes }
 }

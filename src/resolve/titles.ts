@@ -97,8 +97,22 @@ export function titlePhrases(s: Sheet, isName: (word: number) => boolean): Title
     found.push(phraseAround(s, core, isName))
     i = Math.max(i, core.last)
   }
-  return found
+  return found.map((t, n) => (sharesOwner(s, t, found[n + 1]) ? { ...t, of: found[n + 1]!.of } : t))
 }
+
+/** "the King and Crown Prince of Saudi Arabia": the owner after the second title is the first one's too. */
+const sharesOwner = (s: Sheet, title: TitlePhrase, next: TitlePhrase | undefined): boolean =>
+  next !== undefined &&
+  next.first === title.last + 2 &&
+  s.lower[title.last + 1] === 'and' &&
+  next.determiner === null &&
+  next.of !== null &&
+  !next.of.startsWith('org:') &&
+  s.lower[next.head + 1] === 'of' &&
+  title.determiner === 'the' &&
+  title.of === null &&
+  title.tail === null &&
+  title.possessor === null
 
 interface Core {
   first: number
