@@ -68,8 +68,7 @@ export function viewRoutes(app: App, setting: Setting): void {
         kind: ['meeting', 'visit'] as const,
         ...filterIn(c.req.valid('query'), chancery.states),
       }
-      const record = await chancery.record()
-      const { entries, cut } = await entriesUpTo((page) => record.outlines(page), filter)
+      const { entries, cut } = await entriesUpTo(await chancery.record(), filter)
       return c.json({ ...placesOf(entries), cut, freshness: await fresh() }) as never
     },
   )
@@ -97,7 +96,7 @@ export function viewRoutes(app: App, setting: Setting): void {
       const { nodes, limit, ...query } = c.req.valid('query')
       const filter = { kind: ['meeting', 'visit'] as const, ...filterIn(query, chancery.states) }
       const record = await chancery.record()
-      const { entries, cut } = await entriesUpTo((page) => record.outlines(page), filter)
+      const { entries, cut } = await entriesUpTo(record, filter)
       const named = nodes === 'persons' ? await record.persons(undefined, NAMED) : []
       const persons = new Map(
         named.flatMap(({ id, ids, name, state }) => ids.map((one) => [one, { id, name, state }] as const)),
@@ -123,8 +122,7 @@ export function viewRoutes(app: App, setting: Setting): void {
         kind: ['meeting', 'visit'] as const,
         ...filterIn(c.req.valid('query'), chancery.states),
       }
-      const record = await chancery.record()
-      const { entries, cut } = await entriesUpTo((page) => record.entries(page), filter, TIMES)
+      const { entries, cut } = await entriesUpTo(await chancery.record(), filter, TIMES)
       const lines = await linesOf(entries, chancery)
       const spans = entries.map((e, i) => ({
         ...lines[i]!,

@@ -1,6 +1,7 @@
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, form, lemma, stayAt } from './clause.ts'
+import { caseOf, form, lemma, staying } from './clause.ts'
 import type { Page } from './page.ts'
+import { travelRow } from './purpose.ts'
 import { dueBefore } from './subject.ts'
 import { whenOf } from './when-of.ts'
 
@@ -23,7 +24,10 @@ export function governorOf(page: Page, noun: number): Governor | null {
     const { head } = words[at]!
     const deprel = words[at]!.deprel === 'advcl' && preposition !== '' ? 'obl' : words[at]!.deprel
     if (head < 0) return null
-    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null || stayAt(page, head) !== null)
+    // "calls off talks"
+    if (preposition === 'off' && /^(call|put)$/.test(lemma(page, head)))
+      return { word: head, relation: 'obj', preposition: '' }
+    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null || staying(page, head))
       return {
         word: /^obl/.test(deprel) ? mainVerb(page, head, preposition) : head,
         relation: deprel,
@@ -71,12 +75,15 @@ export const forward = (page: Page, { word, preposition }: Governor): boolean =>
 /** Whether the text tells of an event rather than only naming it: it is held, has a date, or something happened in or after it. */
 export function asserted(page: Page, noun: number, governor: Governor | null): boolean {
   const { reading } = page
+  // "their dedication to achieve much at the summit"
+  if (governor !== null && /^obl/.test(governor.relation) && aimOfNoun(page, governor.word)) return false
   if (whenOf(page, noun).from !== null) return true
   if (governor === null) {
     const { deprel } = reading.words[noun]!
     if (dependents(reading, noun, 'cop').length > 0 || deprel === 'root') return true
-    return /^(after|following|during|ahead of|before|since)$/.test(caseOf(page, noun))
+    return /^(after|following|during|ahead of|before|since|over|amid|from|by)$/.test(caseOf(page, noun))
   }
+
   if (forward(page, governor)) return true
   if (/^obl/.test(governor.relation))
     return !/^(as|like|of|about|on|to|than|into|from|toward|towards|without|despite)$/.test(
@@ -84,6 +91,13 @@ export function asserted(page: Page, noun: number, governor: Governor | null): b
     )
   return /^(obj|nsubj)/.test(governor.relation)
 }
+
+const aimOfNoun = (page: Page, verb: number): boolean =>
+  reading(page, verb).deprel === 'acl' &&
+  reading(page, verb).xpos === 'VB' &&
+  travelRow(page, reading(page, verb).head) === undefined
+
+const reading = (page: Page, i: number) => page.reading.words[i]!
 
 /** Whether a noun points back to an event already told: "the meeting", "their talks". */
 export const definite = (page: Page, noun: number): boolean =>

@@ -2,8 +2,9 @@ import type { Standing, Visit, Where } from '../ontology/finding.ts'
 import { hull, type Span } from '../ontology/span.ts'
 import { dependents, sentenceAt, subtree, wordsWithin } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
-import { form, lemma, obliques } from './clause.ts'
+import { form, obliques } from './clause.ts'
 import { proof } from './encounter.ts'
+import { joinedBy } from './joined.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { calledOffLater, standingOf } from './standing.ts'
@@ -95,11 +96,9 @@ const isSpouse = (t: Attached): boolean =>
 
 /** "accompanied by, "along with", "together with his wife". */
 function companionsAt(page: Page, i: number): number[] {
-  const { reading } = page
-  const led = dependents(reading, i, 'advcl', 'acl').filter((d) => lemma(page, d) === 'accompany')
   return [
     ...obliques(page, i, 'along with', 'together with', 'accompanied by', 'alongside'),
-    ...led.flatMap((d) => obliques(page, d, 'by')),
+    ...joinedBy(page, i),
   ]
 }
 

@@ -8,8 +8,10 @@ import { mattersOf } from './matter.ts'
 import { takingPart } from './meeting-parties.ts'
 import { bodyOf, clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
-import { type Attached, actorsOf, unique } from './party.ts'
+import { type Attached, actorsOf, unique, unnamed } from './party.ts'
+import { journeyFor } from './purpose.ts'
 import { calledOffLater, standingOf } from './standing.ts'
+import { past } from './tense.ts'
 import { ownTime, whenOf } from './when-of.ts'
 import { whereOf } from './where-of.ts'
 
@@ -37,13 +39,20 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     return []
   if (/^(phone|telephone)$/.test(own)) return []
   const governor = governorOf(page, i)
-  const several = xpos === 'NNS' && !PLURAL.test(own)
+  const several = xpos === 'NNS' && (!PLURAL.test(own) || before.includes('separate'))
   const apart = several && row.kind !== 'forum' ? metApart(page, i, governor) : []
   if (several && apart.length === 0) return []
   if (before.some((c) => GENERIC.test(c))) return []
   if (row.kind === 'forum' && before.some((c) => /^(press|news|earnings|party|parliamentary|joint)$/.test(c)))
     return []
   const verb = governor === null ? '' : lemma(page, governor.word)
+  // "calls the talks regrettable"
+  if (
+    verb === 'call' &&
+    governor!.relation === 'obj' &&
+    dependents(reading, governor!.word, 'xcomp').length > 0
+  )
+    return []
   // "launch a dialogue of ministers": a standing arrangement, no encounter
   if (
     /^(dialogue|consultation|talk)$/.test(own) &&
@@ -79,13 +88,13 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const said =
     governor !== null && forward(page, governor)
       ? 'announced'
-      : stood === 'announced' && over(page, ownTime(page, i))
+      : stood === 'announced' && (over(page, ownTime(page, i)) || ended(page, i) || arrived(page, i))
         ? 'held'
         : stood
   const off = said === 'announced' ? calledOffLater(page, i, 'meeting') : null
   const ahead = /^(before|ahead of|prior to)$/.test(governor?.preposition ?? caseOf(page, i))
   const standing = off === null ? said : 'cancelled'
-  if (said !== 'held' && pursued(page, i, governor, before)) return []
+  if ((said !== 'held' || unfinished(page, governor)) && pursued(page, i, governor, before)) return []
   const modifiers = dependents(reading, i, 'compound', 'amod').map((d) => form(page, d))
   const one: Encounter = {
     word: i,
@@ -118,7 +127,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     ? [one]
     : apart.map((other) => {
         const both = [...all.filter((a) => !apart.some((o) => o.actor.id === a.actor.id)), other]
-        return { ...one, participants: both, spans: [proof(page, i, both, [])] }
+        return { ...one, participants: both, spans: [proof(page, i, both, []), other.span] }
       })
 }
 
@@ -130,11 +139,33 @@ function metApart(page: Page, i: number, governor: Governor | null): Attached[] 
       ? obliques(page, governor.word, 'with')
       : []),
   ]
-  return unique(actorsOf(page, others).filter(({ actor }) => actor.type === 'person'))
+  return unique(actorsOf(page, others).filter((a) => a.actor.type === 'person' || unnamed(a)))
 }
 
 const over = (page: Page, { to }: When): boolean =>
   to !== null && to < (page.report.published?.slice(0, 10) ?? '')
+
+/** "arrived for a summit that ended in deadlock": what came of an event shows that it was held. */
+export const ended = (page: Page, i: number): boolean =>
+  dependents(page.reading, i, 'acl:relcl').some(
+    (v) =>
+      page.reading.words[v]!.xpos === 'VBD' &&
+      /^(end|conclude|collapse|fail|produce|yield|result|lead|bring|break|take)$/.test(lemma(page, v)) &&
+      dependents(page.reading, v, 'nsubj').some((s) => /^(that|which)$/.test(form(page, s))),
+  )
+
+/** "flew to Lima on Sunday for a meeting", told on Tuesday. */
+function arrived(page: Page, i: number): boolean {
+  const journey = journeyFor(page, i)
+  return journey !== null && past(page, journey) && over(page, whenOf(page, i))
+}
+
+/** "committed to conclude negotiations": the verb over talks is an aim itself. */
+const unfinished = (page: Page, governor: Governor | null): boolean =>
+  governor !== null &&
+  (page.reading.words[governor.word]!.xpos === 'VB' ||
+    (page.reading.words[governor.word]!.xpos === 'VBG' && page.reading.words[governor.word]!.head < 0)) &&
+  dependents(page.reading, governor.word, 'aux').length === 0
 
 const PURSUE =
   /^(conclude|finalise|finalize|complete|resume|restart|relaunch|revive|launch|start|begin|initiate|open|accelerate|expedite|advance|continue|pursue|deepen|establish|create|set|institute)$/

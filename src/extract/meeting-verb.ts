@@ -3,11 +3,12 @@ import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { calledOn } from './call-on.ts'
 import { caseOf, form, lemma, obliques, passive } from './clause.ts'
 import { adds, type Encounter, proof, sides } from './encounter.ts'
+import { joinedBy } from './joined.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
 import { clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
-import { type Attached, actorsOf, unique } from './party.ts'
+import { type Attached, actorsOf, unique, unnamed } from './party.ts'
 import { calledOffLater, standingOf } from './standing.ts'
 import { objects, subjects } from './subject.ts'
 import { overlap, whenOf, whenWithin } from './when-of.ts'
@@ -51,6 +52,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   if (dependents(reading, i, 'advmod').some((d) => REPEATED.test(form(page, d)))) return []
   const clause = clauseText(page, i)
   if (own === 'meet' && counterparts.length === 0 && objects(page, i).some((o) => thing(page, o))) return []
+  if (own === 'visit' && !counterparts.every(inOffice)) return []
   if (own === 'call' && visited.length === 0 && !plainCall(page, i, counterparts)) return []
   if (own === 'see' && !toSee(page, i, counterparts)) return []
   if (own === 'sit' && !/\bsit(s|ting)? down|sat down\b/.test(clause)) return []
@@ -59,13 +61,25 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   if (counterparts.some(({ actor }) => pressNamed(page, actor.name))) return []
   const received =
     kind === 'host' ? counterparts.filter(({ actor }) => actor.type === 'person') : counterparts
-  const all = unique([...does, ...received])
+  const beside = actorsOf(
+    page,
+    joinedBy(page, i, ...subjects(page, i), ...obliques(page, i, 'with'), ...objects(page, i)),
+  )
+  const all = unique([...does, ...received, ...(kind === 'talk' ? beside : [])])
   // "they met with union leaders": the subject alone is no pair when the other side is named but unknown
   const unknown = received.length === 0 && obliques(page, i, 'with', 'to', 'together with').length > 0
   if (unknown) return []
   const enough =
     kind === 'host' ? does.length > 0 && received.length > 0 : received.length > 0 || frame.includes('subj')
   if (kind === 'discuss' && received.length === 0) return []
+  // "their intent to negotiate an agreement": what is negotiated, and no talks yet
+  if (
+    own === 'negotiate' &&
+    received.length === 0 &&
+    reading.words[i]!.xpos === 'VB' &&
+    objects(page, i).length > 0
+  )
+    return []
   if (!enough || sides(all) < 2) return []
   if (received.length > 0 && does.length === 0) return []
   const at = obliques(page, i).filter(
@@ -115,10 +129,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
       setting: settingOf(page, event, eventRow(page, event)!),
       spans: [span],
     }))
-  const apart =
-    does.length > 1 &&
-    received.length === 1 &&
-    dependents(reading, i, 'advmod').some((d) => form(page, d) === 'respectively')
+  const apart = metApart(page, i, does, received, clause)
   const event = events[0]
   const at0 = event === undefined ? null : whereOf(page, event)
   const time = whenOf(page, i)
@@ -133,14 +144,41 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     spans: [proof(page, i, all, [...(event === undefined ? [] : [event])]), ...(off === null ? [] : [off])],
   }
   // "the premier and the chairman will meet the king respectively": each by himself
-  return apart
-    ? does.map((d) => ({
-        ...one,
-        participants: unique([d, ...received]),
-        spans: one.spans.map((span) => ({ ...span, start: Math.max(span.start, d.span.start) })),
-      }))
-    : [one]
+  if (apart === 'subjects')
+    return does.map((d) => ({
+      ...one,
+      participants: unique([d, ...received]),
+      spans: one.spans.map((span) => ({ ...span, start: Math.max(span.start, d.span.start) })),
+    }))
+  if (apart === 'counterparts')
+    return received.map((r) => ({
+      ...one,
+      participants: unique([...does, r]),
+      spans: [...one.spans, r.span],
+    }))
+  return [one]
 }
+
+/** Of whom each had a meeting of his own: "the premier and the chairman will meet the king respectively", "also met her counterparts from Peru, Kenya and Japan". */
+function metApart(
+  page: Page,
+  i: number,
+  does: readonly Attached[],
+  received: readonly Attached[],
+  clause: string,
+): 'subjects' | 'counterparts' | null {
+  const how = dependents(page.reading, i, 'advmod').map((d) => form(page, d))
+  if (does.length > 1 && received.length === 1 && how.includes('respectively')) return 'subjects'
+  if (received.length < 2) return null
+  if (how.includes('separately')) return 'counterparts'
+  if (/\b(together|jointly|trilateral|quadrilateral)\b/.test(clause)) return null
+  const counterparts = received.every((r) => unnamed(r) && /counterparts/.test(r.actor.as))
+  const aside = how.includes('also') || /\b(sidelines|margins)\b/.test(clause)
+  return does.length === 1 && counterparts && (aside || received.length > 3) ? 'counterparts' : null
+}
+
+/** "visits the pope": a call on somebody in office, not a state or a site. */
+const inOffice = ({ actor }: Attached): boolean => actor.type === 'person' && actor.office !== null
 
 /** "to meet the challenges of the age": what is met is no party. */
 const thing = (page: Page, o: number): boolean =>

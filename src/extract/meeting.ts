@@ -4,19 +4,20 @@ import { publicationDay } from '../ontology/report.ts'
 import { sentenceAt, tree } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import { lemma } from './clause.ts'
+import { caseOf, lemma } from './clause.ts'
 import { type Encounter, sides } from './encounter.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
 import { rowsOf } from './lexicon.ts'
 import { discusses, mattersOf } from './matter.ts'
-import { nounEncounters } from './meeting-noun.ts'
+import { ended, nounEncounters } from './meeting-noun.ts'
 import { eventRow } from './meeting-setting.ts'
 import { verbEncounters } from './meeting-verb.ts'
 import { type Page, quoted } from './page.ts'
 import { actorsOf, parties, sureness, withoutDoubles } from './party.ts'
 import { gatherEncounters } from './same-encounter.ts'
 import { subjects } from './subject.ts'
+import { performs, standingOn } from './telling-day.ts'
 
 /** Parties talked: "held talks with", "spoke by phone", "during a luncheon meeting", "their third meeting". */
 export const meeting: Extractor = {
@@ -63,7 +64,7 @@ function meetingOf(page: Page, e: Encounter): Meeting {
         ...parties(page, 'host', e.hosts),
         ...parties(page, 'participant', withoutDoubles(e.participants)),
       ],
-      standing: e.standing,
+      standing: standingOn(page, e.standing, e.when),
       when: e.when,
       where: e.where,
       fields: fieldsIn(page, e.matters),
@@ -91,11 +92,18 @@ function leadDate(page: Page, e: Encounter): When {
       t.when.from === t.when.to &&
       t.when.to < day,
   )
-  const lead = tree(page.reading).sentenceOf[e.word]! === 0 && !earlier
+  const lead =
+    (tree(page.reading).sentenceOf[e.word]! === 0 || performs(page, e.word)) &&
+    !earlier &&
+    !recalled(page, e.word)
   return lead && day !== null && e.standing === 'held'
     ? { edtf: day, from: day, to: day, basis: 'publication', evidence: null }
     : e.when
 }
+
+/** "fallout over his meeting with": looked back on, on no day that is told. */
+const recalled = (page: Page, i: number): boolean =>
+  ended(page, i) || /^(over|amid|from|by)$/.test(caseOf(page, i))
 
 /** "The leaders discussed trade": later sentences that say what the parties of an encounter talked about. */
 function withMatters(page: Page, e: Encounter): Encounter {

@@ -47,8 +47,25 @@ function one(page: Page, word: number): Attached[] {
     .flatMap((a) => conjuncts(page, a))
     .flatMap((a) => one(page, a))
   if (named.length > 0) return named
+  // "presidential nominee Ivo Kral", the name hung flat on a description that is no office
+  const flat = dependents(reading, word, 'flat').find((f) => f > word && page.mentionAt.has(f))
+  if (flat !== undefined && reading.words[word]!.upos === 'NOUN') return one(page, flat)
+  const listed = afterColon(page, word)
+  if (listed.length > 0) return listed
   const head = lemma(page, word)
   return PEOPLE.has(head) || HELD.has(head) ? staff(page, word) : []
+}
+
+/** "with his counterparts: President Otieno and Prime Minister Mori": the names that a colon announces. */
+function afterColon(page: Page, word: number): Attached[] {
+  const colon = page.reading.words[word + 1]
+  if (colon === undefined || form(page, word + 1) !== ':' || !PEOPLE.has(lemma(page, word))) return []
+  const first = page.resolved.mentions.find(
+    (m) => m.form === 'name' && m.start >= colon.end && m.start - colon.end < 20,
+  )
+  return first === undefined || page.mentionAt.get(first.head) !== first
+    ? []
+    : conjuncts(page, first.head).flatMap((w) => one(page, w))
 }
 
 /** "foreign minister" of "the French and German foreign ministers"; null where the words leave open which of several it is. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../ontology/actor.ts'
 import type { Where } from '../ontology/finding.ts'
 import type { When } from '../ontology/when.ts'
-import type { Encounter } from './encounter.ts'
+import { type Encounter, sides } from './encounter.ts'
 import { type Attached, unnamed } from './party.ts'
 import { narrower, overlap } from './when-of.ts'
 
@@ -46,6 +46,14 @@ export function sameEncounter(earlier: Encounter, later: Encounter): boolean {
   if (!within(a, b) && !within(b, a)) return false
   // talks of two states, and whom the minister of one "also" met in the other
   if (later.also && later.creates && !b.every((x) => a.some((y) => x.actor.id === y.actor.id))) return false
+  // two leaders who met at a summit of six
+  if (
+    earlier.creates &&
+    later.creates &&
+    Math.abs(sides(a) - sides(b)) > 1 &&
+    Math.min(sides(a), sides(b)) === 2
+  )
+    return false
   if (!overlap(earlier.when, later.when) || !placesAgree(earlier.where, later.where)) return false
   if (!(within(a, b) && within(b, a)) && vague(earlier.when) !== vague(later.when) && later.creates)
     return false

@@ -34,7 +34,8 @@ const listedForm = (page: Page, i: number): Standing | null =>
 /** "called off", "put off". */
 const calledOff = (page: Page, verb: number): boolean =>
   /^(call|put)$/.test(lemma(page, verb)) &&
-  dependents(page.reading, verb, 'compound:prt', 'advmod').some((d) => form(page, d) === 'off')
+  (dependents(page.reading, verb, 'compound:prt', 'advmod').some((d) => form(page, d) === 'off') ||
+    dependents(page.reading, verb, 'obl').some((o) => caseOf(page, o) === 'off'))
 
 /**
  * How the text presents what a verb or noun tells: "will visit" is announced, "declined to meet" denied,
@@ -70,6 +71,11 @@ export function standingOf(page: Page, word: number, under: number | null = null
         if (said && !(deprel === 'nsubj' && form(page, a) === 'next' && head >= 0 && past(page, head)))
           found.push({ standing: said, cue: reading.words[a]! })
       }
+      // "is committed to peace and willing to hold a summit"
+      if (at !== word && upos === 'ADJ') {
+        const said = listed(page, at, 'ADJ')
+        if (said && governs(page, at, word)) found.push({ standing: said, cue: reading.words[at]! })
+      }
       if (at !== word) {
         // "accepted an invitation": no longer only offered
         const taken = head >= 0 && lemma(page, head) === 'accept' && deprel === 'obj' && !negated(page, head)
@@ -78,6 +84,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
       }
     }
     if (under !== null && at !== under && !verb && reading.words[head]?.upos === 'VERB') {
+      if (caseOf(page, at) === 'following' && !toCome(page, under)) break
       at = under
       continue
     }
@@ -101,6 +108,9 @@ export function standingOf(page: Page, word: number, under: number | null = null
       : undefined
     if (off !== undefined && found.some((f) => f.standing === 'announced'))
       found.push({ standing: 'cancelled', cue: reading.words[off]! })
+    // "is in Rome before he flies to Glasgow": the second is to come
+    if (finite && deprel === 'advcl' && preposition === 'before' && /^VB[ZP]$/.test(reading.words[at]!.xpos))
+      found.push({ standing: 'announced', cue: reading.words[at]! })
     if (finite && /^(acl:relcl|advcl|acl)$/.test(deprel)) break
     if (finite && deprel === 'ccomp' && (!listed(page, head, 'VERB') || told(page, at, head))) break
     // "tariffs imposed by Japan": the participle tells of something done, whatever is said of the noun
@@ -134,9 +144,10 @@ export function standingOf(page: Page, word: number, under: number | null = null
     }
     if (
       /^(after|following|since|during|in|at|on|from)$/.test(preposition) &&
-      /^(advcl|obl|nmod)/.test(deprel)
+      /^(advcl|obl|nmod|obj)/.test(deprel)
     ) {
-      if (/^(after|following|since|from)$/.test(preposition) && past(page, head)) break
+      if (/^(after|following|since|from)$/.test(preposition) && (past(page, head) || !toCome(page, head)))
+        break
       // "talks following the recognition of the state"
       if (/^(after|following)$/.test(preposition) && reading.words[head]!.upos === 'NOUN') break
       if (fruitless(page, head)) break
@@ -166,6 +177,14 @@ export function standingOf(page: Page, word: number, under: number | null = null
   return strongest(found)
 }
 
+/** Whether the predicate a word belongs to, or one above it, lies ahead: "will sign", "is to agree". */
+const toCome = (page: Page, i: number): boolean =>
+  [i, ...ancestors(page.reading, i)].some((a) =>
+    /^(announced|proposed|hypothetical)$/.test(
+      (page.reading.words[a]!.upos === 'VERB' && ownStanding(page, a)?.standing) || '',
+    ),
+  )
+
 /** Whether a verb says of its subject that it takes place. */
 const occurs = (page: Page, verb: number): boolean =>
   /^(take|happen|occur|materiali[sz]e|proceed|go|come|begin|start|be|resume|continue|hold|last)$/.test(
@@ -194,17 +213,13 @@ const withParticle = (page: Page, verb: number): boolean => {
 
 /** Whether a verb such as "announce" or "confirm" tells of what is done already. */
 const told = (page: Page, verb: number, above: number): boolean =>
-  /^(announce|confirm)$/.test(lemma(page, above)) && (alreadyDone(page, verb) || goesOn(page, verb))
-
-/** "announced that it is investigating": no plan. */
-const goesOn = (page: Page, verb: number): boolean =>
-  page.reading.words[verb]!.xpos === 'VBG' &&
-  /^(investigate|probe|examine|review|monitor|hold|negotiate|fight|prosecute)$/.test(lemma(page, verb)) &&
-  dependents(page.reading, verb, 'aux').some((a) => /^(is|are|was|were)$/.test(form(page, a)))
+  /^(announce|confirm)$/.test(lemma(page, above)) && alreadyDone(page, verb)
 
 /** "failed to agree after three hours of talks": what brought no result was held. */
 function fruitless(page: Page, verb: number): boolean {
   const { head, deprel } = page.reading.words[verb]!
+  if (lemma(page, verb) === 'fail')
+    return dependents(page.reading, verb, 'xcomp').some((x) => fruitless(page, x))
   return (
     deprel === 'xcomp' &&
     head >= 0 &&
@@ -212,7 +227,7 @@ function fruitless(page: Page, verb: number): boolean {
       lemma(page, verb),
     ) &&
     lemma(page, head) === 'fail' &&
-    past(page, head)
+    dependents(page.reading, head, 'aux').every((a) => page.reading.words[a]!.xpos !== 'MD')
   )
 }
 
@@ -268,7 +283,10 @@ function governs(page: Page, verb: number, word: number): boolean {
   if (/^nsubj$/.test(deprel)) return reading.words[verb]!.upos !== 'VERB'
   if (/^obl/.test(deprel))
     return (
-      (/^(for|to|on|in|out|off|forward to|against)$/.test(caseOf(page, at)) && !past(page, verb)) ||
+      (/^(for|to|on|in|out|off|forward to|against)$/.test(caseOf(page, at)) &&
+        !past(page, verb) &&
+        !fruitless(page, verb)) ||
+      caseOf(page, at) === 'off' ||
       (/^(on|upon)$/.test(caseOf(page, at)) && /^(agree|concur|decide|settle)$/.test(lemma(page, verb))) ||
       (caseOf(page, at) === 'at' && lemma(page, verb) === 'hint')
     )

@@ -5,18 +5,18 @@ import { publicationDay } from '../ontology/report.ts'
 import { tree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import { lemma } from './clause.ts'
+import { lemma, light } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import { type Journey, siteName } from './journey.ts'
 import { fromNoun } from './journey-noun.ts'
-import { fromStay } from './journey-stay.ts'
-import { fromVerb, invited, received } from './journey-verb.ts'
+import { fromVerb, invited, received, stay } from './journey-verb.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { parties, sureness, unique } from './party.ts'
 import { sameParty } from './same-encounter.ts'
-import { addDays, between } from './stay.ts'
+import { addDays, between, spanFrom } from './stay.ts'
 import { dueBefore, objects } from './subject.ts'
+import { performs, standingOn } from './telling-day.ts'
 import { overlap } from './when-of.ts'
 import { where } from './where-of.ts'
 
@@ -31,7 +31,7 @@ function journeys(page: Page): Journey[] {
   const { words } = page.reading
   const found: Journey[] = []
   words.forEach((w, i) => {
-    found.push(...fromStay(page, i))
+    found.push(...stay(page, i))
     const pos =
       w.upos === 'VERB' || dueBefore(page, i) !== null
         ? 'VERB'
@@ -52,10 +52,19 @@ function journeys(page: Page): Journey[] {
 /** The opening sentence of a report tells what is new: "Lapid travels to Bahrain" is of the day of publication. */
 function dated(page: Page, j: Journey): Journey {
   const day = page.report.dateline?.date ?? publicationDay(page.report)
-  const lead = tree(page.reading).sentenceOf[j.word] === 0 && page.reading.words[j.word]!.upos === 'VERB'
-  return lead && day !== null && j.standing === 'held' && j.when.from === null && j.to !== null
-    ? { ...j, when: { edtf: day, from: day, to: day, basis: 'publication', evidence: null } }
-    : j
+  const lead =
+    performs(page, j.word) || (tree(page.reading).sentenceOf[j.word] === 0 && tellsNew(page, j.word))
+  if (!lead || day === null || j.standing !== 'held' || j.when.from !== null || j.to === null) return j
+  const when: When = { edtf: day, from: day, to: day, basis: 'publication', evidence: null }
+  const stay = spanFrom(page, j.word, j.word, when, j.days)
+  return { ...j, when: stay.when, entire: stay.entire }
+}
+
+/** "travels to Chad", "begins a five-day visit to Chad": the verb of the journey, or the one that a visit is the object of. */
+const tellsNew = (page: Page, i: number): boolean => {
+  const { upos, deprel, head } = page.reading.words[i]!
+  if (upos === 'VERB') return true
+  return deprel === 'obj' && page.reading.words[head]!.xpos === 'VBZ' && light(page, head, 'open')
 }
 
 /** Journeys of one visitor to one state that can be one trip. */
@@ -131,8 +140,9 @@ function stayOf(trip: readonly Journey[]): When {
 
 function visitOf(page: Page, trip: readonly Journey[]): Visit {
   const lead = trip.find((j) => j.to !== null && j.standing !== 'announced') ?? trip[0]!
-  const standing = trip.some((j) => j.to !== null && j.standing === 'held') ? 'held' : lead.standing
   const when = stayOf(trip)
+  const told = trip.some((j) => j.to !== null && j.standing === 'held') ? 'held' : lead.standing
+  const standing = standingOn(page, told, when)
   const to = trip.map((j) => j.to).filter((w): w is Where => w !== null)
   const country = to.find((w) => w.precision === 'country') ?? wholeOf(page, to)
   const people = unique(trip.flatMap((j) => j.travellers))

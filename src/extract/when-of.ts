@@ -2,8 +2,9 @@ import type { TimeMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { ancestors, dependents, subtree } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
-import { caseOf, form } from './clause.ts'
+import { caseOf, form, lemma } from './clause.ts'
 import type { Page } from './page.ts'
+import { journeyFor } from './purpose.ts'
 
 const CLAUSE = /^(acl:relcl|advcl|ccomp|csubj|parataxis|conj|acl|appos)$/
 
@@ -33,7 +34,12 @@ export function timesAmong(page: Page, words: readonly number[], event: number):
     .map((w) => page.timeAt.get(w))
     .filter((t): t is TimeMention => t !== undefined && dated(t))
     .filter((t) => !modifies(page, t.head, event))
-    .filter((t) => !/^(since|until|till|from|before|after|by|ahead of|following)$/.test(caseOf(page, t.head)))
+    .filter(
+      (t) =>
+        !/^(since|until|till|from|before|after|by|ahead of|following)$/.test(caseOf(page, t.head)) ||
+        // "from May 20 to 24" is the whole of it
+        (caseOf(page, t.head) === 'from' && t.when.from !== t.when.to),
+    )
     .sort((a, b) => Math.abs(a.head - event) - Math.abs(b.head - event))
 }
 
@@ -68,14 +74,39 @@ export function whenOf(page: Page, event: number): When {
       (deprel === 'advcl' && xpos === 'VBG' && /^(before|after)$/.test(markOf(page, at))) ||
       (deprel === 'conj' && upos === 'VERB' && !hasDifferentSubject(page, at))
     if (!carried) break
-    const times = timesAmong(page, ownWords(page, head), event).filter(
-      (t) => deprel !== 'conj' || t.head < head,
-    )
+    const times = timesAmong(page, ownWords(page, head), event)
+      .filter((t) => deprel !== 'conj' || t.head < head)
+      // "their meeting followed the summit of May 4": the day of the other
+      .filter((t) => !SEQUEL.test(lemma(page, head)) || reading.words[t.head]!.head === head)
     if (times[0]) return narrowest(times)
     at = head
   }
-  const there = whenThere(page, event)
-  return there.from === null ? beforeSaying(page, event) : there
+  const there = [whenThere, whenBound, whenHappening]
+    .map((find) => find(page, event))
+    .find((when) => when.from !== null)
+  return there ?? beforeSaying(page, event)
+}
+
+const SEQUEL = /^(follow|precede|build|recall|mark|come)$/
+
+/** "will travel to Lima on Friday to meet": the day of the journey that is made for it. */
+function whenBound(page: Page, event: number): When {
+  const journey = journeyFor(page, event)
+  return journey === null ? UNKNOWN_WHEN : narrowest(timesAmong(page, ownWords(page, journey), journey))
+}
+
+/** "the summit in Cornwall, which takes place from June 11 to 13". */
+function whenHappening(page: Page, event: number): When {
+  const told = ownWords(page, event)
+    .flatMap((w) => dependents(page.reading, w, 'acl:relcl'))
+    .filter(
+      (verb) =>
+        /^(happen|take|hold|run|open|start|begin|convene)$/.test(lemma(page, verb)) &&
+        dependents(page.reading, verb, 'nsubj', 'nsubj:pass').some((s) =>
+          /^(which|that)$/.test(form(page, s)),
+        ),
+    )
+  return narrowest(told.flatMap((verb) => timesAmong(page, ownWords(page, verb), verb)))
 }
 
 /** "flies to Lima on Friday, where he is to see the president": the day of the journey that the clause goes on from. */

@@ -3,9 +3,10 @@ import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, lemma, light, stayAt } from './clause.ts'
+import { caseOf, form, lemma, light, staying } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
+import { journeyFor, travelRow } from './purpose.ts'
 import { ownWords } from './when-of.ts'
 
 const PRECISION = ['site', 'city', 'region', 'country']
@@ -34,9 +35,15 @@ function located(page: Page, place: number): boolean {
   const preposition = words.map((w) => caseOf(page, w)).find((c) => c !== '') ?? ''
   if (/^(in|at|inside|near|outside|on)$/.test(preposition)) return true
   const { deprel, head } = reading.words[place]!
-  return preposition === '' && head >= 0 && /^(appos|conj|flat|compound|nmod:poss|nmod)$/.test(deprel)
-    ? page.placeAt.has(head) && located(page, head)
-    : false
+  if (preposition !== '' || head < 0) return false
+  // "in the Belgian capital Brussels"
+  if (/^(appos|flat)$/.test(deprel) && SEAT.test(lemma(page, head)))
+    return /^(in|at)$/.test(caseOf(page, head))
+  return (
+    /^(appos|conj|flat|compound|nmod:poss|nmod)$/.test(deprel) &&
+    page.placeAt.has(head) &&
+    located(page, head)
+  )
 }
 
 const SEAT =
@@ -47,13 +54,23 @@ function placesAmong(page: Page, words: readonly number[], top: number): PlaceMe
   const { reading } = page
   const belongs = (place: number): boolean => {
     for (let at = reading.words[place]!.head; at >= 0 && at !== top; at = reading.words[at]!.head)
-      if (!page.placeAt.has(at) && !SEAT.test(lemma(page, at)) && !isEvent(page, at)) return false
+      if (
+        !page.placeAt.has(at) &&
+        !SEAT.test(lemma(page, at)) &&
+        !isEvent(page, at) &&
+        !isSpot(page, at, top)
+      )
+        return false
     return true
   }
   return words
     .filter((w) => page.placeAt.has(w) && located(page, w) && belongs(w))
     .map((w) => page.placeAt.get(w)!)
 }
+
+/** "at the trade fair in Dubai": what stands with "at" is where the event itself took place. */
+const isSpot = (page: Page, i: number, top: number): boolean =>
+  page.reading.words[i]!.head === top && page.reading.words[i]!.deprel === 'obl' && caseOf(page, i) === 'at'
 
 const isEvent = (page: Page, i: number): boolean =>
   rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).some((r) => r.pos === 'NOUN') ||
@@ -80,14 +97,33 @@ export function destinationAt(page: Page, head: number): Where | null {
   }
 }
 
+/** The place that a journey for an event leads to. */
+function goalOf(page: Page, event: number): Where | null {
+  const verb = journeyFor(page, event)
+  if (verb === null) return null
+  if (staying(page, verb)) return where(page, page.placeAt.get(verb)!)
+  const to = (travelRow(page, verb)?.at ?? '').split('|')
+  const heads = dependents(page.reading, verb, 'obj', 'obl', 'nmod').filter((h) =>
+    page.reading.words[h]!.deprel === 'obj' ? to.includes('obj') : to.includes(caseOf(page, h)),
+  )
+  // "arriving in the country" names none
+  const places = heads
+    .map((h) => destinationAt(page, h))
+    .filter((w): w is Where => w !== null && /\p{Lu}/u.test(w.evidence.quote))
+  return places.length === 1 ? places[0]! : null
+}
+
 /** Where an event took place: "in Beijing" in its own phrase or in the clause it is object of; "Beijing, where he held". */
 export function whereOf(page: Page, event: number): Where | null {
   const { reading } = page
-  const own = mostExact(placesAmong(page, ownWords(page, event), event))
+  const near = ownWords(page, event)
+  // "in the capital Brussels": the name may hang on the common noun
+  const seats = near.filter((w) => SEAT.test(lemma(page, w))).flatMap((w) => dependents(reading, w, 'appos'))
+  const own = mostExact(placesAmong(page, [...near, ...seats], event))
   if (own) return where(page, own)
   const { head, deprel } = reading.words[event]!
-  const stay = head >= 0 && deprel.startsWith('obl') ? stayAt(page, head) : null
-  if (stay !== null) return where(page, page.placeAt.get(stay)!)
+  const goal = goalOf(page, event)
+  if (goal !== null) return goal
   const predicate = reading.words[event]!.upos === 'VERB' ? event : head
   // "raised the war in Ukraine during talks": only a verb of holding or going shares its place
   const shares =
@@ -113,6 +149,9 @@ export function whereOf(page: Page, event: number): Where | null {
     const relative = dependents(reading, at, 'advmod', 'obl').find((d) => d < at && form(page, d) === 'where')
     if (relative === undefined) continue
     for (const before of [relative - 1, relative - 2, ...(relation === 'acl:relcl' ? [antecedent] : [])]) {
+      // "Brussels, Belgium, where": the city, not the state after it
+      const city = before < 0 ? undefined : page.placeAt.get(reading.words[before]!.head)
+      if (city?.place.precision === 'city') return where(page, city)
       const place = before < 0 ? null : destinationAt(page, before)
       if (place) return place
     }

@@ -108,9 +108,6 @@ function Facet(props: {
   return (
     <fieldset className="contents facet">
       <legend className="hidden">Narrow by {props.name}</legend>
-      <span className="by" aria-hidden="true">
-        {props.name}
-      </span>
       {offered.map(([value, n]) => (
         <Pick
           key={value}
@@ -174,7 +171,5 @@ function Snippet(props: { hit: Hit }): ReactNode {
     parts.push(snippet.slice(at, start), <mark key={start}>{snippet.slice(start, end)}</mark>)
     at = end
   }
-  // Words cut out of the middle of a sentence say so.
-  const [before, after] = [/^[\p{Lu}\p{N}"'“‘]/u, /[.!?…]["'”’]*$/].map((whole) => whole.test(snippet.trim()))
-  return [before ? '' : '… ', ...parts, snippet.slice(at), after ? '' : ' …']
+  return [...parts, snippet.slice(at)]
 }

@@ -1,7 +1,6 @@
 import { hash } from '../../ontology/hash.ts'
 import { dayWords } from '../date-words.ts'
 import type { Dossier } from '../dossier.ts'
-import { many } from '../many.ts'
 import type { Cite, Quotation } from './citing.ts'
 import { citing } from './citing.ts'
 import { partsOf } from './parts.ts'
@@ -64,6 +63,8 @@ export interface BriefingOptions {
   readonly made: string
   readonly handling?: string | null
 }
+
+const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 /** A name for the collection a dossier rests on: the same reports give the same one. */
 const collectionOf = (d: Dossier): string =>

@@ -5,8 +5,7 @@ import {
   type Filter,
   type FindingKind,
   type FollowThrough,
-  STAGES,
-  type Stage,
+  STATUSES,
   UNDERTAKING_TYPES,
 } from '../../index.ts'
 import { bodyOf, dayOf, filterOf, narrowing, state } from '../asked.ts'
@@ -14,10 +13,6 @@ import { cursorAt, nextCursor, paging, placeOf } from '../cursor.ts'
 import { basis, basisOf, item, itemLines, itemsOf, moreLine } from '../item.ts'
 import type { Setting } from '../setting.ts'
 import { type Answer, type Tool, tool } from '../tool.ts'
-
-/** A day that comes or has passed stands beside a status. */
-const staged = (stage: Stage | undefined) =>
-  stage === 'due' || stage === 'overdue' ? { timing: stage } : stage === undefined ? {} : { status: stage }
 
 const output = {
   total: z.int().nullable().describe('entries the arguments find in all; null where they are not counted'),
@@ -100,7 +95,7 @@ export const ENTRY_TOOLS: readonly Tool[] = [
     input: {
       ...input,
       type: z.enum(UNDERTAKING_TYPES as unknown as [string, ...string[]]).optional(),
-      status: z.enum(STAGES as [Stage, ...Stage[]]).optional(),
+      status: z.enum(STATUSES as unknown as [string, ...string[]]).optional(),
       due_before: z
         .string()
         .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -126,7 +121,7 @@ export const ENTRY_TOOLS: readonly Tool[] = [
               ...rest,
               ...due,
               after,
-              ...staged(asked.status),
+              ...(asked.status === undefined ? {} : { status: asked.status as never }),
             })
             if (page.items.length > 0 || page.next === null) return page
             after = page.next

@@ -75,7 +75,7 @@ export function CoverageChart(): ReactNode {
                   ]}
                 />
               </details>
-              <h2>Publishers</h2>
+              <h3>Publishers</h3>
               <Sortable
                 caption="Publishers"
                 rows={publishers}
