@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import type { HonoRequest } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { describe, headOf, type Outcome, saidIn, whenWords } from '../index.ts'
+import {
+  describe,
+  type Finding,
+  headOf,
+  type JudgementView,
+  type Outcome,
+  saidIn,
+  whenWords,
+} from '../index.ts'
 import { needs } from './access.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
@@ -57,11 +65,15 @@ export function reportRoutes(app: App, setting: Setting): void {
       responses: answers(
         {
           type: 'object',
-          required: ['report', 'findings', 'lines', 'notes', 'versions'],
+          required: ['report', 'findings', 'lines', 'judgements', 'notes', 'versions'],
           properties: {
             report: ref('report'),
             findings: { type: 'array', items: ref('finding') },
             lines: { type: 'object', description: 'by id of a finding: when, and what' },
+            judgements: {
+              type: 'object',
+              description: 'by id of a finding: the latest that people judged of it, and that stands',
+            },
             notes: { type: 'array', items: ref('note') },
             versions: { type: 'array', items: { type: 'string' } },
           },
@@ -75,8 +87,9 @@ export function reportRoutes(app: App, setting: Setting): void {
       const report = await record.report(id)
       if (report === null)
         throw refusal(404, `expected the id of a report, got "${id}"; /api/reports lists them`)
-      const [findings, notes, versions] = await Promise.all([
+      const [findings, judged, notes, versions] = await Promise.all([
         record.findingsOf(id),
+        record.judgements(),
         record.notes(id),
         record.versions(id),
       ])
@@ -92,7 +105,14 @@ export function reportRoutes(app: App, setting: Setting): void {
           },
         ]),
       )
-      return c.json({ report, findings, lines, notes, versions: versions.map((v) => v.id) }) as never
+      return c.json({
+        report,
+        findings,
+        lines,
+        judgements: latestOn(findings, judged),
+        notes,
+        versions: versions.map((v) => v.id),
+      }) as never
     },
   )
 
@@ -212,4 +232,21 @@ function turns(most: number) {
       }
     },
   }
+}
+
+const VERDICTS: readonly string[] = ['right', 'wrong', 'edit', 'unsure']
+
+/** By finding, the latest judgement that stands, whether of the finding or of the entry named after it. */
+function latestOn(
+  findings: readonly Finding[],
+  judged: readonly JudgementView[],
+): Readonly<Record<string, JudgementView>> {
+  const standing = judged.filter((j) => !j.undone && VERDICTS.includes(j.verdict))
+  return Object.fromEntries(
+    findings.flatMap(({ id }) => {
+      const own = [id, id.replace(/^finding:/, 'entry:')]
+      const last = standing.findLast((j) => j.subject.some((s) => own.includes(s)))
+      return last === undefined ? [] : [[id, last] as const]
+    }),
+  )
 }

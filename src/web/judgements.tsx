@@ -16,7 +16,8 @@ export interface JudgementLine {
   readonly orphaned: boolean
 }
 
-const VERDICTS: Readonly<Record<string, string>> = {
+/** What was judged, in words. */
+export const VERDICTS: Readonly<Record<string, string>> = {
   same: 'one and the same',
   different: 'not the same',
   right: 'confirmed',

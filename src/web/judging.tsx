@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react'
+import type { Finding } from '../index.ts'
 import { send } from './client.ts'
+import { Correcting } from './correcting.tsx'
 
 const NAME = 'chancery-name'
 
@@ -49,8 +51,11 @@ export function Signature(): ReactNode {
   )
 }
 
+/** Who opens a form by a key goes on in it. */
+const focused = (box: HTMLElement | null): void => box?.querySelector<HTMLElement>('[name=value]')?.focus()
+
 /** Confirm, correct or reject; what was done is said, and can be taken back. */
-export function Judge(props: { subject: string; done: () => void }): ReactNode {
+export function Judge(props: { subject: string; finding: Finding; done: () => void }): ReactNode {
   const [said, say] = useState<{ words: string; id: string | null } | null>(null)
   const [open, setOpen] = useState(false)
   const act = (words: string, work: () => Promise<string>): void => {
@@ -83,46 +88,12 @@ export function Judge(props: { subject: string; done: () => void }): ReactNode {
         Reject
       </button>
       {open && (
-        <form
-          className="bar"
-          onSubmit={(event) => {
-            event.preventDefault()
-            const given = new FormData(event.currentTarget)
-            const field = String(given.get('field'))
-            const words = String(given.get('value')).trim()
-            const value = { [field]: /^\d{1,3}$/.test(words) ? Number(words) : words }
-            const why = String(given.get('why')).trim()
-            act('Corrected.', () => give([props.subject], 'edit', { value, why: why === '' ? null : why }))
-          }}
-        >
-          <label>
-            Field{' '}
-            <select name="field">
-              {[
-                'when',
-                'where',
-                'standing',
-                'ordinal',
-                'setting',
-                'format',
-                'type',
-                'visitType',
-                'due',
-                'office',
-                'phrase',
-              ].map((f) => (
-                <option key={f}>{f}</option>
-              ))}
-            </select>
-          </label>
-          <label>
-            is <input name="value" required size={16} placeholder="2026-01-06" />
-          </label>
-          <label>
-            because <input name="why" size={20} />
-          </label>
-          <button type="submit">Keep</button>
-        </form>
+        <div ref={focused}>
+          <Correcting
+            finding={props.finding}
+            keep={(value, why) => act('Corrected.', () => give([props.subject], 'edit', { value, why }))}
+          />
+        </div>
       )}
       <span role="status">
         {said !== null && (

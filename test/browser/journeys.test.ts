@@ -93,6 +93,35 @@ describe.skipIf(SKIPPED !== null)(titled('a desk officer'), { timeout: 120_000 }
     expect(judgement).toMatchObject({ by: 'Ana', why: 'our own minutes', undone: true })
   })
 
+  test('review by keys: a field begins as it stands, and what was judged is shown when one comes back', async () => {
+    const { page, open, settled } = desk
+    const record = await site.chancery.record()
+    const { items } = await record.entries({ between: ['KOR', 'CHN'], kind: 'meeting' })
+    const { report, id, where } = items.find((e) => e.view.where !== null)!.view
+    await open(`/reports/${report}#${id}`)
+    const card = page.locator(`[id="${id}"]`)
+    await page.keyboard.press('e')
+    const value = card.getByRole('textbox', { name: 'is' })
+    expect(await card.locator('[name=value]:focus').count()).toBe(1)
+    await card.getByRole('combobox').selectOption('where')
+    expect(await value.inputValue()).toContain(where!.name)
+    await value.fill('Busan, KOR')
+    await card.getByRole('button', { name: 'Keep' }).click()
+    await card.getByText('Corrected.').waitFor()
+    const held = items.find((e) => e.findings.some((f) => f.id === id))!
+    expect((await record.entry(held.id))!.findings.some((f) => f.id === id)).toBe(true)
+    await page.reload()
+    await settled()
+    await card.getByText('corrected (where) by Ana').waitFor()
+    await card.getByRole('button', { name: 'Take it back' }).click()
+    await card.getByText('corrected (where)').waitFor({ state: 'detached' })
+    await page.keyboard.press('x')
+    await card.getByText('Rejected.').waitFor()
+    await card.getByText(', rejected').waitFor()
+    await card.getByRole('button', { name: 'Undo' }).click()
+    await card.getByText('Taken back.').waitFor()
+  })
+
   test('export it: Word, PDF and the data behind', async () => {
     const { page, open } = desk
     await open('/dossier/KOR/CHN')

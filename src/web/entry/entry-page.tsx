@@ -41,7 +41,7 @@ export function EntryPage(props: { id: string }): ReactNode {
               </Link>
             </p>
             <div className="judging">
-              <Judge subject={entry.id} done={answer.again} />
+              <Judge subject={entry.id} finding={entry.view} done={answer.again} />
               <Signature />
             </div>
             {entry.view.kind === 'visit' && <Itinerary visit={entry.view} findings={entry.findings} />}

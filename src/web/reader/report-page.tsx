@@ -3,6 +3,7 @@ import type { Finding, Note, Report } from '../../index.ts'
 import { useAddress } from '../address.tsx'
 import { Shown, useAnswer } from '../answer.tsx'
 import { dayIn } from '../day.ts'
+import type { JudgementLine } from '../judgements.tsx'
 import { KINDS } from '../kinds.ts'
 import { many, Title } from '../page.tsx'
 import { Pick } from '../pick.tsx'
@@ -17,6 +18,7 @@ export interface WholeReport {
   readonly report: Report
   readonly findings: readonly Finding[]
   readonly lines: Readonly<Record<string, FindingLine>>
+  readonly judgements: Readonly<Record<string, JudgementLine>>
   readonly notes: readonly Note[]
   readonly versions: readonly string[]
 }
@@ -123,6 +125,7 @@ function Reader(props: { whole: WholeReport; again: () => void }): ReactNode {
             <Cards
               findings={findings}
               lines={props.whole.lines}
+              judged={props.whole.judgements}
               numbers={numbers}
               chosen={chosen}
               select={select}
