@@ -78,18 +78,20 @@ export function Correcting(props: {
           ))}
         </select>
       </label>
-      <label key={field}>
-        is{' '}
-        {field === 'standing' ? (
+      {field === 'standing' ? (
+        <label>
+          is{' '}
           <select name="value" defaultValue={now}>
             {STANDINGS.map((s) => (
               <option key={s}>{s}</option>
             ))}
           </select>
-        ) : (
-          <input name="value" required size={22} defaultValue={now} placeholder={HINTS[field]} />
-        )}
-      </label>
+        </label>
+      ) : (
+        <label key={field}>
+          is <input name="value" required size={22} defaultValue={now} placeholder={HINTS[field]} />
+        </label>
+      )}
       <label>
         because <input name="why" size={20} />
       </label>
