@@ -6,7 +6,7 @@ import type { Report } from '../src/ontology/report.ts'
 import { withBareContractions } from '../src/read/bare-contractions.ts'
 import { type Logits, spansOf } from '../src/read/labels.ts'
 import { isProse, languageOf } from '../src/read/language.ts'
-import { lemmaOf } from '../src/read/manifest.ts'
+import { lemmaOf } from '../src/read/lemma.ts'
 import { type Model, openModel } from '../src/read/model.ts'
 import { vocabularyOf } from '../src/read/pieces.ts'
 import { read } from '../src/read/read.ts'
@@ -165,20 +165,23 @@ test('labels are the best sequence in which I follows B', () => {
 })
 
 test('lemma scripts change case, cut and add', () => {
-  expect(lemmaOf('Countries', { case: 'lower', cut: 3, add: 'y' }, 'NOUN')).toBe('country')
-  expect(lemmaOf('Seoul', { case: 'keep', cut: 0, add: '' }, 'PROPN')).toBe('Seoul')
-  expect(lemmaOf('was', { case: 'lower', whole: 'be' }, 'AUX')).toBe('be')
-  expect(lemmaOf('an', { case: 'lower', cut: 5, add: '' }, 'DET')).toBe('an')
-  expect(lemmaOf('as', { case: 'lower', cut: 5, add: 'be' }, 'AUX')).toBe('be')
-  expect(lemmaOf('Rome', undefined, 'PROPN')).toBe('Rome')
+  expect(lemmaOf('Countries', { case: 'lower', cut: 3, add: 'y' }, 'NOUN', 'NN')).toBe('country')
+  expect(lemmaOf('Seoul', { case: 'keep', cut: 0, add: '' }, 'PROPN', 'NNP')).toBe('Seoul')
+  expect(lemmaOf('was', { case: 'lower', whole: 'be' }, 'AUX', 'VBD')).toBe('be')
+  expect(lemmaOf('an', { case: 'lower', cut: 5, add: '' }, 'DET', 'DT')).toBe('an')
+  expect(lemmaOf('as', { case: 'lower', cut: 5, add: 'be' }, 'AUX', 'VBD')).toBe('be')
+  expect(lemmaOf('Rome', undefined, 'PROPN', 'NNP')).toBe('Rome')
   const cut = (letters: number) => ({ case: 'lower' as const, cut: letters, add: '' })
-  expect(lemmaOf('flies', cut(1), 'VERB')).toBe('fly')
-  expect(lemmaOf('accompanied', cut(2), 'VERB')).toBe('accompany')
-  expect(lemmaOf('capping', cut(3), 'VERB')).toBe('cap')
-  expect(lemmaOf('lies', cut(1), 'VERB')).toBe('lie')
-  expect(lemmaOf('calling', cut(3), 'VERB')).toBe('call')
-  expect(lemmaOf('adding', cut(3), 'VERB')).toBe('add')
-  expect(lemmaOf('calories', cut(1), 'NOUN')).toBe('calorie')
+  expect(lemmaOf('flies', cut(1), 'VERB', 'VBZ')).toBe('fly')
+  expect(lemmaOf('accompanied', cut(2), 'VERB', 'VBD')).toBe('accompany')
+  expect(lemmaOf('capping', cut(3), 'VERB', 'VBG')).toBe('cap')
+  expect(lemmaOf('lies', cut(1), 'VERB', 'VBZ')).toBe('lie')
+  expect(lemmaOf('calling', cut(3), 'VERB', 'VBG')).toBe('call')
+  expect(lemmaOf('adding', cut(3), 'VERB', 'VBG')).toBe('add')
+  expect(lemmaOf('flew', cut(2), 'VERB', 'VBD')).toBe('fly')
+  expect(lemmaOf('concurred', cut(1), 'VERB', 'VBD')).toBe('concur')
+  expect(lemmaOf('found', cut(0), 'VERB', 'VB')).toBe('found')
+  expect(lemmaOf('calories', cut(1), 'NOUN', 'NN')).toBe('calorie')
 })
 
 test.each([

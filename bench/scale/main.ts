@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { type Chancery, openChancery } from '../../src/chancery.ts'
+import { publicationDay } from '../../src/ontology/report.ts'
 import type { Addition } from '../../src/record/index.ts'
 import { ENGINES } from '../../test/record/engines.ts'
 import { random } from '../../test/record/sample-findings.ts'
@@ -58,8 +59,11 @@ export async function runScale(options: ScaleOptions): Promise<number> {
   return 0
 }
 
-const open = (record: string): Chancery =>
-  openChancery({ record, model: '', data, now: () => new Date('2026-01-01T00:00:00Z') })
+const TODAY = '2026-01-01'
+
+/** `today` tells the day, by which what is added is known later. */
+const open = (record: string, today = () => TODAY): Chancery =>
+  openChancery({ record, model: '', data, now: () => new Date(`${today()}T00:00:00Z`) })
 
 async function scale(location: string, engine: string, options: ScaleOptions): Promise<void> {
   const figures: Figures = {}
@@ -94,7 +98,8 @@ async function isEmpty(location: string): Promise<boolean> {
 
 /** Adds reports until there are enough findings; what a finding costs in each tenth tells whether adding stays flat. */
 async function fill(location: string, findings: number, figures: Figures): Promise<void> {
-  const chancery = open(location)
+  let day = TODAY
+  const chancery = open(location, () => day)
   const record = await chancery.record()
   let [made, since, mark, before] = [0, performance.now(), 0, process.cpuUsage()]
   const costs: number[] = []
@@ -103,6 +108,7 @@ async function fill(location: string, findings: number, figures: Figures): Promi
     batch.push(addition)
     made += addition.findings.length
     if (batch.length === BATCH) {
+      day = publicationDay(addition.report) ?? day
       await record.addMany(batch)
       batch = []
     }

@@ -27,7 +27,7 @@ export async function multiply(location: string, times: number, say: (words: str
     await sql`insert into dirty select distinct component from entry where kind = 'undertaking' on conflict do nothing`.execute(
       db,
     )
-    await sql`analyze`.execute(db)
+    await sql`vacuum analyze`.execute(db)
   })
   await close()
 }
@@ -65,7 +65,7 @@ function copies(k: number): RawBuilder<unknown>[] {
     sql`insert into report select ${named('report:', 'r.id')}, title,
         replace(text, o.day::text, ${later('o.day')}::text),
         ${later('r.day')}::text, publisher, dateline, url, language, retrieved, ${later('r.day')},
-        ${named('report:', 'family')}, source, ${named('report:', 'story')}, sentences, shingles, digest, added, search
+        ${named('report:', 'family')}, source, ${named('report:', 'story')}, sentences, shingles, digest, added + interval '${sql.raw(String(k))} years', search
       from report r join original_report o on o.id = r.id`,
     sql`insert into print select key, ${later('p.day')}, ${named('report:', 'p.report')} from print p
       join original_report o on o.id = p.report on conflict do nothing`,

@@ -1,6 +1,7 @@
 import type { Chancery } from '../../src/chancery.ts'
 import type { Entry } from '../../src/ontology/entry.ts'
 import type { ChanceryRecord } from '../../src/record/index.ts'
+import { shift } from '../../test/record/sample-findings.ts'
 
 /** What someone may ask about: drawn from the record, so that what is much told of is much asked for. */
 export interface Topic {
@@ -29,7 +30,6 @@ export const QUESTIONS: readonly Question[] = [
     name: 'dossier of a pair, one year',
     ask: (c, _, t) => c.dossier(t.pair, { since: `${year(t.day)}-01-01`, until: `${year(t.day)}-12-31` }),
   },
-  { name: 'first page of a pair', ask: (_, r, t) => r.dossier(t.pair, { on: t.day }) },
   { name: 'search for two words', ask: (_, r, t) => r.search(t.words) },
   { name: 'search for one word', ask: (_, r, t) => r.search(t.words.split(' ')[0]!) },
   { name: 'entries, newest', ask: (_, r) => r.entries() },
@@ -79,6 +79,18 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'what is read, in months',
     ask: (_, r, t) => r.coverage('month', `${year(t.day)}-01-01`, `${year(t.day)}-12-31`),
+  },
+  {
+    name: 'what came in the last week',
+    ask: async (_, r) => r.changes(`${shift((await r.extent()).until!, -7)}T00:00:00Z`),
+  },
+  { name: 'publishers', ask: (_, r) => r.publishers() },
+  { name: 'persons with most entries', ask: (_, r) => r.persons() },
+  { name: 'persons of a state', ask: (_, r, t) => r.persons(t.pair[0]) },
+  { name: 'whom a person met', ask: (_, r, t) => r.counterparts(t.person) },
+  {
+    name: 'a map or a network of meetings',
+    ask: (_, r, t) => r.outlines({ kind: ['meeting', 'visit'], since: year(t.day), limit: 10_000 }),
   },
   {
     name: 'series of a pair by quarter',

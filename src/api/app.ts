@@ -5,12 +5,14 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { stateWords } from '../index.ts'
 import { type Env, identified, legible, needs, paced, sameSite } from './access.ts'
+import { unfit } from './asked.ts'
 import { type AuditLine, audited } from './audit.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { entryRoutes } from './entries.ts'
 import { holdingRoutes } from './holdings.ts'
 import { judgementRoutes } from './judgements.ts'
 import { type Key, keyring } from './keys.ts'
+import { missing } from './missing.ts'
 import { pageRoutes } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { problem, problemOf, refusal } from './problem.ts'
@@ -53,11 +55,7 @@ export function createApi(options: ApiOptions): App {
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return
-      const issue = result.error.issues[0]!
-      throw refusal(
-        400,
-        `expected ${issue.path.join('.') || 'the request'} as described, got: ${issue.message}; see /api/openapi.json`,
-      )
+      throw refusal(400, unfit(result.error.issues[0]!, (result as { data?: unknown }).data))
     },
   })
   app.use('/api/*', compress())
@@ -227,9 +225,7 @@ export function createApi(options: ApiOptions): App {
     security: options.keys === null ? [] : [{ key: [] }],
   })
   if (options.pages) pageRoutes(app, options.pages)
-  app.notFound((c) =>
-    problem(c, 404, `expected a path of this API, got ${c.req.path}; see /api/openapi.json`),
-  )
+  app.notFound(missing(app))
   app.onError((error, c) => problemOf(c, error, log))
   return app
 }

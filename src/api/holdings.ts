@@ -25,7 +25,7 @@ export function holdingRoutes(app: App, setting: Setting): void {
     async (c) => {
       const by = c.req.valid('query').by ?? 'month'
       const record = await chancery.record()
-      const { since, until } = await record.counts()
+      const { since, until } = await record.extent()
       const rows = since === null || until === null ? [] : await record.coverage(by, since, until)
       const periods =
         since === null || until === null

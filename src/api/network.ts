@@ -1,4 +1,4 @@
-import { type Entry, statesOf } from '../index.ts'
+import { type Outline, statesOf } from '../index.ts'
 
 /** A state or person, and in how many entries it has a part. */
 export interface NetworkNode {
@@ -26,7 +26,7 @@ export interface Node {
 
 /** Who was in contact with whom in entries that were held: the fullest nodes, and the links among them. */
 export function networkOf(
-  all: readonly Entry[],
+  all: readonly Outline[],
   of: 'states' | 'persons',
   most: number,
   nameOf: (code: string) => string,
@@ -76,11 +76,11 @@ export function networkOf(
   }
 }
 
-const statesIn = ({ view }: Entry, nameOf: (code: string) => string): Node[] =>
+const statesIn = ({ view }: Outline, nameOf: (code: string) => string): Node[] =>
   statesOf(view).map((id) => ({ id, name: nameOf(id), state: id }))
 
 /** Persons with a name; who is known only by an office is left out. */
-const personsIn = ({ view }: Entry, persons: ReadonlyMap<string, Node>): Node[] => {
+const personsIn = ({ view }: Outline, persons: ReadonlyMap<string, Node>): Node[] => {
   const found = new Map<string, Node>()
   for (const { actor } of view.parties)
     if (actor.type === 'person' && /\p{Lu}/u.test(actor.name) && !/^person:[A-Z]{3}\./.test(actor.id)) {

@@ -1,4 +1,4 @@
-import type { Entry, Place } from '../index.ts'
+import type { Outline, Place } from '../index.ts'
 
 /** A place, and the entries at it. */
 export interface PlaceView extends Place {
@@ -8,7 +8,7 @@ export interface PlaceView extends Place {
 }
 
 /** Where entries took place, stops of visits included, the fullest place first. */
-export function placesOf(entries: readonly Entry[]): {
+export function placesOf(entries: readonly Outline[]): {
   places: PlaceView[]
   /** Entries that name no place. */
   unplaced: number

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Key needed',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Method not allowed',
   406: 'Format not offered',
   409: 'Not as the record stands',
   413: 'Too large',
@@ -40,6 +41,8 @@ export function problem(c: Context, status: number, detail: string): Response {
 
 /** A caller's mistake is told to the caller; anything else is logged and only said to have failed. */
 export function problemOf(c: Context, error: Error, log: (message: string) => void): Response {
+  if (error instanceof HTTPException && error.message === 'Malformed JSON in request body')
+    return problem(c, 400, 'expected JSON in the body, got something else; send an object')
   if (error instanceof HTTPException)
     return problem(c, error.status, error.message || (TITLES[error.status] ?? 'refused'))
   if (error instanceof URIError)

@@ -163,13 +163,13 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
 /** A day, month or year. */
 export const day = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a day, month or year (2026-01-06, 2026-01 or 2026)')
   .openapi({ description: 'a day, month or year: 2026-01-06, 2026-01 or 2026', example: '2026-01' })
 
 /** A day of the calendar. */
 export const wholeDay = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day (2026-01-06)')
   .openapi({ description: 'a day: 2026-01-06', example: '2026-01-06' })
 
 const several = (description: string, example: string) =>

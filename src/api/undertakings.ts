@@ -1,12 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { STATUSES } from '../index.ts'
+import { STAGES, type Stage } from '../index.ts'
 import { dayIn, filterIn } from './filter.ts'
 import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
 import { day, entryQuery, pageQuery } from './schemas.ts'
 import { linesOf } from './summary.ts'
-
-/** What a list can be narrowed to: a status, or whether the day has come. */
-const STAGES = [...STATUSES, 'due', 'overdue'] as const
 
 /** Undertakings with what became of each, as later reports tell. */
 export function undertakingRoutes(app: App, setting: Setting): void {
@@ -22,9 +19,13 @@ export function undertakingRoutes(app: App, setting: Setting): void {
           .omit({ kind: true })
           .extend(pageQuery.shape)
           .extend({
-            status: z.enum(STAGES).optional().openapi({
-              description: 'how far it has come; `due` and `overdue` go by its day and stand beside a status',
-            }),
+            status: z
+              .enum(STAGES as [Stage, ...Stage[]])
+              .optional()
+              .openapi({
+                description:
+                  'how far it has come; `due` and `overdue` go by its day and stand beside a status',
+              }),
             dueBefore: day.optional(),
             asOf: day.optional().openapi({ description: 'the day of the status; today if not given' }),
           }),

@@ -68,7 +68,8 @@ export function viewRoutes(app: App, setting: Setting): void {
         kind: ['meeting', 'visit'] as const,
         ...filterIn(c.req.valid('query'), chancery.states),
       }
-      const { entries, cut } = await entriesUpTo(await chancery.record(), filter)
+      const record = await chancery.record()
+      const { entries, cut } = await entriesUpTo((page) => record.outlines(page), filter)
       return c.json({ ...placesOf(entries), cut, freshness: await fresh() }) as never
     },
   )
@@ -96,7 +97,7 @@ export function viewRoutes(app: App, setting: Setting): void {
       const { nodes, limit, ...query } = c.req.valid('query')
       const filter = { kind: ['meeting', 'visit'] as const, ...filterIn(query, chancery.states) }
       const record = await chancery.record()
-      const { entries, cut } = await entriesUpTo(record, filter)
+      const { entries, cut } = await entriesUpTo((page) => record.outlines(page), filter)
       const named = nodes === 'persons' ? await record.persons(undefined, NAMED) : []
       const persons = new Map(
         named.flatMap(({ id, ids, name, state }) => ids.map((one) => [one, { id, name, state }] as const)),
@@ -122,7 +123,8 @@ export function viewRoutes(app: App, setting: Setting): void {
         kind: ['meeting', 'visit'] as const,
         ...filterIn(c.req.valid('query'), chancery.states),
       }
-      const { entries, cut } = await entriesUpTo(await chancery.record(), filter, TIMES)
+      const record = await chancery.record()
+      const { entries, cut } = await entriesUpTo((page) => record.entries(page), filter, TIMES)
       const lines = await linesOf(entries, chancery)
       const spans = entries.map((e, i) => ({
         ...lines[i]!,

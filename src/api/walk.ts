@@ -1,18 +1,18 @@
-import type { ChanceryRecord, Entry, Filter } from '../index.ts'
+import type { Filter, Page } from '../index.ts'
 
 /** Most entries that one answer is made from: more would keep the reader waiting. */
 export const MOST = 20_000
 
-/** The entries a filter finds, the newest first, up to the most; `cut` says whether there are more. */
-export async function entriesUpTo(
-  record: ChanceryRecord,
+/** The entries or outlines a filter finds, the newest first, up to the most; `cut` says whether there are more. */
+export async function entriesUpTo<E>(
+  read: (filter: Filter) => Promise<Page<E>>,
   filter: Omit<Filter, 'order' | 'limit' | 'after'>,
   most = MOST,
-): Promise<{ entries: Entry[]; cut: boolean }> {
-  const entries: Entry[] = []
+): Promise<{ entries: E[]; cut: boolean }> {
+  const entries: E[] = []
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<ChanceryRecord['entries']>> = await record.entries({
+    const page: Page<E> = await read({
       ...filter,
       limit: Math.min(500, most - entries.length),
       after,

@@ -3,12 +3,12 @@ import type { StateNames } from '../format/state-names.ts'
 import type { Basis } from '../measure/measure.ts'
 import type { SeriesOptions } from '../measure/options.ts'
 import { earlier, later } from '../ontology/calendar-date.ts'
-import type { Entry } from '../ontology/entry.ts'
+import type { Entry, Outline } from '../ontology/entry.ts'
 import { FINDING_KINDS, type FindingKind } from '../ontology/finding.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Report } from '../ontology/report.ts'
 import { everIn, type Side } from '../ontology/side.ts'
-import type { ChanceryRecord, Filter, Holder } from '../record/index.ts'
+import type { ChanceryRecord, Filter, Holder, Page } from '../record/index.ts'
 import type { ReferenceHolder } from '../resolve/reference-holders.ts'
 
 /** Reports and reference that name different holders of one office on one day. */
@@ -65,7 +65,7 @@ type Answers = Pick<
 
 /** What is asked of a record: dossiers, measures, offices, exports. */
 export function answersFrom({ record, states, data, folder, now }: Asked): Answers {
-  /** The entries of some kinds between sides, each pair once, and what was read of the time. */
+  /** The entries of some kinds between sides, each pair once, with their findings as well where wanted, and what was read of the time. */
   async function basisOf(
     pairs: readonly (readonly [Side, Side])[],
     kinds: readonly FindingKind[],
@@ -75,6 +75,7 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       until,
       confidence,
     }: Pick<SeriesOptions, 'by'> & { since?: string; until?: string; confidence?: number },
+    withFindings = false,
   ): Promise<{ basis: Basis; since: string; until: string }> {
     const [{ loadActCodes }, { periodOf }] = await Promise.all([
       import('../format/act-codes.ts'),
@@ -99,18 +100,19 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
         ),
       ),
     )
-    const entries = new Map<string, Entry>()
-    for (const between of dyads.values())
-      for (const e of await allEntries(store, { kind: kinds, between, ...asked, confidence }))
-        entries.set(e.id, e)
-    const reports = [...new Set([...entries.values()].flatMap((e) => e.findings.map((f) => f.report)))]
-    const days = await store.publicationDays(reports)
+    const all = async <E extends Outline | Entry>(read: Pages<E>): Promise<E[]> => {
+      const found = new Map<string, E>()
+      for (const between of dyads.values())
+        for await (const page of pagesOf(read, { kind: kinds, between, ...asked, confidence }))
+          for (const entry of page) found.set(entry.id, entry)
+      return [...found.values()]
+    }
     return {
       basis: {
-        entries: [...entries.values()],
+        entries: await all((filter) => store.outlines(filter)),
         coverage: await store.coverage(by, range.since, range.until),
         codes: loadActCodes(folder),
-        publishedOn: (report) => days.get(report) ?? null,
+        ...(withFindings ? { encounters: await all((filter) => store.entries(filter)) } : {}),
       },
       ...range,
     }
@@ -164,12 +166,11 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       ])
       const asked = { ...DEFAULTS, ...how }
       const { kinds, beside = [] } = measureNamed(asked.measure)
-      const { basis, since, until } = await basisOf([sides], [...kinds, ...beside], asked)
+      const { measure: name } = asked
+      const { basis, since, until } = await basisOf([sides], [...kinds, ...beside], asked, name === 'contact')
       const on = asOf ?? now().toISOString().slice(0, 10)
       const follow =
-        asked.measure === 'follow-through'
-          ? await (await record()).followThrough(basis.entries, on)
-          : undefined
+        name === 'follow-through' ? await (await record()).followThrough(basis.entries, on) : undefined
       return measure({ ...basis, follow }, sides, { ...asked, since, until }, on)
     },
     async seriesCsv(series) {
@@ -253,7 +254,7 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       let done = 0
       const source = {
         pages: (kinds: readonly FindingKind[]) =>
-          entryPages(store, { ...filter, kind: kinds, order: 'oldest' }),
+          pagesOf((page) => store.entries(page), { ...filter, kind: kinds, order: 'oldest' }),
         entry: (id: string) => store.entry(id),
         report: (id: string) => store.report(id),
       }
@@ -272,20 +273,14 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
   }
 }
 
-async function allEntries(store: ChanceryRecord, filter: Filter): Promise<Entry[]> {
-  const found: Entry[] = []
-  for await (const page of entryPages(store, filter)) found.push(...page)
-  return found
-}
+/** How a page of entries, or of outlines, is asked for. */
+type Pages<E> = (filter: Filter) => Promise<Page<E>>
 
-async function* entryPages(store: ChanceryRecord, filter: Filter): AsyncGenerator<readonly Entry[]> {
+/** All that a filter finds, page by page. */
+async function* pagesOf<E>(read: Pages<E>, filter: Filter): AsyncGenerator<readonly E[]> {
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<ChanceryRecord['entries']>> = await store.entries({
-      ...filter,
-      limit: PAGE,
-      after,
-    })
+    const page: Page<E> = await read({ ...filter, limit: PAGE, after })
     yield page.items
     after = page.next
   } while (after !== null)

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Chancery, Entry, FollowedEntry, Side, Status } from '../index.ts'
+import type { Chancery, Entry, FollowedEntry, Side, Stage } from '../index.ts'
 import { countOption, dayOption, kindArgument } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
 import { withExamples } from './examples.ts'
@@ -8,7 +8,7 @@ import { type FilterOptions, filtering, filterOf } from './filter-options.ts'
 import { safe } from './terminal.ts'
 
 interface Options extends Shared, FilterOptions {
-  readonly status?: Status
+  readonly status?: Stage
   readonly dueBefore?: string
   readonly on?: string
   readonly sheet?: boolean
@@ -31,14 +31,10 @@ export function find(program: Command): void {
       new Option('--order <order>', 'which come first').choices(['newest', 'oldest']).default('newest'),
     )
     .addOption(
-      new Option('--status <status>', 'undertakings that have come so far').choices([
-        'open',
-        'progress',
-        'fulfilled',
-        'breached',
-        'lapsed',
-        'unknown',
-      ]),
+      new Option(
+        '--status <status>',
+        'undertakings that have come so far, or whose day is due or overdue',
+      ).choices(['open', 'progress', 'fulfilled', 'breached', 'lapsed', 'unknown', 'due', 'overdue']),
     )
     .option('--due-before <date>', 'undertakings due before this day, month or year')
     .option('--on <date>', 'the day on which the status is asked for; today if not given')
@@ -62,7 +58,11 @@ export function find(program: Command): void {
             )
         const asked = {
           ...filter,
-          ...(options.status === undefined ? {} : { status: options.status }),
+          ...(options.status === undefined
+            ? {}
+            : options.status === 'due' || options.status === 'overdue'
+              ? { timing: options.status }
+              : { status: options.status }),
           ...(options.dueBefore === undefined
             ? {}
             : { dueBefore: dayOption('--due-before', options.dueBefore, 'first') }),

@@ -17,10 +17,19 @@ export function printNotes(
       terminal.err(note.level === 'info' ? terminal.errStyle.dim(noteLine(note, path)) : noteLine(note, path))
 }
 
+/** "; spread vague dates over their days (--vague spread)". */
+const ways = ({ remedies = [] }: Note): string =>
+  remedies
+    .map(
+      ({ option, value, does }) =>
+        `; ${does} (${value === 'false' ? `--no-${option}` : `--${option} ${value}`})`,
+    )
+    .join('')
+
 /** Prints what a reader of a series must know, each note once. */
 export function printSeriesNotes(terminal: Terminal, notes: readonly Note[]): void {
   if (terminal.quiet) return
-  const lines = new Set(notes.map((n) => `${n.level}: ${n.message} [${n.rule}]`))
+  const lines = new Set(notes.map((n) => `${n.level}: ${n.message}${ways(n)} [${n.rule}]`))
   for (const line of lines)
     terminal.err(line.startsWith('info') ? terminal.errStyle.dim(line) : terminal.errStyle.warn(line))
 }

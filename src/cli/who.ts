@@ -138,7 +138,8 @@ async function officeAnswer(
 
 /** "reference: Frank-Walter Steinmeier, foreign minister of Germany, 2013-12-17 to 2017-01-27 (foreign-ministers.tsv)". */
 function referenceLine(one: ReferenceHolder, states: StateNames, style: Style): string {
-  const days = [one.from ?? 'begin not known', one.to ?? 'in office when it was written'].join(' to ')
+  const [from, to] = one.edtf.split('/')
+  const days = `${from === '..' ? 'begin not known' : from} to ${to === '..' ? 'in office when it was written' : to}`
   const least = one.least ? ', at least' : ''
   return style.dim(
     `  reference: ${one.name}, ${one.title} of ${states.nameOf(one.of)}, ${days}${least} (${one.source})`,

@@ -4,6 +4,7 @@ import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
 import { dependents, headOf, sentenceAt } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
 import { toCome } from './act/ahead.ts'
+import { amongOwn } from './act/among.ts'
 import { asserted } from './act/asserted.ts'
 import { wordsBelow } from './act/below.ts'
 import { type Coding, coderOf } from './act/coding.ts'
@@ -195,13 +196,7 @@ function actOf(
   const local = (list: readonly Attached[]): Attached[] =>
     unique(outermost(oneName(page, withoutDoubles(list))).map((a) => localTo(rules, a, ground)))
   const [by, to] = [local(sources), local(targets)]
-  // "evacuated its citizens": who helps his own does nothing to another
-  const mine = new Set(by.map(({ actor }) => actor.state))
-  const ours = ({ actor }: Attached): boolean =>
-    actor.state !== null &&
-    mine.has(actor.state) &&
-    (actor.type !== 'group' || of(rules, actor, /^(CVL|MIL)$/))
-  if (code.type === 'AID' && to.every(ours)) return null
+  if (amongOwn(rules, { type: code.type, deed: c.deed }, by, to)) return null
   if (!concerns(page, rules, by, to)) return null
   const odds = typeOdds(page, c, code.type, by, to)
   const final = (odds && recoded(rules, c, codings, odds, to.length > 0)) ?? code

@@ -1,7 +1,7 @@
 import type { TimeMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
-import { caseOf, conjuncts, form, passive } from './clause.ts'
+import { caseOf, conjuncts, form, lemma, obliques, passive } from './clause.ts'
 import { nounRows, verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
@@ -63,6 +63,10 @@ export function channelOf(page: Page, verb: number): Channel | null {
   return null
 }
 
+/** What is wished or owed to somebody. */
+const KIND =
+  /^(condolences?|congratulations?|greetings?|thanks|sympath(?:y|ies)|wish|wishes|gratitude|appreciation|apology|apologies|solidarity)$/
+
 /** Those spoken to at a verb of speech, and, for the press, the channel instead. */
 export function addresseesOf(
   page: Page,
@@ -81,6 +85,10 @@ export function addresseesOf(
     for (const c of dependents(reading, verb, 'advcl', 'xcomp', 'ccomp'))
       if (!passive(page, c) && dependents(reading, c, 'mark').some((m) => form(page, m) === 'to'))
         heads.push(...dependents(reading, c, 'nsubj').filter((n) => page.mentionAt.has(n)))
+  // "expressed condolences to the people of Nepal"
+  for (const o of dependents(reading, verb, 'obj'))
+    if (/^(extend|send|offer|express|convey)$/.test(verbLemma(page, verb)) && KIND.test(lemma(page, o)))
+      heads.push(...obliques(page, o, 'to').filter((n) => page.mentionAt.has(n)))
   const governor = purposeOf(page, verb)
   if (governor !== null)
     heads.push(

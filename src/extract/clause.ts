@@ -1,6 +1,6 @@
 import type { Attribution } from '../ontology/reading.ts'
 import { covers, type Span } from '../ontology/span.ts'
-import { dependents, sentenceAt, spanOfWords, subtree, tree, wordsWithin } from '../ontology/tree.ts'
+import { dependents, spanOfWords, subtree, tree, wordsWithin } from '../ontology/tree.ts'
 import { form, lemma } from './lemma.ts'
 import type { Page } from './page.ts'
 
@@ -41,8 +41,27 @@ export function referent(page: Page, i: number): number {
   const { reading } = page
   if (!RELATIVE.has(form(page, i)) || !/^(PRON|DET|SCONJ)$/.test(word(page, i).upos)) return i
   for (let at = i; at >= 0; at = reading.words[at]!.head)
-    if (reading.words[at]!.deprel === 'acl:relcl') return reading.words[at]!.head
+    if (reading.words[at]!.deprel === 'acl:relcl')
+      return form(page, i) === 'who' ? whoseKin(page, reading.words[at]!.head, i) : reading.words[at]!.head
   return i
+}
+
+/** "the family of Ana Ruiz, who was killed": the person right before the pronoun, not those that are only hers. */
+function whoseKin(page: Page, noun: number, pronoun: number): number {
+  if (
+    !/^(family|parent|relative|cabinet|government|supporter|lawyer|office|campaign)$/.test(lemma(page, noun))
+  )
+    return noun
+  const near = page.resolved.mentions.find(
+    (m) =>
+      m.form === 'name' &&
+      m.actors.length === 1 &&
+      m.actors[0]!.type === 'person' &&
+      m.start > word(page, noun).start &&
+      /^,?\s*$/.test(page.report.text.slice(m.end, word(page, pronoun).start)) &&
+      m.end <= word(page, pronoun).start,
+  )
+  return near ? near.head : noun
 }
 
 /** "arrested ten rebels": a past tense with its object is no passive, whatever the tree calls its subject. */
@@ -74,7 +93,11 @@ export function obliques(page: Page, i: number, ...prepositions: string[]): numb
           dependents(page.reading, s, 'nmod').filter((n) => s < i && n > i),
         )
       : []
-  return [...own, ...crossing, ...visiting(page, i, prepositions)]
+  // "a request by Greece to extend the talks": whose it is, though the tree makes it the subject of what is asked
+  const asking = dependents(page.reading, i, 'acl')
+    .flatMap((c) => dependents(page.reading, c, 'nsubj').filter((n) => n < c))
+    .filter((n) => caseOf(page, n) === 'by')
+  return [...own, ...asking, ...crossing, ...visiting(page, i, prepositions)]
     .filter((o) => word(page, o).deprel !== 'nmod:poss')
     .filter((o) => /^(obl|nmod)(?!:desc)/.test(word(page, o).deprel) || prepositionOf(page, o) !== '')
     .filter((o) => prepositions.length === 0 || prepositions.includes(prepositionOf(page, o)))
@@ -153,8 +176,17 @@ export function phrase(page: Page, i: number): Span {
 /** Whether a noun, verb or participle is a nominal word rather than a verb. */
 export const nominal = (page: Page, i: number): boolean => NOMINAL.test(word(page, i).upos)
 
-/** "will be in Brasília on Sunday": a place of which the clause says that somebody is there. */
-export const staying = (page: Page, word: number): boolean =>
-  page.placeAt.has(word) &&
-  dependents(page.reading, word, 'cop').length > 0 &&
-  /^(in|at)$/.test(caseOf(page, word))
+/** The place of which a clause says that somebody is there, or is awaited there: "will be in Brasília on Sunday", "is expected in Rome". */
+export function stayAt(page: Page, word: number): number | null {
+  const inPlace = (w: number): boolean => page.placeAt.has(w) && /^(in|at)$/.test(caseOf(page, w))
+  if (inPlace(word) && dependents(page.reading, word, 'cop').length > 0) return word
+  return awaited(page, word)
+    ? (dependents(page.reading, word, 'obl', 'advmod', 'xcomp').find(inPlace) ?? null)
+    : null
+}
+
+/** "is expected", "is due", with no deed named: awaited. */
+export const awaited = (page: Page, word: number): boolean =>
+  /^(expected|due|awaited)$/.test(form(page, word)) &&
+  dependents(page.reading, word, 'aux:pass', 'cop').length > 0 &&
+  !dependents(page.reading, word, 'xcomp').some((d) => dependents(page.reading, d, 'mark').length > 0)

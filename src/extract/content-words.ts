@@ -57,6 +57,16 @@ export function contentHeads(page: Page, cue: Cue): { heads: number[]; as: 'clau
     if (object !== undefined && page.mentionAt.get(object)?.form !== 'name')
       return { heads: [object, ...clauses], as: 'clause' }
     if (clauses.length > 0) return { heads: clauses, as: 'clause' }
+    // "As I told the premier, work goes on": the main clause is what was said
+    const { deprel, head } = word(page, v)
+    if (
+      deprel === 'advcl' &&
+      head > v &&
+      dependents(reading, v, 'mark').some((m) => form(page, m) === 'as') &&
+      dependents(reading, v, 'nsubj').length > 0 &&
+      !speaks(page, head)
+    )
+      return { heads: [head], as: 'clause' }
     // the parser may hang the clause of ", noting that …" on the verb before it
     if (carriesOn(page, v)) {
       const { head } = word(page, v)

@@ -1,6 +1,6 @@
 import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { dependents, sentenceAt, subtree, wordsWithin } from '../ontology/tree.ts'
-import { form } from './clause.ts'
+import { form, lemma } from './clause.ts'
 import { carriersAfter, contentHeads, contentWords, spansOf } from './content-words.ts'
 import { type Cue, speaks } from './cue.ts'
 import { verbLemma } from './inflection.ts'
@@ -41,7 +41,7 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
   )
   const kept = widened(text, joined(text, own), regions, cue.span)
     .flatMap((s) => byParagraph(text, s))
-    .map((s) => quoteAlone(text, s, regions))
+    .map((s) => beforeOthers(page, quoteAlone(text, s, regions), regions))
   const says = (s: Span): boolean => {
     const words = wordsWithin(page.reading, s)
     return words.length > 1 || words.some((w) => /^(NOUN|PROPN)$/.test(word(page, w).upos))
@@ -53,6 +53,7 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
 const asksOnly = (page: Page, cue: Cue): boolean =>
   cue.form === 'verb' &&
   (dependents(page.reading, cue.word, 'obj').length > 0 ||
+    /^apologi[sz]e$/.test(verbLemma(page, cue.word)) ||
     rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, cue.word)).some(
       (row) => !row.frames!.includes('own-clause'),
     ))
@@ -65,6 +66,36 @@ function othersAfter(page: Page, sentence: { first: number; last: number }, v: n
       /^(while|whereas|although|though|as)$/.test(form(page, m)),
     )
     if (mark !== undefined && mark > v && !page.quotes.some((q) => covers(q, word(page, mark)))) return mark
+  }
+  return null
+}
+
+/** "announce a zone and rule out operations": the bare form after a plural in the present. */
+const presentAlike = (page: Page, w: number, cue: number): boolean =>
+  word(page, cue).xpos === 'VBP' &&
+  word(page, w).xpos === 'VB' &&
+  dependents(page.reading, w, 'aux', 'mark').length === 0
+
+/** The "and" of "accuses Peru of spying, and imposes sanctions": a finite verb that the parser joined to one that is not. */
+function finiteAfter(page: Page, cue: Cue): number | null {
+  if (cue.form !== 'verb') return null
+  const { last } = sentenceAt(page.reading, cue.word)
+  for (let w = cue.word + 2; w < last; w++) {
+    const { deprel, head, upos } = word(page, w)
+    if (upos !== 'VERB' || deprel !== 'conj' || head <= cue.word) continue
+    const cc = dependents(page.reading, w, 'cc')[0]
+    if (
+      cc !== undefined &&
+      form(page, cc - 1) === ',' &&
+      /s$/.test(form(page, w)) &&
+      form(page, w) !== lemma(page, w) &&
+      /s$/.test(form(page, cue.word)) &&
+      /^(VB|VBG)$/.test(word(page, head).xpos) &&
+      dependents(page.reading, head, 'aux', 'nsubj').length === 0 &&
+      dependents(page.reading, w, 'nsubj', 'mark').length === 0 &&
+      !page.quotes.some((q) => covers(q, word(page, w)))
+    )
+      return cc
   }
   return null
 }
@@ -84,7 +115,7 @@ function deedAfter(page: Page, cue: Cue): number | null {
   const deed = [...own, ...besides].find(
     (w) =>
       w > cue.word &&
-      word(page, w).xpos === word(page, cue.word).xpos &&
+      (word(page, w).xpos === word(page, cue.word).xpos || presentAlike(page, w, cue.word)) &&
       dependents(reading, w, 'nsubj', 'mark').length === 0 &&
       !page.quotes.some((q) => covers(q, word(page, w))),
   )
@@ -98,6 +129,7 @@ function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
     carriersAfter(page, sentence, cue.word)[0] ?? Number.POSITIVE_INFINITY,
     othersAfter(page, sentence, cue.word) ?? Number.POSITIVE_INFINITY,
     deedAfter(page, cue) ?? Number.POSITIVE_INFINITY,
+    finiteAfter(page, cue) ?? Number.POSITIVE_INFINITY,
     mainAfter(page, cue) ?? Number.POSITIVE_INFINITY,
     clauseBeside(page, cue) ?? Number.POSITIVE_INFINITY,
   )
@@ -146,6 +178,19 @@ function quoteAlone(text: string, span: Span, regions: readonly Quotation[]): Sp
   const rest = quotation && text.slice(quotation.end, span.end)
   return quotation && /^,?\s+(?:while|when|as|after|before|during)\b[^"“”]*$/.test(rest!)
     ? { start: span.start, end: quotation.end }
+    : span
+}
+
+/** `says, "It is a prison." Ana Ruiz says, "We refuse"`: a quotation without the one after it that another is cited for. */
+function beforeOthers(page: Page, span: Span, regions: readonly Quotation[]): Span {
+  const first = regions.find((r) => r.start === span.start && r.end < span.end)
+  const second = first && regions.find((r) => r.start >= first.end && r.start < span.end)
+  if (!first || !second) return span
+  const cited = wordsWithin(page.reading, { start: first.end, end: second.start }).some(
+    (w) => speaks(page, w) && dependents(page.reading, w, 'nsubj').length > 0,
+  )
+  return cited && /[.!?]["”]?$/.test(page.report.text.slice(first.start, first.end))
+    ? { start: first.start, end: first.end }
     : span
 }
 

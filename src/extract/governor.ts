@@ -1,5 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, form, lemma, staying } from './clause.ts'
+import { caseOf, form, lemma, stayAt } from './clause.ts'
 import type { Page } from './page.ts'
 import { travelRow } from './purpose.ts'
 import { dueBefore } from './subject.ts'
@@ -27,7 +27,7 @@ export function governorOf(page: Page, noun: number): Governor | null {
     // "calls off talks"
     if (preposition === 'off' && /^(call|put)$/.test(lemma(page, head)))
       return { word: head, relation: 'obj', preposition: '' }
-    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null || staying(page, head))
+    if (words[head]!.upos === 'VERB' || dueBefore(page, head) !== null || stayAt(page, head) !== null)
       return {
         word: /^obl/.test(deprel) ? mainVerb(page, head, preposition) : head,
         relation: deprel,

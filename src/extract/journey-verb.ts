@@ -1,6 +1,6 @@
 import { dependents } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
-import { form, lemma, obliques, staying } from './clause.ts'
+import { form, lemma, obliques } from './clause.ts'
 import { destinations } from './destinations.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
@@ -8,7 +8,6 @@ import type { Page } from './page.ts'
 import { type Attached, actorsOf } from './party.ts'
 import { standingOf } from './standing.ts'
 import { objects, subjects } from './subject.ts'
-import { whenOf } from './when-of.ts'
 import { destinationAt } from './where-of.ts'
 
 /** "visited Ukraine", "flew to Paris", "will visit the historic building". */
@@ -58,20 +57,6 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
       }),
     ]
   })
-}
-
-/** "will be in Lima from May 4 to 6", "is in Rome for the summit": a stay of somebody in office, told with its days, as what is to come or with what it is for. */
-export function stay(page: Page, i: number): Journey[] {
-  if (!staying(page, i)) return []
-  const to = destinationAt(page, i)
-  if (to === null || to.state === null) return []
-  const who = foreign(actorsOf(page, subjects(page, i)), to).filter(
-    ({ actor }) => actor.type === 'person' && actor.office !== null,
-  )
-  if (who.length === 0) return []
-  const told = standingOf(page, i).standing === 'announced' || whenOf(page, i).from !== null
-  if (!told && obliques(page, i, 'for').length === 0) return []
-  return [journey(page, i, to, { rule: 'visit-stay', weight: 0.8, travellers: who })]
 }
 
 /** "a delegation led by the deputy minister": who leads it. */

@@ -1,9 +1,9 @@
 import { type Lexicon, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 
-/** Past forms of verbs that reports live by, should the model's lemma be off. */
+/** Forms that the model's lemma is often off for, and nouns that are as good as their verb. */
 const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
-  'met meet|held hold|holding hold|spoke speak|spoken speak|told tell|said say|sat sit|sought seek|paid pay|left leave|leaving leave|began begin|begun begin|flew fly|flown fly|came come|went go|gone go|took take|taken take|made make|gave give|given give|sent send|kept keep|brought bring|led lead|rang ring|wrote write|written write|talks talk|meetings meeting|visits visit|negotiations negotiation|consultations consultation|discussions discussion|wrapped wrap|kicked kick|concluded conclude|hosted host|chaired chair|arrived arrive|invited invite|received receive|arriving arrive|hosting host|visiting visit|discussed discuss|discussing discuss'
+  'holding hold|leaving leave|talks talk|meetings meeting|visits visit|negotiations negotiation|consultations consultation|discussions discussion|wrapped wrap|kicked kick|concluded conclude|hosted host|chaired chair|arrived arrive|invited invite|received receive|arriving arrive|hosting host|visiting visit|discussed discuss|discussing discuss'
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),
 )

@@ -1,12 +1,12 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { conjuncts, form, lemma, light, obliques, passive, staying } from './clause.ts'
+import { awaited, conjuncts, form, lemma, light, obliques, passive, stayAt } from './clause.ts'
 import { sides } from './encounter.ts'
 import { forward, type Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { ordinalPredicate, pairedBefore } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, nextBeside, unique } from './party.ts'
-import { objects, subjects } from './subject.ts'
+import { objects, subjects, surfaceSubjects } from './subject.ts'
 
 const IN =
   /^(in|during|at|after|following|before|ahead of|through|on|via|for|with|as part of|on the sidelines of)$/
@@ -107,7 +107,8 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     const guests = actorsOf(page, obliques(page, governor.word, 'by'))
     if (guests.length > 0) return { ...plain, participants: unique([...own, ...guests]) }
   }
-  const does = actorsOf(page, subjects(page, governor.word)).filter(({ actor }) => actor.type !== 'group')
+  const deed = awaited(page, governor.word) ? surfaceSubjects : subjects
+  const does = actorsOf(page, deed(page, governor.word)).filter(({ actor }) => actor.type !== 'group')
   // "briefed him on the trilateral meeting with Jordan and Iraq": the third is who speaks of it
   if (
     withs.length === 2 &&
@@ -130,7 +131,7 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     return { ...plain, participants: unique([...does, ...told]), weight: 0.85 }
   const arriving =
     /^(for|to|ahead of|before)$/.test(governor.preposition) &&
-    (is('arrive') || staying(page, governor.word) || forward(page, governor))
+    (is('arrive') || stayAt(page, governor.word) !== null || forward(page, governor))
   const attending = is('attend') && (direct || /^(at|in)$/.test(governor.preposition))
   const persons = does.every(({ actor }) => actor.type === 'person')
   const convened = /^(convene|host|chair|cochair|co-chair|lead)$/.test(verb)

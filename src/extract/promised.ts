@@ -45,6 +45,16 @@ export function deedOf(page: Page, row: Row, clause: number): boolean {
   )
 }
 
+/** What somebody who will not do it refuses. */
+const REFUSED =
+  /^(allow|permit|accept|recogni[sz]e|negotiate|attend|participate|join|sign|ratify|support|withdraw|return|release|extradite|pay|lift|meet|change|abandon|surrender|cede|tolerate|host|send|give|provide|hand|yield|discuss|talk|renew|extend|cooperate|comply|stop|take|back|bow|compromise|apologi[sz]e|resign|leave|halt|sell|deploy|impose)$/
+
+/** "said Lisbon will not allow flights": whether a clause that is only said refuses a deed to come. */
+export const refusedDeed = (page: Page, clause: number): boolean =>
+  REFUSED.test(verbLemma(page, clause)) &&
+  dependents(page.reading, clause, 'aux').some((a) => /^(will|would|wo|'ll|’ll)$/.test(form(page, a))) &&
+  dependents(page.reading, clause, 'advmod').some((d) => /^(not|n't|n’t|never)$/.test(form(page, d)))
+
 /** Those a promise is to serve: "to lend Angola buses", "to send engineers to Chad", "aid for Haiti". */
 export function servedBy(page: Page, head: number): Attached[] {
   const { reading } = page

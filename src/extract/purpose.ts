@@ -1,5 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
-import { caseOf, form, lemma, staying } from './clause.ts'
+import { caseOf, form, lemma, stayAt } from './clause.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 
@@ -21,8 +21,8 @@ export function journeyFor(page: Page, event: number): number | null {
     if (head < 0) return null
     const aim = /^(xcomp|advcl|acl)$/.test(deprel) && infinitive(page, at)
     const purpose = /^(obl|nmod)/.test(deprel) && caseOf(page, at) === 'for'
-    if ((aim || purpose) && (staying(page, head) || travelRow(page, head) !== undefined)) return head
-    if (/^obl/.test(deprel) && staying(page, head)) return head
+    if ((aim || purpose) && (stayAt(page, head) !== null || travelRow(page, head) !== undefined)) return head
+    if (/^obl/.test(deprel) && stayAt(page, head) !== null) return head
     // "to participate in the summit", "to attend and meet"
     const below =
       deprel === 'obj' ||

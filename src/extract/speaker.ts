@@ -179,9 +179,9 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
   return unique(found)
 }
 
-/** "the members of the Security Council", "Council members": the body itself. */
+/** "the members of the Security Council", "Council members", "countries of the European Union": the body itself. */
 function membersOf(page: Page, head: number): Attached[] {
-  if (!nounLemmas(page, head).includes('member')) return []
+  if (!nounLemmas(page, head).some((n) => /^(member|country|nation|state)$/.test(n))) return []
   const { reading } = page
   const named = [
     ...dependents(reading, head, 'nmod').filter((n) => caseOf(page, n) === 'of'),

@@ -4,7 +4,7 @@ import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree
 import { type Turn, turnsOf } from '../ontology/turn.ts'
 import { calledOn } from './call-on.ts'
 import { addresseesOf, type Channel, channelOf, partners, purposeOf } from './channel.ts'
-import { form, negated, passive } from './clause.ts'
+import { caseOf, form, negated, passive } from './clause.ts'
 import { contentOf } from './content.ts'
 import { contentHeads } from './content-words.ts'
 import { type Cue, cuesOf } from './cue.ts'
@@ -96,9 +96,20 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   const stood = cue.form === 'verb' ? saidStanding(page, v) : 'held'
   if (stood !== 'held' && stood !== 'announced') return null
   const standing = cue.frames.includes('denial') ? 'denied' : stood
+  // a court that rejects a claim rules
+  if (
+    standing === 'denied' &&
+    speakers.every((s) => /\b(?:courts?|judges?|tribunal|jury)\b/i.test(s.actor.as))
+  )
+    return null
   const content = contentOf(page, cue, regions)
   if (content.length === 0) return null
   if (/^(thank|congratulate|commend|praise)$/.test(verbLemma(page, v)) && onlyNamed(page, things, content))
+    return null
+  // "thank them for that"
+  if (
+    content.every((c) => wordsWithin(page.reading, c).every((w) => EMPTY.test(page.reading.words[w]!.upos)))
+  )
     return null
   // "Rudaw reported": news of an organisation that is no office of state
   if (
@@ -110,10 +121,19 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   if (cue.frames.includes('attitude') && !/^(root|conj|parataxis)$/.test(deprel)) return null
   if (cue.frames.includes('attitude') && speakers.every((s) => s.actor.type === 'group')) return null
   const clause = contentHeads(page, cue)?.as === 'clause'
+  // "believes in the promise of Fiji"
+  if (
+    cue.frames.includes('attitude') &&
+    dependents(page.reading, v, 'obl').some((o) => caseOf(page, o) === 'in')
+  )
+    return null
   const weight =
     (cue.attribution ? 0.95 : 0.85) * (clause ? 1 : 0.93) * (cue.frames.includes('attitude') ? 0.9 : 1)
   return { cue, speakers, content, standing, weight }
 }
+
+/** Parts of speech that say nothing by themselves. */
+const EMPTY = /^(PRON|DET|ADP|PUNCT|SCONJ|CCONJ|PART)$/
 
 /** Whether a content is no more than the name of the one thanked or praised. */
 const onlyNamed = (page: Page, things: readonly number[], content: readonly Span[]): boolean =>

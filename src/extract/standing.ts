@@ -213,7 +213,13 @@ const withParticle = (page: Page, verb: number): boolean => {
 
 /** Whether a verb such as "announce" or "confirm" tells of what is done already. */
 const told = (page: Page, verb: number, above: number): boolean =>
-  /^(announce|confirm)$/.test(lemma(page, above)) && alreadyDone(page, verb)
+  /^(announce|confirm)$/.test(lemma(page, above)) && (alreadyDone(page, verb) || goesOn(page, verb))
+
+/** "announced that it is investigating": no plan. */
+const goesOn = (page: Page, verb: number): boolean =>
+  page.reading.words[verb]!.xpos === 'VBG' &&
+  /^(investigate|probe|examine|review|monitor|hold|negotiate|fight|prosecute)$/.test(lemma(page, verb)) &&
+  dependents(page.reading, verb, 'aux').some((a) => /^(is|are|was|were)$/.test(form(page, a)))
 
 /** "failed to agree after three hours of talks": what brought no result was held. */
 function fruitless(page: Page, verb: number): boolean {

@@ -43,6 +43,15 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
       const sent = dependents(reading, head, 'obj').find((o) => lemma(page, o) === 'invitation')
       if (sent !== undefined && dependents(reading, verb, 'mark').some((m) => form(page, m) === 'to'))
         return invited(page, sent, depth + 1)
+      // "congratulated her on becoming minister"
+      if (
+        word(page, verb).xpos === 'VBG' &&
+        /^(congratulate|thank|praise|commend|accuse|blame|criticise|criticize|suspect)$/.test(
+          lemma(page, head),
+        ) &&
+        /^(on|upon|for|of)$/.test(caseMark(page, verb))
+      )
+        return dependents(reading, head, 'obj').flatMap((o) => conjuncts(page, o))
       return having(page, verb) &&
         word(page, head).upos !== 'VERB' &&
         ownersOf(page, head, depth + 1).length > 0

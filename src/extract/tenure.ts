@@ -35,6 +35,8 @@ function carried(page: Page): Holding[] {
     const key = `${actor.id}|${office.title}|${office.of}`
     const known = held.get(key)
     const near = office.evidence
+    // "I" of a statement proves no office: its title does, and stands outside the text
+    if (/^(?:I|me|my|we|us|our)$/i.test(near.quote)) continue
     const words = page.report.text.slice(Math.min(near.start, m.start), Math.max(near.end, m.end))
     // ", now ambassador to Chad": what a person was before stands with the name
     const apart = near.start > m.start && /\b(?:now|currently|today)\s+(?:the\s+)?$/i.test(before(page, near))

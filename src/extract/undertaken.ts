@@ -6,7 +6,7 @@ import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { deedOf, ownDeed } from './promised.ts'
+import { deedOf, ownDeed, refusedDeed } from './promised.ts'
 import { objects } from './subject.ts'
 
 /** A verb that undertakes or asks, with the noun it takes ("reached an agreement"). */
@@ -103,7 +103,7 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
       if (
         word(page, c).deprel === 'ccomp' &&
         ownDeed(page, verb, c) &&
-        (has('phrase') || deedOf(page, row, c))
+        (has('phrase') || deedOf(page, row, c) || refusedDeed(page, c))
       )
         found.push({ head: c, form: 'clause' })
   if (found.length === 0 && has('gerund'))
@@ -121,7 +121,7 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
       )
         found.push({ head: c, form: 'gerund' })
   if (found.length === 0) {
-    for (const p of ['on', 'upon', 'to', 'for', 'against'].filter(has)) {
+    for (const p of ['on', 'upon', 'to', 'for', 'against', 'in'].filter(has)) {
       const after = [
         ...dependents(reading, anchor, 'obl', 'nmod'),
         ...dependents(reading, verb, 'obl'),
@@ -251,7 +251,7 @@ export function spansAt(page: Page, content: Content): Span[] {
     return !(
       head === content.head &&
       (deprel === 'cc' ||
-        (deprel === 'mark' && /^(to|that|on)$/.test(form(page, w))) ||
+        (deprel === 'mark' && /^(to|that|on|in)$/.test(form(page, w))) ||
         (deprel === 'case' && content.form !== 'clause'))
     )
   })

@@ -13,7 +13,7 @@ import { instrumentAt } from './instrument.ts'
 import { occasionOf } from './occasion.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, parties, sureness, unique } from './party.ts'
-import { servedBy } from './promised.ts'
+import { refusedDeed, servedBy } from './promised.ts'
 import { doersOf, speakersAt } from './speaker.ts'
 import { speechAround } from './speech.ts'
 import { standingOf } from './standing.ts'
@@ -144,6 +144,10 @@ function askers(
   const owners = [
     ...dependents(page.reading, head, 'nmod:poss'),
     ...obliques(page, head, 'by', 'from'),
+    // "a Russian request"
+    ...dependents(page.reading, head, 'amod', 'compound').filter(
+      (d) => page.mentionAt.get(d)?.actors.every((a) => a.type !== 'person') ?? false,
+    ),
     ...dependents(page.reading, head, 'acl').flatMap((c) => obliques(page, c, 'by')),
   ]
   const named = speakersAt(page, owners)
@@ -170,9 +174,12 @@ function find(
   refused: Set<number>,
   earlier: readonly Undertaking[],
 ): Undertaking[] {
-  const type = t.row.type as Type
   const contents = contentsOf(page, t)
   if (contents.length === 0) return []
+  const type: Type =
+    t.row.type === 'pledge' && contents[0]!.form === 'clause' && refusedDeed(page, contents[0]!.head)
+      ? 'refusal'
+      : (t.row.type as Type)
   // "the initiative proposed by China" is named, not proposed here
   const { deprel, xpos } = word(page, t.verb)
   if (/^(proposal|offer|request|demand)$/.test(type) && deprel === 'acl' && xpos === 'VBN') return []

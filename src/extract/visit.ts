@@ -9,7 +9,8 @@ import { lemma, light } from './clause.ts'
 import type { Extractor } from './extractor.ts'
 import { type Journey, siteName } from './journey.ts'
 import { fromNoun } from './journey-noun.ts'
-import { fromVerb, invited, received, stay } from './journey-verb.ts'
+import { fromStay } from './journey-stay.ts'
+import { fromVerb, invited, received } from './journey-verb.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { parties, sureness, unique } from './party.ts'
@@ -31,7 +32,7 @@ function journeys(page: Page): Journey[] {
   const { words } = page.reading
   const found: Journey[] = []
   words.forEach((w, i) => {
-    found.push(...stay(page, i))
+    found.push(...fromStay(page, i))
     const pos =
       w.upos === 'VERB' || dueBefore(page, i) !== null
         ? 'VERB'

@@ -3,7 +3,7 @@ import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
-import { caseOf, form, lemma, light, staying } from './clause.ts'
+import { caseOf, form, lemma, light, stayAt } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { journeyFor, travelRow } from './purpose.ts'
@@ -101,7 +101,8 @@ export function destinationAt(page: Page, head: number): Where | null {
 function goalOf(page: Page, event: number): Where | null {
   const verb = journeyFor(page, event)
   if (verb === null) return null
-  if (staying(page, verb)) return where(page, page.placeAt.get(verb)!)
+  const stay = stayAt(page, verb)
+  if (stay !== null) return where(page, page.placeAt.get(stay)!)
   const to = (travelRow(page, verb)?.at ?? '').split('|')
   const heads = dependents(page.reading, verb, 'obj', 'obl', 'nmod').filter((h) =>
     page.reading.words[h]!.deprel === 'obj' ? to.includes('obj') : to.includes(caseOf(page, h)),

@@ -2,9 +2,10 @@ import type { When } from '../ontology/when.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** A day, month or year of EDTF in words: `2026-01-06` is "6 Jan 2026", `2025-10` "Oct 2025". */
+/** A day, month or year of EDTF in words: `2026-01-06` is "6 Jan 2026", `2025-10` "Oct 2025", `202X` "2020s". */
 export function dayWords(date: string): string {
   const about = /[~?%]$/.test(date) ? 'about ' : ''
+  if (/^\d{3}X$/.test(date)) return `${date.slice(0, 3)}0s`
   const [, year, month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date) ?? []
   if (year === undefined) return date
   if (month === undefined) return about + year

@@ -2,6 +2,7 @@ import { dayWords } from './date-words.ts'
 import type { Dossier, Item } from './dossier.ts'
 import { DOSSIER_STYLE } from './dossier-style.ts'
 import { followWords } from './follow-words.ts'
+import { sizeOf, supportOf } from './many.ts'
 
 /** Text from outside as HTML text or attribute value. */
 export const escapeHtml = (text: string): string =>
@@ -14,9 +15,7 @@ const followed = (i: Pick<Item, 'follow'>): string =>
   i.follow === null ? '' : ` <span class="support">${escapeHtml(followWords(i.follow))}</span>`
 
 const support = (i: Pick<Item, 'reports' | 'publishers'>): string =>
-  i.reports < 2
-    ? ''
-    : ` <span class="support">${i.reports} reports, ${i.publishers} ${i.publishers === 1 ? 'publisher' : 'publishers'}</span>`
+  i.reports < 2 ? '' : ` <span class="support">${supportOf(i)}</span>`
 
 const standing = (i: Item): string =>
   i.standing === 'held' ? '' : ` <span class="standing">${escapeHtml(i.standing)}</span>`
@@ -151,7 +150,7 @@ export function dossierHtml(d: Dossier): string {
   const { counts, period } = d
   const title = `${d.names[0]} and ${d.names[1]}`
   const reading = [
-    `${counts.entries} entries / ${counts.reports} reports / ${counts.publishers} publishers`,
+    sizeOf(counts),
     period.from === null || period.to === null
       ? null
       : `reports of ${dayWords(period.from)} to ${dayWords(period.to)}`,

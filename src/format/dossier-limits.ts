@@ -1,7 +1,10 @@
 import type { Entry } from '../ontology/entry.ts'
+import { dayWords } from './date-words.ts'
 import type { Dossier } from './dossier.ts'
+import { many } from './many.ts'
 
-const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
+const publishedIn = (first: string, last: string): string =>
+  first === last ? dayWords(first) : `${dayWords(first)} to ${dayWords(last)}`
 
 /** What the record cannot show, in sentences. */
 export function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[]): string[] {
@@ -11,7 +14,7 @@ export function limitsOf(d: Omit<Dossier, 'limits'>, entries: readonly Entry[]):
       `No report in this record tells of anything between ${d.names[0]} and ${d.names[1]}. That is no sign that nothing happened: it shows what was read.`,
     ]
   limits.push(
-    `It knows ${many(d.counts.reports, 'report')} from ${many(d.counts.publishers, 'publisher')}${d.period.from ? `, published ${d.period.from} to ${d.period.to}` : ''}. What they do not tell is not here; only English text is read.`,
+    `It knows ${many(d.counts.reports, 'report')} from ${many(d.counts.publishers, 'publisher')}${d.period.from ? `, published ${publishedIn(d.period.from, d.period.to ?? d.period.from)}` : ''}. What they do not tell is not here; only English text is read.`,
   )
   if (d.left.length > 0)
     limits.push(

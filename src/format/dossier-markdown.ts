@@ -2,6 +2,7 @@ import { dayWords } from './date-words.ts'
 import { standingMark } from './describe.ts'
 import type { Dossier, Item } from './dossier.ts'
 import { followWords } from './follow-words.ts'
+import { sizeOf, supportOf } from './many.ts'
 
 const escaped = (words: string): string => words.replace(/([\\`*_{}[\]<>#|])/g, '\\$1').replace(/\n+/g, ' ')
 
@@ -19,8 +20,7 @@ export function dossierMarkdown(d: Dossier): string {
   }
   const followed = (item: Item): string =>
     item.follow === null ? '' : ` — *${escaped(followWords(item.follow))}*`
-  const support = (item: Item): string =>
-    item.reports > 1 ? ` (${item.reports} reports, ${item.publishers} publishers)` : ''
+  const support = (item: Item): string => (item.reports > 1 ? ` (${supportOf(item)})` : '')
   const line = (item: Item, indent = ''): string[] => {
     const mark = escaped(standingMark(item))
     return [
@@ -35,7 +35,7 @@ export function dossierMarkdown(d: Dossier): string {
   out.push(
     `# ${d.names[0]} and ${d.names[1]}`,
     '',
-    `${counts.entries} entries / ${counts.reports} reports / ${counts.publishers} publishers${d.period.from === null ? '' : `; reports of ${d.period.from} to ${d.period.to}`}${d.since === null ? '' : `; since ${d.since}`}; as of ${d.asOf}.`,
+    `${sizeOf(counts)}${d.period.from === null ? '' : `; reports of ${d.period.from} to ${d.period.to}`}${d.since === null ? '' : `; since ${d.since}`}; as of ${d.asOf}.`,
   )
   part(
     'What happened',

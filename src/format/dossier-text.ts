@@ -4,6 +4,7 @@ import { dayWords } from './date-words.ts'
 import { standingMark } from './describe.ts'
 import type { Dossier, Item } from './dossier.ts'
 import { followWords } from './follow-words.ts'
+import { sizeOf, supportOf } from './many.ts'
 import { PLAIN, type Style } from './style.ts'
 
 /** How a dossier is printed. */
@@ -22,14 +23,9 @@ const credit = (publisher: string | null, date: string | null): string =>
   `[${[publisher ?? 'publisher not stated', date === null ? null : dayWords(date)].filter((x) => x !== null).join(', ')}]`
 
 const support = (item: Item): string =>
-  [many(item), item.disputed.length > 0 ? `reports disagree on ${item.disputed.join(', ')}` : '']
+  [supportOf(item), item.disputed.length > 0 ? `reports disagree on ${item.disputed.join(', ')}` : '']
     .filter((x) => x !== '')
     .join('; ')
-
-const many = (item: Item): string =>
-  item.reports > 1
-    ? `${item.reports} reports, ${item.publishers} ${item.publishers === 1 ? 'publisher' : 'publishers'}`
-    : ''
 
 /** Lines of words under a hanging indent; `dress` is put on after the lines are broken. */
 function hung(
@@ -127,10 +123,7 @@ export function dossierText(d: Dossier, options: TextOptions = {}): string {
     .map(([kind, n]) => `${n} ${n === 1 ? kind : `${kind}s`}`)
     .join(', ')
   out.push(
-    ...wrap(
-      `${counts.entries} ${counts.entries === 1 ? 'entry' : 'entries'} / ${counts.reports} ${counts.reports === 1 ? 'report' : 'reports'} / ${counts.publishers} ${counts.publishers === 1 ? 'publisher' : 'publishers'}${kinds === '' ? '' : `: ${kinds}`}.`,
-      width,
-    ),
+    ...wrap(`${sizeOf(counts)}${kinds === '' ? '' : `: ${kinds}`}.`, width),
     ...wrap(
       `${d.period.from === null ? 'No dated reports.' : `Reports of ${span(d.period.from, d.period.to)}.`}${d.since === null ? '' : ` Shown since ${dayWords(d.since)}.`} As of ${dayWords(d.asOf)}.`,
       width,

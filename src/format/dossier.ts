@@ -213,7 +213,8 @@ export function dossier(request: DossierRequest): Dossier {
     (a, b) => compare(sortDay(b.view.when), sortDay(a.view.when)) || b.publishers - a.publishers,
   )
   const known = lately.filter((e) => e.view.when.from !== null)
-  const children = (id: string): Item[] => held.filter((e) => parentOf(e) === id).map((e) => item(e))
+  const parts = new Map(held.map((e): [string, Entry[]] => [e.id, []]))
+  for (const e of held) parts.get(parentOf(e) ?? '')?.push(e)
 
   const kinds = Object.fromEntries(
     FINDING_KINDS.map((k) => [k, entries.filter((e) => e.kind === k).length]),
@@ -263,8 +264,13 @@ export function dossier(request: DossierRequest): Dossier {
       .map(([theme, list]) => ({ theme, items: list.map((e) => item(e)) })),
     chronology: encounters
       .filter((e) => !planned.includes(e))
-      .filter((e) => parentOf(e) === null || !held.some((h) => h.id === parentOf(e)))
-      .map((e) => item(e, e.kind === 'visit' ? children(e.id) : [])),
+      .filter((e) => !parts.has(parentOf(e) ?? ''))
+      .map((e) =>
+        item(
+          e,
+          (parts.get(e.id) ?? []).map((part) => item(part)),
+        ),
+      ),
     commemorations: entries.filter((e) => e.kind === 'commemoration').map((e) => item(e)),
     formulations: formulationsOf(
       entries,

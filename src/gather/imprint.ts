@@ -35,7 +35,7 @@ export function dateOfLine(line: string): PrintedDate {
 
 /**
  * Reads a line that gives a day beside a place, an author or a publisher: "New Delhi, 2 June 2026", "By Grace Otieno | 14 April 2026",
- * "January 29, 2026 – Ottawa, Ontario – Global Affairs Canada". Null for a line without such a day.
+ * "January 29, 2026 – Ottawa, Ontario – Global Affairs Canada", "November 18, 2025, 17:40, Moscow". Null for a line without such a day.
  */
 export function imprint(line: string): Imprint | null {
   if (line.length > LONGEST) return null
@@ -57,6 +57,11 @@ export function imprint(line: string): Imprint | null {
   const numeric = /^(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})\s+(\p{Lu}[\p{L} ]{1,60})$/u.exec(line)
   const day = numeric === null ? null : printedDate(numeric[1]!)
   if (day !== null) return { place: null, date: day, rest: [numeric![2]!] }
+  // "November 18, 2025, 17:40, Moscow"
+  for (let at = line.indexOf(', '); at > 0; at = line.indexOf(', ', at + 1)) {
+    const [date, place] = [dateOfLine(line.slice(0, at)), line.slice(at + 2)]
+    if (date !== null && PLACE.test(place) && !NO_PLACE.test(place)) return { place, date, rest: [] }
+  }
   const match = AFTER_PLACE.exec(line.replace(/\s*\((?:\p{Lu}[\p{L} .&'/-]{1,40})\)$/u, ''))?.groups
   if (!match?.place || NO_PLACE.test(match.place)) return null
   const date = dateOfLine(match.day!)

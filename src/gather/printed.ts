@@ -23,6 +23,8 @@ const EMAIL = /^\S+@\S+\.\w{2,}$|\[\S+@\S+\]$/
 const URL_LINE = /^https?:\/\/\S+$/
 const RELEASE =
   /^(?:for immediate release|immediate release|press release|media release|media note|readout|news|world|politics|national|diplomacy|foreign affairs|international|asia|europe|africa|middle east|briefing room|statements? and releases|statements & releases|home|top stories|top news|home\s*[>›»/].*)$/i
+/** What a page calls itself beside its day: "Department Press Briefing – September 9, 2025". */
+const ISSUE = /\S (?:statement|readout|communiqu[eé]|remarks|speech|briefing|press conference)s?$/i
 const FURNITURE =
   /^(?:skip to (?:main )?content|share(?: this(?: article| story)?)?(?: on .*)?|print(?: this)?|e-?mail|facebook|twitter|x|linkedin|whatsapp|telegram|copy link|save|listen(?: to (?:this )?article)?|comments?(?: \(\d+\))?|\d+ comments?|advertisements?|ad|sponsored|subscribe(?: now)?|sign (?:in|up).{0,60}|log ?in|menu|search|follow us.*|font size.*|text size.*|a[+-]|small medium large|\d+ min(?:ute)?s? read|reading time.*|read (?:more|also|next)\b.*|also read\b.*|see also\b.*|related (?:articles?|stories|news|topics?)\b.*|more on this story.*|recommended(?: stories)?|most (?:read|popular|viewed).*|tags?\s*:.*|keywords?\s*:.*|file photo\.?|getty images|photo\s*[:/].{0,80}|image (?:credit|source)\s*:.*|loading\.*|close|next|previous|back to top|\.{3,}|[-_=*#~ ]{3,})$/i
 const FOOTER =
@@ -80,7 +82,10 @@ export function printed(raw: string, text: string, publishers: Publishers, known
   const take = (given: Imprint): void => {
     published ??= given.date
     place ??= given.place
-    for (const part of given.rest) publisher ??= publishers.named(part) ?? mastheadOf(part)
+    for (const part of given.rest) {
+      publisher ??= publishers.named(part) ?? mastheadOf(part)
+      if (ISSUE.test(part) && !RELEASE.test(part)) title ??= part
+    }
   }
   const headline = (n: number): boolean => {
     const line = lines[n]!.trim()

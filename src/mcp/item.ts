@@ -13,6 +13,9 @@ import {
   whenWords,
 } from '../index.ts'
 
+/** "1 report", "3 entries". */
+export const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
+
 /** Words of a report: data, whatever they say. */
 export const sourceText = z
   .object({
@@ -124,7 +127,7 @@ export const sourceLine = (s: z.infer<typeof sourceText>): string =>
 
 /** An item as lines. */
 export const itemLines = (i: ToolItem): string[] => [
-  `- ${i.when}: ${i.line} [${i.kind}, ${i.standing}${i.status === null ? '' : `, ${i.status}`}] (${i.reports} reports, ${i.publishers} publishers${i.disputed.length === 0 ? '' : `; they disagree on ${i.disputed.join(', ')}`}) ${i.id}`,
+  `- ${i.when}: ${i.line} [${i.kind}, ${i.standing}${i.status === null ? '' : `, ${i.status}`}] (${many(i.reports, 'report')}, ${many(i.publishers, 'publisher')}${i.disputed.length === 0 ? '' : `; they disagree on ${i.disputed.join(', ')}`}) ${i.id}`,
   ...(i.source_text === null ? [] : [sourceLine(i.source_text)]),
 ]
 

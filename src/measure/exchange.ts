@@ -1,6 +1,6 @@
 import type { Side } from '../ontology/side.ts'
 import { type Basis, DEFAULTS } from './measure.ts'
-import { note } from './note.ts'
+import { NO_MUTUAL, note } from './note.ts'
 import type { SeriesOptions } from './options.ts'
 import type { Unit } from './period.ts'
 import { type Reciprocity, reciprocity } from './reciprocity/reciprocity.ts'
@@ -76,7 +76,8 @@ export function exchange(
       note(
         'both-ways',
         'warning',
-        `${mutual} of ${series[0]!.counted.length} entries ${series[0]!.from.name} → ${series[0]!.to.name} go both ways at once, as meetings do; they tie the two series within a period, --no-mutual leaves them out`,
+        `${mutual} of ${series[0]!.counted.length} entries ${series[0]!.from.name} → ${series[0]!.to.name} go both ways at once, as meetings do; they tie the two series within a period`,
+        [NO_MUTUAL],
       ),
     )
   if (how.halfLife !== null)

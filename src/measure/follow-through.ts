@@ -1,6 +1,6 @@
 import type { Day } from '../ontology/calendar-date.ts'
 import { fulfils } from '../ontology/engagement.ts'
-import type { Entry } from '../ontology/entry.ts'
+import type { Outline } from '../ontology/entry.ts'
 import { UNDERTAKING_TYPES, type UndertakingType } from '../ontology/finding.ts'
 import type { Side } from '../ontology/side.ts'
 import { directionOf, dyadsBetween, membershipDay } from './direction.ts'
@@ -34,7 +34,7 @@ export interface FollowThrough {
 }
 
 /** Follow-through between two sides as of a day, by what was announced and by days; what reports say of each undertaking is the measure `follow-through`. */
-export function followThrough(entries: readonly Entry[], from: Side, to: Side, asOf: Day): FollowThrough {
+export function followThrough(entries: readonly Outline[], from: Side, to: Side, asOf: Day): FollowThrough {
   const between = [...entries]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((entry) => {
@@ -46,7 +46,7 @@ export function followThrough(entries: readonly Entry[], from: Side, to: Side, a
   const encounters = between.map((b) => b.entry).filter((e) => e.kind === 'meeting' || e.kind === 'visit')
   const held = encounters.filter((e) => e.view.standing === 'held')
   const cancelled = encounters.filter((e) => e.view.standing === 'cancelled')
-  const fate = (e: Entry): 'held' | 'cancelled' | 'unreported' | 'ahead' | 'undated' => {
+  const fate = (e: Outline): 'held' | 'cancelled' | 'unreported' | 'ahead' | 'undated' => {
     if (held.some((h) => fulfils(h, e))) return 'held'
     if (cancelled.some((c) => fulfils(c, e))) return 'cancelled'
     const day = e.view.when.to ?? e.view.when.from

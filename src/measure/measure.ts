@@ -1,6 +1,6 @@
 import type { ActCodes } from '../ontology/act.ts'
 import type { Day } from '../ontology/calendar-date.ts'
-import type { Entry } from '../ontology/entry.ts'
+import type { Entry, Outline } from '../ontology/entry.ts'
 import type { FollowThrough as Followed } from '../ontology/follow-through.ts'
 import type { Side } from '../ontology/side.ts'
 import { type FollowThrough, followThrough } from './follow-through.ts'
@@ -29,14 +29,14 @@ export const DEFAULTS: Omit<SeriesOptions, 'since' | 'until'> = {
 
 /** What measures rest on. */
 export interface Basis {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Outline[]
   /** What was read of each period of the unit. */
   readonly coverage: readonly Coverage[]
   readonly codes: ActCodes
-  /** The day a report was published; null where it is not known. */
-  readonly publishedOn: (report: string) => Day | null
   /** How undertakings were followed through, by entry; wanted by `follow-through` only. */
   readonly follow?: ReadonlyMap<string, Followed> | undefined
+  /** Meetings and visits with their findings, which say which visit a meeting is part of; wanted by `contact` only. */
+  readonly encounters?: readonly Entry[] | undefined
 }
 
 /** A measure between two sides, with what its series does not show. */
@@ -62,15 +62,15 @@ export function measure(
   options: SeriesOptions,
   asOf: Day,
 ): Measured {
-  const { entries, publishedOn } = basis
+  const { entries, encounters = [] } = basis
   const series = seriesOf({ ...basis, ...options, from, to })
   const beside = <T>(name: string, make: () => T): T | null => (options.measure === name ? make() : null)
   return {
     series: options.directed ? [series, seriesOf({ ...basis, ...options, from: to, to: from })] : [series],
     asOf,
-    tempo: beside('contact', () => tempoOf(entries, from, to, asOf)),
+    tempo: beside('contact', () => tempoOf(encounters, from, to, asOf)),
     visits: beside('visits', () => visitBalance(entries, from, to)),
     followThrough: beside('undertakings', () => followThrough(entries, from, to, asOf)),
-    phrases: beside('formulations', () => phraseUses(entries, from, to, publishedOn)),
+    phrases: beside('formulations', () => phraseUses(entries, from, to)),
   }
 }

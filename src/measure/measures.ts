@@ -1,6 +1,6 @@
 import { ACT_TYPES, type ActCodes, QUAD_NAMES } from '../ontology/act.ts'
 import { FINDING_KINDS, type Finding, type FindingKind, UNDERTAKING_TYPES } from '../ontology/finding.ts'
-import { type FollowThrough, STATUSES } from '../ontology/follow-through.ts'
+import { type FollowThrough, STAGES } from '../ontology/follow-through.ts'
 import { contactLevel, LEVELS } from '../ontology/level.ts'
 import type { Side } from '../ontology/side.ts'
 import type { Table } from './options.ts'
@@ -170,7 +170,7 @@ export const MEASURES: readonly Measure[] = [
     name: 'follow-through',
     what: 'undertakings by the day they were made and by what became of them: due and overdue, and their status',
     kinds: ['undertaking'],
-    sums: [...STATUSES, 'due', 'overdue', 'all'],
+    sums: [...STAGES, 'all'],
     derived: {
       rate: (sum) => {
         const ended = sum('fulfilled') + sum('breached') + sum('lapsed')

@@ -1,4 +1,4 @@
-import type { Note } from '../ontology/note.ts'
+import type { Note, Remedy } from '../ontology/note.ts'
 import type { Side } from '../ontology/side.ts'
 import type { Measure } from './measures.ts'
 import { note } from './note.ts'
@@ -14,6 +14,18 @@ interface Subject {
   readonly unread: readonly string[]
   readonly options: SeriesOptions
   readonly sides: readonly [Side, Side]
+}
+
+const UNDATED: Remedy = {
+  option: 'undated',
+  value: 'published',
+  does: 'count undated entries on the day of their first report',
+}
+const SPREAD: Remedy = { option: 'vague', value: 'spread', does: 'spread vague dates over their days' }
+const BY_PARTIES: Remedy = {
+  option: 'weights',
+  value: 'parties',
+  does: 'divide each by its parties less one',
 }
 
 /** "3 of 40 entries (8 %)". */
@@ -42,17 +54,16 @@ export function notesOn({ measure, counts, periods, unread, options, sides }: Su
   const apart = left.undated.length + left.vague.length
   if (apart > 0) {
     const between = counted.length + apart + left.outside.length + left.repeated.length
-    const ways = [
-      left.undated.length > 0
-        ? 'undated entries on the day of their first report (--undated published)'
-        : null,
-      left.vague.length > 0 ? 'vague dates spread over their days (--vague spread)' : null,
-    ].filter((w) => w !== null)
+    const remedies = [
+      ...(left.undated.length > 0 ? [UNDATED] : []),
+      ...(left.vague.length > 0 ? [SPREAD] : []),
+    ]
     notes.push(
       note(
         'entries-undated',
         'warning',
-        `expected a date inside one ${options.by}, got none for ${shareOf(apart, between)}: ${left.undated.length} undated, ${left.vague.length} vague; they stand apart; count ${ways.join(', ')}`,
+        `expected a date inside one ${options.by}, got none for ${shareOf(apart, between)}: ${left.undated.length} undated, ${left.vague.length} vague; they stand apart`,
+        remedies,
       ),
     )
   }
@@ -69,7 +80,7 @@ export function notesOn({ measure, counts, periods, unread, options, sides }: Su
       note(
         'entries-outside',
         'info',
-        `${left.outside.length} dated before ${options.since} or after ${options.until} and not counted; --since and --until set the calendar`,
+        `${left.outside.length} dated before ${options.since} or after ${options.until} and not counted; since and until set the calendar`,
       ),
     )
   if (crowded.length > 0 && options.weights !== 'parties')
@@ -77,7 +88,8 @@ export function notesOn({ measure, counts, periods, unread, options, sides }: Su
       note(
         'many-parties',
         'warning',
-        `${shareOf(crowded.length, counted.length)} have more than two parties and count ${options.weights === 'pairs' ? 'once for every pair, which lets one large meeting outweigh many small ones' : 'whole for this pair as for every other'}; --weights parties divides each by its parties less one`,
+        `${shareOf(crowded.length, counted.length)} have more than two parties and count ${options.weights === 'pairs' ? 'once for every pair, which lets one large meeting outweigh many small ones' : 'whole for this pair as for every other'}`,
+        [BY_PARTIES],
       ),
     )
   if (unread.length > 0)

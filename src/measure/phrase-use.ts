@@ -1,9 +1,8 @@
 import type { Day } from '../ontology/calendar-date.ts'
-import type { Entry } from '../ontology/entry.ts'
+import type { Outline } from '../ontology/entry.ts'
 import { foldPhrase } from '../ontology/phrase.ts'
 import { membersOf, principalOf, type Side } from '../ontology/side.ts'
 import { membershipDay } from './direction.ts'
-import { firstPublished } from './tally.ts'
 
 /** A use of a phrase on the day it was said, or else on the day it was first reported. */
 export interface Use {
@@ -23,17 +22,12 @@ export interface PhraseUse {
 }
 
 /** The set phrases used on the relationship of two sides, the most frequent first. */
-export function phraseUses(
-  entries: readonly Entry[],
-  from: Side,
-  to: Side,
-  publishedOn: (report: string) => Day | null,
-): PhraseUse[] {
-  const groups = new Map<string, Entry[]>()
+export function phraseUses(entries: readonly Outline[], from: Side, to: Side): PhraseUse[] {
+  const groups = new Map<string, Outline[]>()
   for (const entry of [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (entry.view.kind !== 'formulation') continue
     const { dyad } = entry.view
-    const day = membershipDay(entry.view) ?? firstPublished(entry, publishedOn)
+    const day = membershipDay(entry.view) ?? entry.first
     const [here, there] = [membersOf(from, day), membersOf(to, day)]
     if (!dyad.some((s) => here.includes(s)) || !dyad.some((s) => there.includes(s))) continue
     const key = foldPhrase(entry.view.phrase)
@@ -43,7 +37,7 @@ export function phraseUses(
     .map((group): PhraseUse => {
       const dated = group
         .flatMap((e) => {
-          const day = membershipDay(e.view) ?? firstPublished(e, publishedOn)
+          const day = membershipDay(e.view) ?? e.first
           return day === null ? [] : [{ day, entry: e.id }]
         })
         .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1))
@@ -59,7 +53,7 @@ export function phraseUses(
     .sort((a, b) => b.uses.length - a.uses.length || (a.phrase < b.phrase ? -1 : 1))
 }
 
-function speakersOf(group: readonly Entry[]): PhraseUse['by'] {
+function speakersOf(group: readonly Outline[]): PhraseUse['by'] {
   const found = new Map<string, PhraseUse['by'][number]>()
   for (const { view } of group)
     for (const { actor } of view.parties.filter((p) => p.role === 'speaker'))

@@ -1,6 +1,6 @@
 import type { ActCodes } from '../ontology/act.ts'
 import type { Day } from '../ontology/calendar-date.ts'
-import type { Entry } from '../ontology/entry.ts'
+import type { Outline } from '../ontology/entry.ts'
 import type { FollowThrough } from '../ontology/follow-through.ts'
 import type { Note } from '../ontology/note.ts'
 import type { Side } from '../ontology/side.ts'
@@ -22,12 +22,11 @@ export interface Coverage {
 
 /** What a series is made from. */
 export interface SeriesRequest extends SeriesOptions {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Outline[]
   readonly from: Side
   readonly to: Side
   readonly coverage: readonly Coverage[]
   readonly codes: ActCodes
-  readonly publishedOn: (report: string) => Day | null
   /** How undertakings were followed through, by entry; wanted by `follow-through` only. */
   readonly follow?: ReadonlyMap<string, FollowThrough> | undefined
 }
@@ -66,11 +65,11 @@ export interface Series {
 
 /** The series of a measure; the order of entries does not matter. */
 export function seriesOf(request: SeriesRequest): Series {
-  const { entries, from, to, coverage, codes, publishedOn, follow = new Map(), ...options } = request
+  const { entries, from, to, coverage, codes, follow = new Map(), ...options } = request
   const measure = measureNamed(options.measure)
   const periods = periodsBetween(options.by, options.since, options.until)
   const relevant = entries.filter((e) => measure.kinds.includes(e.kind))
-  const counts = tally({ entries: relevant, from, to, periods, how: options, publishedOn })
+  const counts = tally({ entries: relevant, from, to, periods, how: options })
   const added = periods.map((): Point['entries'][number][] => [])
   for (const counted of counts.counted) {
     const adds = Object.entries(measure.adds(counted, { codes, table: options.table, from, to, follow }))

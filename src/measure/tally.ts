@@ -1,4 +1,4 @@
-import type { Entry } from '../ontology/entry.ts'
+import type { Outline } from '../ontology/entry.ts'
 import type { Finding, FindingKind, Standing } from '../ontology/finding.ts'
 import type { Side } from '../ontology/side.ts'
 import { type Dyad, directionOf, dyadsBetween, joins, membershipDay, partiesIn } from './direction.ts'
@@ -32,7 +32,7 @@ export type Reason = (typeof REASONS)[number]
 
 /** An entry that counts. */
 export interface Counted {
-  readonly entry: Entry
+  readonly entry: Outline
   /** Whether it goes from the first side to the second, and the other way. */
   readonly out: boolean
   readonly back: boolean
@@ -53,17 +53,15 @@ export interface Tally {
 
 /** What a tally is made from. */
 interface Request {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Outline[]
   readonly from: Side
   readonly to: Side
   readonly periods: readonly Period[]
   readonly how: Counting
-  /** The day a report was published; null where it is not known. */
-  readonly publishedOn: (report: string) => string | null
 }
 
 /** Counts the entries between two sides; their order does not matter. */
-export function tally({ entries, from, to, periods, how, publishedOn }: Request): Tally {
+export function tally({ entries, from, to, periods, how }: Request): Tally {
   const left = Object.fromEntries(REASONS.map((r): [Reason, string[]] => [r, []])) as Record<Reason, string[]>
   const counted: Counted[] = []
   const crowded: string[] = []
@@ -71,10 +69,10 @@ export function tally({ entries, from, to, periods, how, publishedOn }: Request)
   const seen = new Set<string>()
 
   /** The entry as it counts, or why it does not; null where it is none of this series. */
-  function place(entry: Entry): Counted | Reason | null {
+  function place(entry: Outline): Counted | Reason | null {
     const { view, id } = entry
     const direction = directionOf(view)
-    const on = membershipDay(view) ?? firstPublished(entry, publishedOn)
+    const on = membershipDay(view) ?? entry.first
     const out = dyadsBetween(direction, from, to, on)
     const back = dyadsBetween(direction, to, from, on)
     if (out.length + back.length === 0)
@@ -87,8 +85,7 @@ export function tally({ entries, from, to, periods, how, publishedOn }: Request)
       return 'standing'
     if (direction.mutual && !how.mutual) return 'mutual'
     const stated = extentOf(view.when, how.by, how.vague)
-    const day =
-      stated === 'undated' && how.undated === 'published' ? firstPublished(entry, publishedOn) : null
+    const day = stated === 'undated' && how.undated === 'published' ? entry.first : null
     const extent = day === null ? stated : { from: day, to: day }
     if (typeof extent === 'string') return extent
     const shares = sharesOf(extent, periods)
@@ -116,10 +113,6 @@ export function tally({ entries, from, to, periods, how, publishedOn }: Request)
   }
   return { counted, left, crowded, published }
 }
-
-/** The first day on which a report of an entry was published. */
-export const firstPublished = (entry: Entry, publishedOn: (report: string) => string | null): string | null =>
-  entry.findings.flatMap((f) => publishedOn(f.report) ?? []).sort()[0] ?? null
 
 function weigh(dyads: readonly Dyad[], parties: number, how: Counting): number {
   if (how.weights === 'entries') return 1

@@ -1,4 +1,4 @@
-import type { Entry } from '../ontology/entry.ts'
+import type { Outline } from '../ontology/entry.ts'
 import { LEVELS, type Level, levelOf } from '../ontology/level.ts'
 import { principalOf, type Side } from '../ontology/side.ts'
 import { directionOf, dyadsBetween, membershipDay } from './direction.ts'
@@ -13,7 +13,7 @@ export interface VisitBalance {
 }
 
 /** The held visits both ways by level of the highest visitor; levels without a visit are left out. */
-export function visitBalance(entries: readonly Entry[], from: Side, to: Side): VisitBalance[] {
+export function visitBalance(entries: readonly Outline[], from: Side, to: Side): VisitBalance[] {
   const visits = entries
     .filter((e) => e.kind === 'visit' && e.view.standing === 'held')
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -40,7 +40,7 @@ export function visitBalance(entries: readonly Entry[], from: Side, to: Side): V
     .filter((b) => b.level === 'any' || b.out.length + b.back.length > 0)
 }
 
-function visitorLevel(entry: Entry): Level | null {
+function visitorLevel(entry: Outline): Level | null {
   const visitors = entry.view.parties.filter((p) => p.role === 'visitor' && principalOf(p.actor) !== null)
   const ranks = visitors.flatMap((p) => {
     const level = levelOf(p.actor)

@@ -26,3 +26,9 @@ export interface Entry {
   /** Why findings were put together, one sentence each; empty for a single finding. */
   readonly because: readonly string[]
 }
+
+/** What an entry says, without the findings it rests on: all that counting, maps and networks need. */
+export interface Outline extends Omit<Entry, 'findings'> {
+  /** The first day it may lie on; that on which its first report was published where no date is known. */
+  readonly first: string | null
+}

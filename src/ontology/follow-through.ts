@@ -8,6 +8,10 @@ export type Status = 'open' | 'progress' | 'fulfilled' | 'breached' | 'lapsed' |
 /** All statuses, in the order in which an undertaking passes them. */
 export const STATUSES: readonly Status[] = ['open', 'progress', 'fulfilled', 'breached', 'lapsed', 'unknown']
 
+/** What undertakings can be narrowed to: a status, or whether their day is yet to come or has passed. */
+export type Stage = Status | 'due' | 'overdue'
+export const STAGES: readonly Stage[] = [...STATUSES, 'due', 'overdue']
+
 /** What one later finding says of an undertaking. */
 export interface Step {
   readonly status: 'open' | 'progress' | 'fulfilled' | 'breached' | 'lapsed'

@@ -56,21 +56,3 @@ export async function readManifest(folder: string): Promise<Manifest> {
     throw new Error(`expected "file", "vocabulary" and "maxLength" in ${path}; use a model of this version`)
   return value as Manifest
 }
-
-/** The lemma that a script makes of a form. */
-export function lemmaOf(form: string, script: LemmaScript | undefined, upos: string): string {
-  if (script === undefined) return form
-  if ('whole' in script) return script.whole
-  const base = script.case === 'lower' ? form.toLowerCase() : form
-  if (script.cut >= base.length && script.add === '') return base
-  const lemma = base.slice(0, Math.max(0, base.length - script.cut)) + script.add
-  return upos === 'VERB' ? spelt(base, lemma) : lemma
-}
-
-/** A verb's lemma as English spells it, where a script of another verb was taken: "accompany" for "accompani", "fly" for "flie", "cap" for "capp". */
-function spelt(form: string, lemma: string): string {
-  if (/i(?:ed|es)$/.test(form) && /..ie?$/.test(lemma))
-    return lemma.length > 3 ? lemma.replace(/ie?$/, 'y') : lemma
-  const doubled = /([bdgmnprt])\1$/.test(lemma) && /[aeiou][bdgmnprt]{2}$/.test(lemma) && lemma.length > 3
-  return doubled && /(?:ed|ing)$/.test(form) ? lemma.slice(0, -1) : lemma
-}

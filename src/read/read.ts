@@ -19,7 +19,7 @@ import { withHonours } from './honours.ts'
 import type { Label } from './labels.ts'
 import { foreignOf, holdsEnglish, isProse, languageOf } from './language.ts'
 import { withLateObliques } from './late-obliques.ts'
-import { lemmaOf } from './manifest.ts'
+import { lemmaOf } from './lemma.ts'
 import { withArguments } from './misread-arguments.ts'
 import type { Model } from './model.ts'
 import { refers } from './phrases.ts'
@@ -135,12 +135,13 @@ class Assembly {
       const from = start(decoded.words[k]!)
       const to = end(lastUnit(k))
       const upos = manifest.upos[decoded.upos[k]!] ?? 'X'
+      const xpos = manifest.xpos[decoded.xpos[k]!] ?? '_'
       this.words.push({
         start: from,
         end: to,
-        lemma: lemmaOf(this.report.text.slice(from, to), manifest.lemma[decoded.lemma[k]!], upos),
+        lemma: lemmaOf(this.report.text.slice(from, to), manifest.lemma[decoded.lemma[k]!], upos, xpos),
         upos,
-        xpos: manifest.xpos[decoded.xpos[k]!] ?? '_',
+        xpos,
         head: decoded.heads[k]! < 0 ? -1 : before + decoded.heads[k]!,
         deprel: manifest.rel[decoded.rel[k]!] ?? 'dep',
       })

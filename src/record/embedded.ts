@@ -16,11 +16,16 @@ parentPort.on('message', async ({ id, kind, bytes }) => {
       db = new PGlite(workerData.folder ?? 'memory://', options)
       await db.waitReady
     }
-    if (kind === 'exec') answer = await db.execProtocolRaw(bytes)
+    // execProtocolRaw would keep all it ever answered, parsed.
+    if (kind === 'exec') {
+      const parts = []
+      await db.execProtocolRawStream(bytes, { onRawData: (part) => parts.push(part.slice()) })
+      answer = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+      parts.reduce((at, part) => (answer.set(part, at), at + part.length), 0)
+    }
     if (kind === 'dump') answer = new Uint8Array(await (await db.dumpDataDir('none')).arrayBuffer())
     if (kind === 'close') await db.close()
-    const own = answer === null ? null : answer.slice()
-    parentPort.postMessage({ id, bytes: own }, own === null ? [] : [own.buffer])
+    parentPort.postMessage({ id, bytes: answer }, answer === null ? [] : [answer.buffer])
   } catch (error) {
     parentPort.postMessage({ id, error: String(error && error.message || error) })
   }

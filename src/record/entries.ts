@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Entry } from '../ontology/entry.ts'
+import type { Entry, Outline } from '../ontology/entry.ts'
 import { FINDING_KINDS, type Finding, type FindingKind } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import { cursor, type Filter, NEVER, type Page, paged, pageOf, where } from './filter.ts'
@@ -39,6 +39,13 @@ export async function bodiesWhere(
     .where(narrow as RawBuilder<boolean>)
   const rows = await paged(where(query, 'entry', filter), 'entry', filter).execute()
   return pageOf(rows, filter, bodyOf)
+}
+
+/** Entries as outlines, page by page. */
+export async function outlinesWhere(db: Database, filter: Filter): Promise<Page<Outline>> {
+  const query = db.selectFrom('entry').select(BODY).select(['entry.first', 'entry.last'])
+  const rows = await paged(where(query, 'entry', filter), 'entry', filter).execute()
+  return pageOf(rows, filter, (row) => ({ ...bodyOf(row), first: row.first }))
 }
 
 /** The newest entries of some kinds; of a kind of which older ones are left out, how many, and where the list goes on with them. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { TOOK_PLACE } from './pairs.ts'
 import { compareNames, nameParts } from './person-name.ts'
 import type { Database } from './schema.ts'
 
@@ -13,7 +14,7 @@ export interface NamedPerson {
   /** The office most entries give. */
   readonly office: string | null
   readonly entries: number
-  /** The latest day on which something with this person took place. */
+  /** The latest day on which something with this person took place; null where none is dated to some days. */
   readonly last: string | null
 }
 
@@ -36,7 +37,7 @@ export async function personsNamed(db: Database, limit: number, state?: string):
     select p->'actor'->>'id' as id, mode() within group (order by p->'actor'->>'name') as name,
       mode() within group (order by p->'actor'->>'state') as state,
       mode() within group (order by p->'actor'->'office'->>'title') as office,
-      array_agg(distinct entry.id) as entries, max(entry.last)::text as last
+      array_agg(distinct entry.id) as entries, max(entry.last) filter (where ${TOOK_PLACE})::text as last
     from entry, json_array_elements(entry.body->'view'->'parties') p
     where p->'actor'->>'type' = 'person' and p->'actor'->>'id' !~ '^person:[A-Z]{3}\\.' and ${ofState}
     group by 1 order by count(distinct entry.id) desc, 1 limit ${sql.lit(MOST)}`.execute(db)
@@ -45,10 +46,15 @@ export async function personsNamed(db: Database, limit: number, state?: string):
     .slice(0, limit)
 }
 
-/** Names that can only be one person's stand together: "Biden" with "Joe Biden" where no other Biden of his state is named. */
-export function groupNames<T extends { readonly name: string; readonly state: string | null }>(
-  rows: readonly T[],
-): T[][] {
+/** A name, and the office that reports give with it most. */
+interface Named {
+  readonly name: string
+  readonly state: string | null
+  readonly office?: string | null
+}
+
+/** Names that can only be one person's stand together: "Biden" with "Joe Biden" where no other Biden of his state is named, or none in his office. */
+export function groupNames<T extends Named>(rows: readonly T[]): T[][] {
   const groups: T[][] = []
   // Names are compared with those of the same last or first part alone.
   const byPart = new Map<string, T[][]>()
@@ -63,7 +69,8 @@ export function groupNames<T extends { readonly name: string; readonly state: st
         compareNames(name, row.name) !== 'different'
       )
     })
-    const group = fits.length === 1 ? fits[0]! : []
+    const inOffice = fits.filter((group) => row.office && group[0]!.office === row.office)
+    const group = fits.length === 1 ? fits[0]! : inOffice.length === 1 ? inOffice[0]! : []
     if (group.length === 0) groups.push(group)
     group.push(row)
     for (const part of parts) {

@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { sql } from 'kysely'
-import type { Entry } from '../ontology/entry.ts'
+import type { Entry, Outline } from '../ontology/entry.ts'
 import type { Finding, FindingKind } from '../ontology/finding.ts'
 import type { FollowThrough } from '../ontology/follow-through.ts'
 import type { Judgement } from '../ontology/judgement.ts'
@@ -21,8 +21,7 @@ import {
   publicationDays,
   publishersOf,
 } from './coverage.ts'
-import { type Dossier, type DossierOptions, dossierOf } from './dossier.ts'
-import { countEntries, entriesWhere, entryOf, type Newest, newestOf } from './entries.ts'
+import { countEntries, entriesWhere, entryOf, type Newest, newestOf, outlinesWhere } from './entries.ts'
 import { type Filter, type Page, paged, pageOf, where } from './filter.ts'
 import { followThroughOf } from './follow/follow-through.ts'
 import { type JudgementView, judge, judgementsOn, type NewJudgement, undo } from './judge.ts'
@@ -209,6 +208,12 @@ export class ChanceryRecord {
     return entriesWhere(this.#at.db, filter)
   }
 
+  /** The same without the findings they rest on, which are most of what is read of an entry. */
+  async outlines(filter: Filter = {}): Promise<Page<Outline>> {
+    await this.#settle()
+    return outlinesWhere(this.#at.db, filter)
+  }
+
   /** The newest entries of each of some kinds, at most so many of each but for those that are known, and how many older ones are left out. */
   async newest(
     filter: Omit<Filter, 'kind' | 'limit' | 'after' | 'order'>,
@@ -239,7 +244,10 @@ export class ChanceryRecord {
   }
 
   /** How undertakings were followed through by a day, today if not given, by entry. */
-  async followThrough(entries: readonly Entry[], on?: string): Promise<Map<string, FollowThrough>> {
+  async followThrough(
+    entries: readonly Pick<Entry, 'id' | 'view'>[],
+    on?: string,
+  ): Promise<Map<string, FollowThrough>> {
     await this.#settle()
     return followThroughOf(this.#at.db, entries, on ?? this.#now().toISOString().slice(0, 10))
   }
@@ -269,12 +277,6 @@ export class ChanceryRecord {
   /** Reports and findings that hold the words, the best first. */
   search(text: string, options: SearchOptions = {}): Promise<Hit[]> {
     return searchAll(this.#at.db, text, options)
-  }
-
-  /** What a dossier on states needs: last contacts, counts, calendar ahead, open undertakings, entries. */
-  async dossier(states: readonly string[], options: DossierOptions = {}): Promise<Dossier> {
-    await this.#settle()
-    return dossierOf(this.#at.db, states, options, this.#now)
   }
 
   /** How many reports were read of each day, week, month, quarter or year, by publication; first and last day inclusive. */

@@ -24,17 +24,23 @@ export async function settle(
   now: () => Date,
   onTaken: (findings: number) => Promise<void>,
 ): Promise<void> {
-  for (let taken = 0; ; ) {
-    const { took, traced } = await db.transaction().execute(async (tx) => {
+  for (let taken = 0; await waits(db); ) {
+    taken += await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
       const took = await step(tx, now)
-      return { took, traced: took > 0 ? 0 : await traceBack(tx) }
+      if (took === 0) await traceBack(tx)
+      return took
     })
-    if (took + traced === 0) return
-    taken += took
     await onTaken(taken)
   }
 }
+
+/** Whether there is anything to take in or to trace back: asked before every answer, and seldom so. */
+const waits = async (db: Database): Promise<boolean> =>
+  (
+    await sql`select where exists (select from unsettled) or exists (select from dirty)
+      or exists (select from untraced)`.execute(db)
+  ).rows.length > 0
 
 /** Computes all entries anew. */
 export async function rebuild(

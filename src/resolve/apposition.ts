@@ -57,14 +57,14 @@ export function appositionOf(
       return run
   }
   if (head.deprel.startsWith('appos')) return undefined
-  const comma = afterBrackets(s, title.last + 1)
+  const comma = afterPlace(s, afterBrackets(s, title.last + 1))
   if (forms[comma] === ',' && title.determiner !== 'a') {
-    const run = runAt[comma + 1]
+    const run = runAt[afterHonours(s, comma + 1)]
     const close = run ? forms[run.last + 1] : undefined
     if (
       run &&
       !before.has(run) &&
-      run.first === comma + 1 &&
+      run.first === afterHonours(s, comma + 1) &&
       together(s, title.last, run.first) &&
       (close === ',' || close === '.' || close === undefined || /^(?:and|[-–—)])$/.test(close)) &&
       words[run.first]!.deprel !== 'conj' &&
@@ -109,7 +109,14 @@ export function appositionOf(
 }
 
 const HONOUR =
-  /^(?:,|h\.\s?e\.?|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?|sir|his|her|excellency|the|hon\.?|honou?rable|rt\.?|right)$/
+  /^(?:,|h\.\s?e\.?|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?|sir|his|her|excellency|the|hon\.?|honou?rable|rt\.?|right|shri|smt\.?|shrimati|datuk|dato)$/
+
+/** The word after "H.E. Mr." and the like. */
+function afterHonours(s: Sheet, from: number): number {
+  let at = from
+  while (at < from + 5 && s.forms[at] !== ',' && HONOUR.test(s.lower[at] ?? '')) at++
+  return at
+}
 
 /** ", H.E. Mr." between an office and a name. */
 const onlyHonours = (s: Sheet, from: number, to: number): boolean =>
@@ -132,6 +139,13 @@ function resumes(s: Sheet, title: TitlePhrase, runAt: Cast['runAt']): boolean {
 /** The word after an abbreviation in brackets: "of the North Atlantic Treaty Organization (NATO), Jens Stoltenberg". */
 const afterBrackets = (s: Sheet, at: number): number =>
   s.forms[at] === '(' && s.forms[at + 2] === ')' ? at + 3 : at
+
+/** The word after a place of posting: "Togo's ambassador in London, Kofi Mensah". */
+const afterPlace = (s: Sheet, at: number): number => {
+  if (s.lower[at] !== 'in' || s.words[at]!.upos !== 'ADP') return at
+  for (let k = at + 1; k < at + 4; k++) if (s.words[k]?.upos !== 'PROPN') return k > at + 1 ? k : at
+  return at
+}
 
 const negated = (s: Sheet, verb: number): boolean =>
   dependents(s.reading, verb, 'advmod').some((d) => /^(?:not|n't|never)$/.test(s.lower[d]!))

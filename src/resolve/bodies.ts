@@ -44,10 +44,56 @@ export function bodyAgain(scene: Scene, i: number): number | null {
   const words = s.lower.slice(i + 1, noun + 1).join(' ')
   const state =
     bodies.get(words) ??
-    (words === 'foreign ministry' || words === 'defense ministry' ? home?.state : undefined)
+    (words === 'foreign ministry' || words === 'defense ministry' ? home?.state : undefined) ??
+    (words === 'government' && home?.kind !== 'government' ? onlyState(scene, i) : undefined)
   if (state === undefined) return null
   put(scene, i, noun, 'state', [{ kind: 'state', state }], headWord(s, i, noun))
   return noun
+}
+
+/** "Government of Israel", should the reader have taken only the first word for the name. */
+function governmentOf({ s }: Scene, i: number): (Seen & { state: string }) | null {
+  if (!BODY.test(s.lower[i]!) || s.lower[i + 1] !== 'of') return null
+  const seen = s.seenAt[i + 2] ?? (s.lower[i + 2] === 'the' ? s.seenAt[i + 3] : undefined)
+  return seen?.sense.kind === 'name' ? { ...seen, state: seen.sense.state } : null
+}
+
+/** "the Council", "the alliance": the one organisation named before whose name ends in this word. Returns its last word. */
+export function organisationAgain(scene: Scene, i: number): number | null {
+  const { s, focus } = scene
+  const noun = i + 1
+  const bare =
+    s.lower[i] === 'the' &&
+    /^(?:NOUN|PROPN)$/.test(s.words[noun]?.upos ?? '') &&
+    !/^(?:NOUN|PROPN)$/.test(s.words[noun + 1]?.upos ?? '') &&
+    !/^(?:of|for|-)$/.test(s.lower[noun + 1] ?? '') &&
+    !s.seenAt[noun] &&
+    !REFERRED.test(s.lower[noun]!)
+  if (!bare) return null
+  const word = s.lower[noun]!
+  const known = new Map<string, Thing>()
+  for (const p of focus.past)
+    for (const t of p.things)
+      if (t.kind === 'organisation' && t.name.includes(' ') && t.name.toLowerCase().endsWith(` ${word}`))
+        known.set(t.id, t)
+  const [thing] = known.values()
+  if (known.size !== 1 || thing === undefined) return null
+  put(scene, i, noun, 'name', [thing], noun)
+  return noun
+}
+
+/** The one state that the sentence of a word names, or where it names none the one before: "as the crisis worsens in Fiji, the government seeks help". */
+function onlyState({ s }: Scene, i: number): string | undefined {
+  const here = s.sentenceOf[i]!
+  for (const n of [here, here - 1]) {
+    const states = new Set(
+      s.seen.flatMap(({ first, sense }) =>
+        s.sentenceOf[first] === n && 'state' in sense ? [sense.state] : [],
+      ),
+    )
+    if (states.size > 0) return states.size === 1 ? [...states][0] : undefined
+  }
+  return undefined
 }
 
 /** An organisation the reader saw and the atlas does not know, the state's name before it included ("Syrian Democratic Forces"). Returns its last word. */
@@ -55,6 +101,12 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
   const { s, abbreviations } = scene
   const named = s.nameAt[i]
   if (named?.type !== 'organisation' || isTitle(i)) return null
+  const governed = governmentOf(scene, i)
+  if (governed !== null) {
+    put(scene, i, governed.last, 'state', [{ kind: 'state', state: governed.state }], i)
+    keepBody(scene, governed, i, governed.state)
+    return governed.last
+  }
   let begin = i
   while (begin > 0 && s.nameAt[begin - 1] === named) begin--
   const before = s.seenAt[begin - 1]
@@ -75,7 +127,7 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
   const head = headWord(s, first, last)
   const inside = wordsSeen(scene, first, last).find((x) => 'state' in x.sense)
   const owner = inside ?? (BODY.test(s.lower[last]!) ? led : undefined)
-  const state = owner ? scene.stateOf(owner) : null
+  const state = owner && 'state' in owner.sense ? owner.sense.state : null
   if (owner && state !== null && (BODY.test(s.lower[head]!) || BODY.test(s.lower[last]!))) {
     if (owner === inside) put(scene, owner.first, owner.last, 'state', [{ kind: 'state', state }])
     put(scene, owner === led ? led.first : first, last, 'state', [{ kind: 'state', state }], head)

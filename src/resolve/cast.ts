@@ -21,7 +21,7 @@ export interface Cast {
 }
 
 const HONORIFIC_WORD =
-  /^(?:mr|mrs|ms|dr|sir|gen|h\.e|his|her|sheikh|shaikh|sheikha|highness|majesty|excellency|royal|honou?rable)\.?$/
+  /^(?:mr|mrs|ms|dr|sir|gen|h\.e|his|her|sheikh|shaikh|sheikha|highness|majesty|excellency|royal|honou?rable|shri|smt|shrimati|datuk|dato|seri|tan|sri)[.']?$/
 
 /** Reads the names of a report, the offices beside them, and puts together the names that are one person's. */
 export function castOf(s: Sheet): Cast {
@@ -37,9 +37,12 @@ export function castOf(s: Sheet): Cast {
   for (const title of titles) {
     const next = title.last + 1
     if (next >= s.words.length || !together(s, title.last, next)) continue
-    let named = next
+    // "The two foreign ministers, Wagner and Okello, signed"
+    const listed =
+      title.plural && s.forms[next] === ',' && s.words[runAt[next + 1]?.first ?? next]!.head === title.head
+    let named = listed ? next + 1 : next
     while (named < next + 4 && !runAt[named] && HONORIFIC_WORD.test(s.lower[named] ?? '')) named++
-    const honorific = named > next
+    const honorific = named > next && !listed
     let run = runAt[named]
     if (
       !run &&

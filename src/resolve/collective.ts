@@ -1,19 +1,24 @@
-import { keyOf, stateOf, type Thing } from './discourse.ts'
+import { keyOf, officeOf, stateOf, type Thing } from './discourse.ts'
+import { plain, scan } from './gazetteer.ts'
+import type { Person } from './persons.ts'
 import { put, type Scene } from './scene.ts'
+import { ownerOf } from './title-tail.ts'
 
 const SELF = /^(?:we|us|our|ours|ourselves)$/
 
-/** "We, the Foreign Ministers of ASEAN, met": all that "we" and "our" stand for in the rest of a joint statement, outside quotations. */
+/** "We, the Foreign Ministers of ASEAN, met": what "we" and "our" stand for in the rest of a joint statement, outside quotations; who met are the persons, where it names them. */
 export function collective(scene: Scene): void {
   const { s } = scene
   const at = s.words.findIndex(
     (_, i) => s.quoteAt[i]! < 0 && s.forms[i] === 'We' && s.forms[i + 1] === ',' && s.lower[i + 2] === 'the',
   )
-  const things = at < 0 ? issuers(scene) : named(scene, at + 2, closing(scene, at + 2))
+  const end = at < 0 ? 0 : closing(scene, at + 2)
+  const things = at < 0 ? issuers(scene) : named(scene, at + 2, end)
   if (things.length === 0) return
+  const persons = at < 0 ? [] : personsIn(scene, at + 2, end)
   for (let i = Math.max(0, at); i < s.words.length; i++)
     if (s.quoteAt[i]! < 0 && SELF.test(s.lower[i]!) && s.forms[i] !== 'US')
-      put(scene, i, i, 'group', things, i)
+      put(scene, i, i, 'group', i === at && persons.length > 1 ? persons : things, i)
 }
 
 /** The word before the verb of "We, the leaders of …, met": the last comma before it, else the end of the sentence. */
@@ -23,6 +28,24 @@ function closing({ s }: Scene, from: number): number {
   const verb = head > from ? head : last
   for (let i = verb; i > from; i--) if (s.forms[i] === ',') return i
   return verb
+}
+
+/** The persons whom words name, each once. */
+const personsIn = ({ focus }: Scene, from: number, to: number): Thing[] => [
+  ...new Map(
+    focus.past
+      .filter((p) => p.first >= from && p.last < to)
+      .flatMap((p) => p.things.flatMap((t) => (t.kind === 'person' ? [[keyOf(t), t] as const] : []))),
+  ).values(),
+]
+
+/** The state or organisation for which a person acts. */
+function servedBy(s: Scene['s'], person: Person): Thing | null {
+  const state = stateOf(person)
+  if (state !== null) return { kind: 'state', state }
+  const of = officeOf(person)?.of ?? null
+  const body = of === null ? undefined : s.atlas.organisations.get(of)
+  return body === undefined ? null : { kind: 'organisation', id: body.id, name: body.name }
 }
 
 const ISSUED =
@@ -39,19 +62,33 @@ function issuers(scene: Scene): Thing[] {
       const things = named(scene, i + 1, last)
       if (things.length > 0) return things
     }
-  return []
+  return entitled(scene)
 }
 
-/** The states that words name or whose officers they name, each once; else the organisations. */
-function named({ focus }: Scene, from: number, to: number): Thing[] {
-  const all = focus.past
-    .filter((p) => p.first >= from && p.last < to)
-    .flatMap((p) => p.things)
-    .map((t): Thing => {
-      const state = t.kind === 'person' ? stateOf(t.person) : null
-      return state === null ? t : { kind: 'state', state }
-    })
-  const each = [...new Map(all.map((t) => [keyOf(t), t])).values()]
+const JOINT =
+  /^(?=.*\b(?:joint|leaders?['’]?s?|ministers?['’]?s?|ministerial|summit)\b)(?=.*\b(?:statement|communiqu[eé]|declaration)\b)/i
+
+/** "Joint Statement of the Leaders of Japan and Korea", "G7 Leaders' Statement on Ukraine": those whose statement it is by its title. */
+function entitled({ s }: Scene): Thing[] {
+  const issued = s.report.title?.split(/:| on | regarding | concerning /)[0] ?? ''
+  if (!JOINT.test(issued)) return []
+  const things = scan(s.atlas.names, plain(issued)).flatMap(({ sense }): Thing[] => {
+    if (sense.kind === 'organisation')
+      return [{ kind: 'organisation', id: sense.organisation.id, name: sense.organisation.name }]
+    const state = ownerOf(sense)
+    return state === null ? [] : [{ kind: 'state', state }]
+  })
+  const each = [...new Map(things.map((t) => [keyOf(t), t])).values()]
+  return each.length > 1 || each[0]?.kind === 'organisation' ? each : []
+}
+
+/** The states and organisations whose officers words name, each once; else those they name themselves, states before organisations. */
+function named({ s, focus }: Scene, from: number, to: number): Thing[] {
+  const within = focus.past.filter((p) => p.first >= from && p.last < to).flatMap((p) => p.things)
+  const once = (things: readonly Thing[]): Thing[] => [...new Map(things.map((t) => [keyOf(t), t])).values()]
+  const served = once(within.flatMap((t) => (t.kind === 'person' ? (servedBy(s, t.person) ?? []) : [])))
+  if (served.length > 1) return served
+  const each = once(within.map((t) => (t.kind === 'person' ? (servedBy(s, t.person) ?? t) : t)))
   const states = each.filter((t) => t.kind === 'state')
   const bodies = each.filter((t) => t.kind === 'organisation' && !/^(?:Governments|Leaders)$/.test(t.name))
   return states.length > 1 ? [...states, ...bodies] : bodies.length > 0 ? bodies : states

@@ -35,12 +35,34 @@ export function countryAt(scene: Scene, i: number): { last: number; thing: Thing
 const CLAIMS =
   /^(?:say|announce|agree|plan|want|hope|believe|warn|declare|insist|pledge|seek|sign|call|deny|reject|accuse|urge|vow|intend|consider|decide|demand|propose|offer|ask|refuse|threaten|consist|be|have|need|support|oppose|host)$/
 
-/** "it" or "its" at a word: the state or organisation that is subject of the clause it stands in or under; nobody where another noun could be meant. */
+const DOES =
+  /^(?:say|announce|agree|warn|declare|insist|pledge|sign|call|deny|reject|accuse|urge|vow|decide|demand|propose|offer|ask|refuse|threaten|support|oppose|host|request|reiterate|condemn|express|welcome|stress|add|note|reaffirm|encourage|appeal|invite)$/
+
+/** Whether a sentence begins with the word, "also" and the like aside. */
+const opens = (s: Scene['s'], i: number): boolean => i === s.reading.sentences[s.sentenceOf[i]!]!.first
+
+/** The state or organisation that was subject of the sentence before. */
+function subjectBefore({ s, focus }: Scene, sentence: number): Thing | null {
+  const subjects = focus.past.filter(
+    (p) =>
+      s.sentenceOf[p.head] === sentence - 1 &&
+      s.quoteAt[p.head]! < 0 &&
+      s.words[p.head]!.deprel === 'nsubj' &&
+      s.words[s.words[p.head]!.head]?.deprel === 'root',
+  )
+  const [thing] = subjects.length === 1 && subjects[0]!.things.length === 1 ? subjects[0]!.things : []
+  return thing?.kind === 'state' || thing?.kind === 'organisation' ? thing : null
+}
+
+/** "it" or "its" at a word: the state or organisation that is subject of the clause it stands in or under; nobody where another noun could be meant. "It also called on" at the head of a sentence is the subject of the one before. */
 export function neuter(scene: Scene, i: number): Thing | null {
   const { s, focus } = scene
   if (/^expl/.test(s.words[i]!.deprel)) return null
   const sentence = s.sentenceOf[i]!
-  let verb = s.words[i]!.head
+  const above = s.words[i]!.head
+  if (above >= 0 && s.words[i]!.deprel === 'nsubj' && s.words[above]!.deprel === 'root' && opens(s, i))
+    return DOES.test(s.words[above]!.lemma) ? subjectBefore(scene, sentence) : null
+  let verb = above
   for (let n = 0; verb >= 0 && n < 40; verb = s.words[verb]!.head, n++) {
     if (s.words[verb]!.upos !== 'VERB' && s.words[verb]!.upos !== 'AUX') continue
     const subject = dependents(s.reading, verb, 'nsubj').find((d) => d < i)

@@ -1,18 +1,21 @@
+import { FIRST } from './author.ts'
 import { stateOf, type Thing } from './discourse.ts'
 import { groupAt } from './groups.ts'
+import type { Person } from './persons.ts'
 import { put, type Scene, speakerOf } from './scene.ts'
 
-const FIRST = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/
-
-/** "I", "we", "our" within quotations: the speaker where the attribution gives one; "our country" is his state. */
-export function firstPerson(scene: Scene): void {
+/**
+ * "I", "we", "our" within quotations: the speaker where the attribution gives one, and outside them the author of a statement;
+ * "our country" is his state.
+ */
+export function firstPerson(scene: Scene, author: Person | null): void {
   const { s, focus } = scene
   const covered = new Set<number>()
   for (const p of focus.past) for (let k = p.first; k <= p.last; k++) covered.add(k)
   for (let i = 0; i < s.words.length; i++) {
     const quote = s.quoteAt[i]!
-    if (quote < 0 || covered.has(i) || !FIRST.test(s.lower[i]!) || s.forms[i] === 'US') continue
-    const person = speakerOf(scene, quote)
+    if (covered.has(i) || !FIRST.test(s.lower[i]!) || s.forms[i] === 'US') continue
+    const person = quote < 0 ? author : speakerOf(scene, quote)
     if (!person) continue
     const state = stateOf(person)
     const group = s.lower[i] === 'our' ? groupAt(s, i) : null

@@ -2,7 +2,7 @@ import { dependents } from '../ontology/tree.ts'
 import { metIn } from './clause-states.ts'
 import { officeOf, stateOf, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
-import { leaderFor } from './leader.ts'
+import { heads, leaderFor } from './leader.ts'
 import { claimOf, type Person } from './persons.ts'
 import { prominence } from './salience.ts'
 import type { Scene } from './scene.ts'
@@ -13,7 +13,7 @@ import type { TitlePhrase } from './titles.ts'
 /** Who holds the office of a title phrase without a name: "the premier", "the visiting Chinese foreign minister", "his Korean counterpart". */
 export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | null): Person | null {
   const { s, home } = scene
-  const title = ofSecretariat(s, owned(phrased, owner))
+  const title = ofSecretariat(s, owned(ofOneState(phrased), owner))
   if (
     phrased.possessor !== null &&
     title.of === null &&
@@ -50,7 +50,11 @@ export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | nul
   }
   if (title.of !== null) return nameless(scene, title, title.of)
   const own =
-    home !== null && title.determiner === 'the' && title.title.unique && title.title.rank !== 'legislature'
+    home !== null &&
+    title.determiner === 'the' &&
+    title.title.unique &&
+    title.title.rank !== 'legislature' &&
+    (!/^(?:head|royal)$/.test(title.title.rank) || heads(s, home.state, title.title.title))
   if (own && title.tail === null) return nameless(scene, title, home.state)
   return there === null ? null : nameless(scene, title, there)
 }
@@ -62,6 +66,12 @@ const hostsHimself = ({ s, focus }: Scene, person: Person, title: TitlePhrase): 
       s.sentenceOf[p.head] === s.sentenceOf[title.head] &&
       p.things.some((t) => t.kind === 'person' && t.person === person),
   )
+
+/** "EAM": a title that one state alone uses is that state's. */
+const ofOneState = (title: TitlePhrase): TitlePhrase =>
+  title.of === null && title.title.of !== null && !title.title.of.startsWith('org:')
+    ? { ...title, of: title.title.of }
+    : title
 
 /** A title with the state of whoever possesses it: "his interior minister", "our president". */
 const owned = (title: TitlePhrase, owner: string | null): TitlePhrase =>
@@ -169,9 +179,12 @@ export function severalHolders(scene: Scene, title: TitlePhrase): Thing[] | null
   const tail = s.lower.slice(title.head, title.last + 1)
   if (title.tail !== null || tail.includes('two') || tail.includes('both')) return null
   const one = { ...title, of: null }
+  // "the two ministers" may be a foreign minister and a foreign secretary
+  const either = (t: TitlePhrase): boolean =>
+    title.title.title === 'minister' && /^(?:foreign|minister)$/.test(t.title.rank)
   const same = (t: Thing): boolean =>
     t.kind === 'person' &&
-    (t.person.claims.some((c) => holds(t.person, c.phrase, one)) ||
+    (t.person.claims.some((c) => holds(t.person, c.phrase, one) || either(c.phrase)) ||
       (t.person.claims.length === 0 && leads(s, t.person, title)))
   const high = (t: Thing): boolean =>
     t.kind === 'person' && /^(?:head|royal|deputy)$/.test(officeOf(t.person)?.phrase.title.rank ?? '')

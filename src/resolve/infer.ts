@@ -1,7 +1,7 @@
 import type { Cast } from './cast.ts'
 import { officeOf, stateOf } from './discourse.ts'
 import type { Home } from './home.ts'
-import { leaderFor } from './leader.ts'
+import { heads, leaderFor } from './leader.ts'
 import type { Person } from './persons.ts'
 import { secretariatOf } from './secretariat.ts'
 import type { Sheet } from './sheet.ts'
@@ -51,7 +51,7 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
       person.state = [...seats][0]!
     else if (title.title.rank === 'spokesperson' && ministryState(s) !== null) person.state = ministryState(s)
     else if (title.title.rank === 'spouse') person.state = spouseState(s, cast, person)
-    else if (home && belongs(home, cast, person) && !withForeignEnvoy(s, cast, person, home.state))
+    else if (home && belongs(s, home, cast, person) && !withForeignEnvoy(s, cast, person, home.state))
       person.state = home.state
   }
 }
@@ -96,8 +96,9 @@ function chiefDiplomat(s: Sheet, title: TitlePhrase): boolean {
 }
 
 /** Whether a person with an office but no state is one of the publisher's own state. */
-function belongs(home: Home, cast: Cast, person: Person): boolean {
+function belongs(s: Sheet, home: Home, cast: Cast, person: Person): boolean {
   const { title, former } = officeOf(person)!.phrase
+  if (/^(?:head|royal)$/.test(title.rank) && !heads(s, home.state, title.title)) return false
   if (home.kind === 'government')
     return (
       !taken(home, cast, person) &&

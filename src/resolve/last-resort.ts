@@ -12,19 +12,29 @@ import type { TitlePhrase } from './titles.ts'
  * 2. the company: whoever accompanies a president, or is met together with one by somebody from elsewhere, acts for the president's state,
  *    and a minister beside "his Chilean counterpart" for the other state of two;
  * 3. the clause: whoever receives somebody "in Cairo", or is met on a journey ("a trip to China, where she is to meet the president"), holds the office there;
- * 4. the report: of the states it speaks of, the only one without a holder of that office, where the sentence or one beside it names that state;
- * 5. the dateline: the state from whose capital the report is dated, where it acts in the report, and the person does not travel there.
+ * 4. the sentence before: the state that speaks or acts in it, of which a speaker is then named ("Examplia said … . 'We have …,' Foreign Minister Berg told reporters");
+ * 5. the report: of the states it speaks of, the only one without a holder of that office, where the sentence or one beside it names that state;
+ * 6. the dateline: the state from whose capital the report is dated, where it acts in the report, and the person does not travel there.
  * An office of which a state has several holders at a time, one once held, and one with words of its own ("of the party") are left open.
  * Returns whether any was found.
  */
 export function lastResorts(scene: Scene): boolean {
   let found = false
-  for (const resort of [byTitle, byCompany, byRow, byCounterpart, byClause, byReport, byDateline])
+  for (const resort of [
+    byTitle,
+    byCompany,
+    byRow,
+    byCounterpart,
+    byClause,
+    bySentenceBefore,
+    byReport,
+    byDateline,
+  ])
     for (const person of scene.cast.persons) {
       const title = openOffice(person)
       if (!title || !ofState(scene, person, title)) continue
-      // whoever stands beside a president may be one of several ministers of one title
-      if (!title.title.unique && !BESIDE.has(resort)) continue
+      // whoever stands beside a president, or receives him, may be one of several ministers of one title
+      if (!title.title.unique && !OF_MANY.has(resort)) continue
       const state = resort(scene, person, title)
       if (state === null || (title.title.unique && holderIn(scene, title, state))) continue
       if (title.title.rank === 'royal' && !MONARCHIES.has(state)) continue
@@ -34,7 +44,7 @@ export function lastResorts(scene: Scene): boolean {
   return found
 }
 
-const BESIDE: ReadonlySet<unknown> = new Set([byCompany, byRow, byCounterpart])
+const OF_MANY: ReadonlySet<unknown> = new Set([byCompany, byRow, byCounterpart, byClause, bySentenceBefore])
 
 /** States whose head is a king, a queen, an emir, a sultan, an emperor or a prince. */
 const MONARCHIES = new Set(
@@ -102,14 +112,54 @@ const rivalOf = ({ cast }: Scene, person: Person, title: TitlePhrase): boolean =
     (p) => p !== person && openOffice(p)?.title.title === title.title.title && stateOf(p) === null,
   )
 
+/** The one state that is the subject of the sentence before a speaker's, where nothing places him in another's. */
+function bySentenceBefore(scene: Scene, person: Person, title: TitlePhrase): string | null {
+  const { s } = scene
+  if (!/^(?:head|foreign|minister|deputy)$/.test(title.title.rank)) return null
+  const { away, barred } = notOf(scene, person)
+  const states = new Set<string>()
+  for (const run of person.runs) {
+    const verb = verbOver(scene, headOfRun(s, run))
+    const sentence = s.sentenceOf[run.first]!
+    if (verb === null || !SPEAK.test(s.words[verb]!.lemma) || s.sentenceOf[verb] !== sentence) continue
+    const subjects = scene.focus.past.filter(
+      (p) => s.sentenceOf[p.head] === sentence - 1 && s.words[p.head]!.deprel.startsWith('nsubj'),
+    )
+    const acting = new Set(
+      subjects.flatMap((p) => p.things.flatMap((t) => (t.kind === 'state' ? [t.state] : []))),
+    )
+    const [state] = acting
+    if (acting.size !== 1 || state === undefined) continue
+    const elsewhere = scene.places.some(
+      (p) =>
+        s.sentenceOf[p.head] === sentence &&
+        p.place.state !== null &&
+        p.place.state !== state &&
+        s.quoteAt[p.head]! < 0,
+    )
+    if (!elsewhere && !away.has(state) && !barred.has(state)) states.add(state)
+  }
+  return states.size === 1 ? [...states][0]! : null
+}
+
+const SPEAK = /^(?:say|tell|add|state|declare|reply|respond|announce|insist|stress|warn|note|explain)$/
+
+/** The word of a name that the tree hangs outside it. */
+function headOfRun(s: Scene['s'], run: Person['runs'][number]): number {
+  for (let k = run.first; k <= run.last; k++) {
+    const { head } = s.words[k]!
+    if (head < run.first || head > run.last) return k
+  }
+  return run.first
+}
+
 /** The only state of the report that has no holder of an office yet, where it is named near the name. */
 function byReport(scene: Scene, person: Person, title: TitlePhrase): string | null {
   const { s, cast } = scene
   if (rivalOf(scene, person, title)) return null
   const places = scene.places.flatMap((p) => (p.place.state === null ? [] : [p.place.state]))
   const named = scene.s.seen.flatMap((x) => {
-    const state = 'state' in x.sense ? scene.stateOf(x) : null
-    return state === null ? [] : [{ state, sentence: s.sentenceOf[x.first]! }]
+    return 'state' in x.sense ? [{ state: x.sense.state, sentence: s.sentenceOf[x.first]! }] : []
   })
   const persons = cast.persons.flatMap((p) => stateOf(p) ?? [])
   const { away, barred } = notOf(scene, person)

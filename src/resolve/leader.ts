@@ -45,5 +45,21 @@ export function leaderFor(s: Sheet, person: Person): Leader | null {
   return [...found].reduce((best, l) => (fits(l) > fits(best) ? l : best))
 }
 
+const given = new WeakMap<Sheet['atlas'], ReadonlyMap<string, ReadonlySet<string>>>()
+
+/** Whether a state can have a head of a title, as far as the atlas knows its heads: no king of the United States. */
+export function heads({ atlas }: Sheet, state: string, title: string): boolean {
+  let titles = given.get(atlas)
+  if (titles === undefined) {
+    const found = new Map<string, Set<string>>()
+    for (const list of atlas.leaders.values())
+      for (const l of list) found.set(l.state, (found.get(l.state) ?? new Set()).add(l.title))
+    given.set(atlas, found)
+    titles = found
+  }
+  const known = titles.get(state)
+  return known === undefined || known.has(title)
+}
+
 const inOffice = ({ from, to }: Leader, year: number): boolean =>
   (from === null || Number(from.slice(0, 4)) <= year) && (to === null || Number(to.slice(0, 4)) >= year)

@@ -49,7 +49,7 @@ const titled = (name: string): string =>
   /^[A-Z' -]{4,}$/.test(name) ? name.toLowerCase().replace(/\b[a-z]/g, (c) => c.toUpperCase()) : name
 
 /** The place of an atlas name used as a place. */
-export function seenPlace(s: Sheet, seen: Seen, state: string | null): Place | null {
+export function seenPlace(s: Sheet, seen: Seen): Place | null {
   const { sense } = seen
   if (sense.kind === 'region') {
     const { region } = sense
@@ -63,15 +63,8 @@ export function seenPlace(s: Sheet, seen: Seen, state: string | null): Place | n
       precision: region.kind === 'site' ? 'site' : 'region',
     }
   }
-  if (state === null)
-    return {
-      name: phrase(s, seen.first, seen.last),
-      state: phrase(s, seen.first, seen.last) === 'Georgia' ? 'USA' : null,
-      geonames: null,
-      lat: null,
-      lon: null,
-      precision: 'region',
-    }
+  if (sense.kind === 'organisation') return null
+  const { state } = sense
   if (sense.kind === 'capital')
     return (
       cityOf(s, phrase(s, seen.first, seen.last), [state]) ?? {

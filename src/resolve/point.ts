@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Note } from '../ontology/note.ts'
-import { bodyAgain, bodyOf, keepBody, organisationAt } from './bodies.ts'
+import { authorOf } from './author.ts'
+import { bodyAgain, bodyOf, keepBody, organisationAgain, organisationAt } from './bodies.ts'
 import type { Cast } from './cast.ts'
 import { collective } from './collective.ts'
 import { countryAt, neuter } from './country.ts'
@@ -29,6 +30,7 @@ export function pointAll(
 ): { pointed: Pointed[]; places: PlaceMention[]; notes: Note[] } {
   const map = layout(s, cast)
   let scene = sceneOf(s, cast)
+  const author = authorOf(s, cast, scene.home)
   inferStates(s, cast, scene.home)
   walk(scene, map)
   if (lastResorts(scene)) {
@@ -36,8 +38,8 @@ export function pointAll(
     walk(scene, map)
   }
   answers(scene)
-  firstPerson(scene)
-  collective(scene)
+  firstPerson(scene, author)
+  if (author === null) collective(scene)
   scene.focus.past.sort((a, b) => a.start - b.start || b.end - a.end)
   return { pointed: scene.focus.past, places: scene.places, notes: scene.notes }
 }
@@ -106,6 +108,8 @@ function step(scene: Scene, map: Layout, done: Set<Seen>, i: number): number {
   }
   const body = bodyAgain(scene, i)
   if (body !== null) return body
+  const again = organisationAgain(scene, i)
+  if (again !== null) return again
   const half = halfOfKorea(scene, i)
   if (half !== null) {
     put(scene, i, i + 1, 'state', [{ kind: 'state', state: half }], i + 1)
@@ -156,9 +160,10 @@ function headOfName(s: Sheet, first: number, run: NameRun): number {
 /** A name of the atlas: an organisation, or a state as actor, as place, or as both. Returns the last word read. */
 function atlasName(scene: Scene, seen: Seen): number {
   const { s } = scene
+  const { sense } = seen
   const head = headWord(s, seen.first, seen.last)
-  if (seen.sense.kind === 'organisation') {
-    const { id, name } = seen.sense.organisation
+  if (sense.kind === 'organisation') {
+    const { id, name } = sense.organisation
     put(scene, seen.first, seen.last, 'name', [{ kind: 'organisation', id, name }], head)
     return seen.last
   }
@@ -167,10 +172,10 @@ function atlasName(scene: Scene, seen: Seen): number {
     s.forms[seen.last + 1] !== '-'
   )
     return seen.last
-  const state = scene.stateOf(seen)
-  const use = state === null && seen.sense.kind !== 'region' ? 'place' : useOf(s, seen, head)
+  const state = 'state' in sense ? sense.state : null
+  const use = useOf(s, seen, head)
   if (use === 'place' || use === 'both') {
-    const place = seenPlace(s, seen, state)
+    const place = seenPlace(s, seen)
     if (place) scene.places.push({ ...spanOf(s, seen.first, seen.last), head, place })
   }
   if ((use !== 'state' && use !== 'both') || state === null) return seen.last

@@ -13,6 +13,8 @@ export interface ReferenceHolder {
   /** First and last possible day, `YYYY-MM-DD`; null where it is open. */
   readonly from: string | null
   readonly to: string | null
+  /** The same as exactly as the table has it, in EDTF: `2021/2025`, `2013-12-17/..`. */
+  readonly edtf: string
   /** Whether the days are only those on which the office is known to have been held, and it may have been held longer. */
   readonly least: boolean
   readonly source: string
@@ -47,6 +49,7 @@ export function loadHolders(folder: URL): Holders {
     of: r.state!,
     from: edge(r.from, 'first'),
     to: edge(r.to, 'last'),
+    edtf: `${r.from || '..'}/${r.to || '..'}`,
     least,
     source,
   })

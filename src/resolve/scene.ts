@@ -6,9 +6,8 @@ import { type Home, homeOf } from './home.ts'
 import type { Person } from './persons.ts'
 import { antecedent, genderOf } from './pronouns.ts'
 import type { Focus } from './salience.ts'
-import { headWord, type Seen, type Sheet, spanOf } from './sheet.ts'
+import { headWord, type Sheet, spanOf } from './sheet.ts'
 import { speakers } from './speakers.ts'
-import { settle } from './states.ts'
 
 /** What is known while a report is read from its beginning: who has been mentioned, and where. */
 export interface Scene {
@@ -20,8 +19,6 @@ export interface Scene {
   readonly places: PlaceMention[]
   readonly notes: Note[]
   readonly home: Home | null
-  /** The state that a name of the atlas stands for here. */
-  readonly stateOf: (seen: Seen) => string | null
   /** For each quotation the word that heads its source. */
   readonly sources: readonly (number | null)[]
   /** Noun phrases of government in lower case ("interior ministry", "ministry"), to the state they last stood for. */
@@ -39,7 +36,6 @@ export const sceneOf = (s: Sheet, cast: Cast): Scene => ({
   places: [],
   notes: [],
   home: homeOf(s),
-  stateOf: settle(s),
   sources: speakers(s),
   bodies: new Map(),
   abbreviations: new Map(),

@@ -5,6 +5,7 @@ import { headOf, tree, wordsWithin } from '../ontology/tree.ts'
 import { voices } from '../ontology/turn.ts'
 import type { Atlas, Sense } from './atlas.ts'
 import { plain, scan } from './gazetteer.ts'
+import { senses } from './senses.ts'
 
 /** A name of the atlas in the text, by word index (`last` inclusive). */
 export interface Seen extends Span {
@@ -80,13 +81,15 @@ export function sheet(report: Sheet['report'], reading: Reading, atlas: Atlas): 
   for (const name of reading.names) for (const i of wordsWithin(reading, name)) nameAt[i] ??= name
   const seen: Seen[] = []
   const seenAt: (Seen | undefined)[] = new Array(words.length).fill(undefined)
+  const senseOf = senses(report.text)
   let at = 0
   for (const hit of scan(atlas.names, text)) {
     while (at < words.length && words[at]!.end <= hit.start) at++
     let last = at
     while (last + 1 < words.length && words[last + 1]!.start < hit.end) last++
     if (at >= words.length || words[at]!.start > hit.start) continue
-    const entry = { start: hit.start, end: hit.end, first: at, last, sense: hit.sense }
+    const sense = senseOf(report.text.slice(hit.start, hit.end), hit.sense)
+    const entry = { start: hit.start, end: hit.end, first: at, last, sense }
     seen.push(entry)
     for (let i = at; i <= last; i++) seenAt[i] ??= entry
   }

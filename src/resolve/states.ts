@@ -171,35 +171,3 @@ function dyad(s: Sheet, seen: Seen): boolean {
   const left = s.forms[seen.first - 1] === '-' ? s.seenAt[seen.first - 2] : undefined
   return [left, right].some((x) => x !== undefined && x.sense.kind !== 'region')
 }
-
-/** Whether words of the report make "Georgia" the state of the Union, "Congo" the one across the river, and the like. */
-export function settle(s: Sheet): (seen: Seen) => string | null {
-  const text = s.report.text
-  const american =
-    /\b(?:Atlanta|Savannah|Republicans?|Democrats?|Senate race|Kemp|Raffensperger|Warnock|Ossoff)\b/.test(
-      text,
-    )
-  const caucasian =
-    /\b(?:Tbilisi|Georgian|Saakashvili|Abkhazia|South Ossetia|Batumi|Zourabichvili|Kobakhidze|Garibashvili)\b/.test(
-      text,
-    )
-  const brazzaville =
-    /\bBrazzaville\b|\bRepublic of the Congo\b/.test(text) &&
-    !/\b(?:Kinshasa|Democratic Republic of (?:the )?Congo|DRC|DR Congo|Goma)\b/.test(text)
-  const southern = /\bSouth Korea/.test(text)
-  return (seen) => {
-    const { sense } = seen
-    if (!('state' in sense)) return null
-    const form = s.report.text.slice(seen.start, seen.end)
-    if (form === 'Georgia' && american && !caucasian) return null
-    if (/^Congo(?:lese)?$/.test(form)) return brazzaville ? 'COG' : 'COD'
-    if (
-      /^Korean?s?$/.test(form) &&
-      !southern &&
-      /\b(?:Pyongyang|DPRK)\b/.test(text) &&
-      !/\bSeoul\b/.test(text)
-    )
-      return 'PRK'
-    return sense.state
-  }
-}

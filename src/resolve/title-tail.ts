@@ -20,7 +20,7 @@ export function tailOf(
   end: number,
   isName: (word: number) => boolean,
   rank: string,
-): { last: number; of: string | null; words: string | null } | null {
+): { last: number; of: string | null; words: string | null; served?: number } | null {
   const start = end + 1
   const preposition = s.lower[start]
   if (!preposition || !/^(?:of|for|to|on)$/.test(preposition) || !together(s, start, end)) return null
@@ -56,7 +56,12 @@ export function tailOf(
     return null
   if (preposition === 'on' && rank !== 'official' && rank !== 'envoy') return null
   if (preposition === 'to' && !/^(?:envoy|official|deputy)$/.test(rank)) return null
-  if (preposition === 'to') return { last, of: null, words: phrase(s, start, last) }
+  if (preposition === 'to') {
+    const served = servedAfter(s, last, isName)
+    if (served === null) return { last, of: null, words: phrase(s, start, last) }
+    const of = owners.length === 1 && /^[A-Z]{3}$/.test(owners[0]!.of) ? owners[0]!.of : null
+    return { last: served, of, words: phrase(s, start, served), served }
+  }
   const final = owners[owners.length - 1]
   let cut = last
   let of: string | null = null
@@ -68,6 +73,17 @@ export function tailOf(
     }
   }
   return { last, of, words: phrase(s, start, cut) }
+}
+
+/** The end of the name that a title before it belongs to: "President Donald Trump" after "adviser to U.S.". */
+function servedAfter(s: Sheet, last: number, isName: (word: number) => boolean): number | null {
+  let at = last + 1
+  while (at < last + 4 && !isName(at) && /^\p{Lu}/u.test(s.forms[at] ?? '') && together(s, last, at)) at++
+  if (!isName(at)) return null
+  const titled = s.atlas.titles.has(s.plainText.slice(s.words[at - 1]!.start, s.words[at - 1]!.end))
+  if (!titled) return null
+  while (isName(at + 1) && together(s, last, at + 1)) at++
+  return at
 }
 
 /** End of a chain of proper names after a title: "of the Standing Committee of the National People's Congress of China". */

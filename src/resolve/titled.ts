@@ -19,7 +19,8 @@ export function titled(scene: Scene, title: TitlePhrase): boolean {
   if (bearer) {
     const person = cast.personOf.get(bearer)
     if (person && title.counterpart) settleCounterpart(scene, title, person)
-    if (person && title.title.level === 'state') person.state ??= ownerState(scene, title)
+    const served = title.possessor !== null && title.tail?.startsWith('to ')
+    if (person && (title.title.level === 'state' || served)) person.state ??= ownerState(scene, title)
     if (person && !predicate)
       put(scene, title.first, title.last, 'title', [{ kind: 'person', person }], title.head)
     return true

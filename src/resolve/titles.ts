@@ -97,8 +97,22 @@ export function titlePhrases(s: Sheet, isName: (word: number) => boolean): Title
     found.push(phraseAround(s, core, isName))
     i = Math.max(i, core.last)
   }
-  return found
+  return found.map((t, n) => (sharesOwner(s, t, found[n + 1]) ? { ...t, of: found[n + 1]!.of } : t))
 }
+
+/** "the King and Crown Prince of Saudi Arabia": the owner after the second title is the first one's too. */
+const sharesOwner = (s: Sheet, title: TitlePhrase, next: TitlePhrase | undefined): boolean =>
+  next !== undefined &&
+  next.first === title.last + 2 &&
+  s.lower[title.last + 1] === 'and' &&
+  next.determiner === null &&
+  next.of !== null &&
+  !next.of.startsWith('org:') &&
+  s.lower[next.head + 1] === 'of' &&
+  title.determiner === 'the' &&
+  title.of === null &&
+  title.tail === null &&
+  title.possessor === null
 
 interface Core {
   first: number
@@ -165,6 +179,15 @@ function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | 
     }
   }
   return best
+}
+
+/** "from Pakistan" after "his counterpart". */
+function stateAfterFrom(s: Sheet, end: number): { last: number; state: string } | null {
+  if (s.lower[end + 1] !== 'from') return null
+  const seen = s.seenAt[end + 2] ?? (s.lower[end + 2] === 'the' ? s.seenAt[end + 3] : undefined)
+  return seen !== undefined && 'state' in seen.sense && seen.sense.kind === 'name'
+    ? { last: seen.last, state: seen.sense.state }
+    : null
 }
 
 /** The head noun of a title: the last word, or the one before "of", "to", "for". */
@@ -271,6 +294,7 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
   }
   if (of !== null || possessor !== null)
     determiner ??= /^['’]s?$/.test(forms[core.first - 1] ?? '') || possessor !== null ? 'possessive' : null
+  const from = core.counterpart ? stateAfterFrom(s, core.last) : null
   const tail = core.counterpart ? null : tailOf(s, head, core.last, isName, core.title.rank)
   let last = core.last
   let name = [...kept, core.title.title].join(' ')
@@ -278,9 +302,14 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
     name = `${name} of ${phrase(s, area.first, area.last)}`
     if (area.sense.kind === 'region') of ??= area.sense.region.state
   }
+  if (from !== null) {
+    last = from.last
+    of ??= from.state
+  }
   if (tail) {
     last = tail.last
     of ??= tail.of
+    if (tail.served !== undefined && of === null) possessor ??= tail.served
     if (tail.words) name = `${name} ${tail.words}`
   }
   if (/^-(?:elect|designate)$/.test(lower[core.last + 1] ?? '')) {

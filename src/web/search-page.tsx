@@ -108,6 +108,9 @@ function Facet(props: {
   return (
     <fieldset className="contents facet">
       <legend className="hidden">Narrow by {props.name}</legend>
+      <span className="by" aria-hidden="true">
+        {props.name}
+      </span>
       {offered.map(([value, n]) => (
         <Pick
           key={value}
@@ -171,5 +174,7 @@ function Snippet(props: { hit: Hit }): ReactNode {
     parts.push(snippet.slice(at, start), <mark key={start}>{snippet.slice(start, end)}</mark>)
     at = end
   }
-  return [...parts, snippet.slice(at)]
+  // Words cut out of the middle of a sentence say so.
+  const [before, after] = [/^[\p{Lu}\p{N}"'“‘]/u, /[.!?…]["'”’]*$/].map((whole) => whole.test(snippet.trim()))
+  return [before ? '' : '… ', ...parts, snippet.slice(at), after ? '' : ' …']
 }

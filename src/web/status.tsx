@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { FollowThrough, Status } from '../index.ts'
+import type { FollowThrough, Stage } from '../index.ts'
 import { bare } from './bare.ts'
 import { dayIn } from './day.ts'
 import { Publisher } from './publisher.tsx'
-
-/** How far an undertaking has come, as lists can be narrowed to: its status, or that its day comes or has passed. */
-export type Stage = Status | 'due' | 'overdue'
 
 /** The stages in the order of what asks for attention, each with its meaning. */
 export const STAGES: readonly (readonly [Stage, string])[] = [

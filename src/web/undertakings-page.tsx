@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import type { FollowThrough } from '../index.ts'
+import type { FollowThrough, Stage } from '../index.ts'
 import { AskForm, Choice, Field, useAddress } from './address.tsx'
 import { Shown } from './answer.tsx'
 import { query } from './client.ts'
 import { Lines, type LineView } from './lines.tsx'
 import { useListing } from './more.ts'
 import { many, Rests, ShowMore, Title } from './page.tsx'
-import { STAGES, type Stage, StageWords, Steps } from './status.tsx'
+import { STAGES, StageWords, Steps } from './status.tsx'
 
 interface Followed extends LineView {
   readonly type: string | null

@@ -4,7 +4,7 @@ import type { Finding } from '../index.ts'
 import { AskForm, Choice, Field, useAddress } from './address.tsx'
 import { Shown } from './answer.tsx'
 import { query } from './client.ts'
-import { dayIn } from './day.ts'
+import { daysIn } from './day.ts'
 import { type Listed, lineOf } from './entries-page.tsx'
 import { Lines } from './lines.tsx'
 import { useListing } from './more.ts'
@@ -72,7 +72,7 @@ function stopsOf({ view: { stops } }: { view: Visit }): ReactNode {
         <span key={`${s.place.name}${s.when.edtf}`}>
           {i > 0 && ' → '}
           <Link href={`/entries${query({ place: s.place.name })}`}>{s.place.name}</Link>
-          {s.when.edtf !== null && ` ${dayIn(s.when.edtf)}`}
+          {s.when.edtf !== null && ` ${daysIn(s.when.edtf)}`}
         </span>
       ))}
     </p>

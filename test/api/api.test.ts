@@ -338,6 +338,19 @@ test('the description names every path and its schemas are those of the record',
   expect(described.components.schemas.Meeting).toBeDefined()
 })
 
+test('what is asked amiss is told: the value, the method, the ending', async () => {
+  const told = async (path: string, init?: RequestInit) => {
+    const answer = await app.request(path, { ...here, ...init })
+    return `${answer.status} ${((await answer.json()) as { detail: string }).detail}`
+  }
+  expect(await told('/api/entries?limit=0')).toContain('400 expected limit to be 1 or more, got "0"')
+  expect(await told('/api/entries?since=soon')).toContain('a day, month or year (2026-01-06')
+  expect(await told('/api/undertakings?status=late')).toContain('one of open, progress')
+  expect(await told('/api/search')).toContain('expected text, got none')
+  expect(await told('/api/entries', { method: 'PUT' })).toBe('405 expected GET for /api/entries, got PUT')
+  expect(await told('/api/entries.doc')).toMatch(/404 .* an ending of .*\.csv.* got \.doc$/)
+})
+
 test('an unknown path is a problem, not a page', async () => {
   const answer = await get('/api/nothing')
   expect(answer.status).toBe(404)

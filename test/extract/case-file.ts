@@ -13,11 +13,11 @@ const DAY = '2026-01-06'
 /** A report of a case's text; the day of publication is a Tuesday unless a line `published:` says another. */
 export function caseReport(text: string, options: Readonly<Record<string, string>> = {}): Report {
   return {
-    id: reportId(text, null),
-    title: null,
+    id: reportId(text, options.publisher ?? null),
+    title: options.headline ?? null,
     text,
     published: options.published ?? DAY,
-    publisher: null,
+    publisher: options.publisher ?? null,
     dateline: options.dateline === undefined ? null : { place: options.dateline, date: null },
     url: null,
     language: 'en',
@@ -25,7 +25,7 @@ export function caseReport(text: string, options: Readonly<Record<string, string
   }
 }
 
-/** The cases of a file: `## title`, optional `published: DATE` and `dateline: PLACE`, the text, `==>`, the findings. */
+/** The cases of a file: `## title`, optional lines `published: DATE`, `dateline: PLACE`, `headline: TITLE` and `publisher: NAME`, the text, `==>`, the findings. */
 export function casesOf(file: URL): Case[] {
   const titles = new Set<string>()
   return readFileSync(file, 'utf8')
@@ -41,7 +41,7 @@ export function casesOf(file: URL): Case[] {
       const text = above
         .split('\n')
         .filter((line) => {
-          const option = /^(published|dateline): (.*)$/.exec(line)
+          const option = /^(published|dateline|headline|publisher): (.*)$/.exec(line)
           if (option) options[option[1]!] = option[2]!.trim()
           return option === null
         })

@@ -8,7 +8,7 @@ import type { SeriesOptions } from '../../src/measure/options.ts'
 import { periodOf, periodsBetween, UNITS } from '../../src/measure/period.ts'
 import { type Series, seriesOf } from '../../src/measure/series.ts'
 import { addDays, isDay } from '../../src/ontology/calendar-date.ts'
-import type { Entry } from '../../src/ontology/entry.ts'
+import type { Outline } from '../../src/ontology/entry.ts'
 import { act, entry, side, type Told } from '../measure/entries.ts'
 
 const codes = loadActCodes(new URL('../../data', import.meta.url))
@@ -78,7 +78,7 @@ const ways = fc.record({
 const measureName = fc.constantFrom(...MEASURES.map((m) => m.name))
 const unit = fc.constantFrom(...UNITS)
 
-const make = (entries: readonly Entry[], options: Partial<SeriesOptions>): Series =>
+const make = (entries: readonly Outline[], options: Partial<SeriesOptions>): Series =>
   seriesOf({
     ...DEFAULTS,
     since: '2024-01-01',
@@ -89,7 +89,6 @@ const make = (entries: readonly Entry[], options: Partial<SeriesOptions>): Serie
     to,
     coverage: [],
     codes,
-    publishedOn: () => '2025-05-05',
   })
 
 const closeTo = (a: number, b: number): boolean =>
@@ -179,7 +178,6 @@ test('both directions are those of the first and of the second side', () => {
           to: from,
           coverage: [],
           codes,
-          publishedOn: () => null,
         }).counted,
       ]
       expect([...new Set(ways)].sort()).toEqual([...both].sort())
@@ -264,7 +262,6 @@ test('by 1/(n - 1), a meeting weighs as much as it has parties', () => {
         to: all,
         coverage: [],
         codes,
-        publishedOn: () => null,
       })
       expect(closeTo(s.totals.all!, n)).toBe(true)
     }),

@@ -144,12 +144,11 @@ test('phrases: first and last use, by whom, how often', () => {
     ],
     KOR,
     CHN,
-    () => '2026-02-02',
   )
   expect(first).toMatchObject({
     uses: ['entry:b', 'entry:a', 'entry:c'],
     first: { day: '2025-11-01' },
-    last: { day: '2026-02-02', entry: 'entry:c' },
+    last: { day: '2026-02-20', entry: 'entry:c' },
     by: [
       { name: 'president of CHN', state: 'CHN', uses: 2 },
       { name: 'president of KOR', state: 'KOR', uses: 1 },

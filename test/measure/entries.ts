@@ -1,5 +1,5 @@
 import type { ActType, Quad } from '../../src/ontology/act.ts'
-import type { Entry } from '../../src/ontology/entry.ts'
+import type { Entry, Outline } from '../../src/ontology/entry.ts'
 import type { Evidence } from '../../src/ontology/evidence.ts'
 import type { Finding, FindingKind, Party, Role, Standing } from '../../src/ontology/finding.ts'
 import type { Side } from '../../src/ontology/side.ts'
@@ -87,8 +87,11 @@ export function act(type: ActType, quad: Quad, cameo: string, icews: number | nu
 
 let made = 0
 
+/** The day on which the reports of undated entries were published. */
+export const PUBLISHED = '2026-02-20'
+
 /** An entry of one finding. */
-export function entry(told: Told): Entry {
+export function entry(told: Told): Entry & Outline {
   const id = told.id ?? String(++made).padStart(4, '0')
   const view = {
     id: `finding:${id}`,
@@ -112,6 +115,7 @@ export function entry(told: Told): Entry {
     kind: told.kind,
     view,
     findings: [view],
+    first: view.when.from ?? PUBLISHED,
     reports: told.reports ?? 1,
     publishers: told.publishers ?? 1,
     disagreements: [],

@@ -115,12 +115,13 @@ describe('from entries', () => {
     ]
   }).flat()
   const look = (options = {}) =>
-    exchange(
-      { entries, coverage: [], codes, publishedOn: () => null },
-      [side('KOR'), side('CHN')],
-      side('USA'),
-      { ...EXCHANGE_DEFAULTS, by: 'week', since: '2025-01-06', until: '2025-10-12', ...options },
-    )
+    exchange({ entries, coverage: [], codes }, [side('KOR'), side('CHN')], side('USA'), {
+      ...EXCHANGE_DEFAULTS,
+      by: 'week',
+      since: '2025-01-06',
+      until: '2025-10-12',
+      ...options,
+    })
 
   test('the answer of a week later is found, and its points open entries', () => {
     const result = look({ mutual: false, order: 1 })

@@ -4,7 +4,7 @@ import { loadOrganisations } from '../../src/format/side-names.ts'
 import { DEFAULTS } from '../../src/measure/measure.ts'
 import type { SeriesOptions } from '../../src/measure/options.ts'
 import { type Coverage, type Series, seriesOf } from '../../src/measure/series.ts'
-import type { Entry } from '../../src/ontology/entry.ts'
+import type { Outline } from '../../src/ontology/entry.ts'
 import type { FollowThrough, Status } from '../../src/ontology/follow-through.ts'
 import { membersOf, type Side, together } from '../../src/ontology/side.ts'
 import { act, entry, side } from './entries.ts'
@@ -13,7 +13,7 @@ const codes = loadActCodes(new URL('../../data', import.meta.url))
 const [KOR, CHN] = [side('KOR'), side('CHN')]
 
 function series(
-  entries: readonly Entry[],
+  entries: readonly Outline[],
   options: Partial<SeriesOptions> = {},
   {
     from = KOR,
@@ -32,7 +32,6 @@ function series(
     to,
     coverage,
     codes,
-    publishedOn: () => '2026-02-20',
     follow,
   })
 }
@@ -87,7 +86,7 @@ describe('what counts, and in which direction', () => {
 })
 
 describe('dates', () => {
-  const on = (when: string | null): Entry => entry({ kind: 'visit', parties: 'visitor KOR,host CHN', when })
+  const on = (when: string | null): Outline => entry({ kind: 'visit', parties: 'visitor KOR,host CHN', when })
 
   test('a month inside a quarter counts there; by day it is vague and stands apart', () => {
     expect(values(series([on('2026-02')], { by: 'quarter' }))).toEqual([1])
@@ -131,7 +130,7 @@ describe('dates', () => {
 })
 
 describe('acts', () => {
-  const done = (parties: string, own: object, when = '2026-01-10'): Entry =>
+  const done = (parties: string, own: object, when = '2026-01-10'): Outline =>
     entry({ kind: 'act', parties, when, own: own as Record<string, unknown> })
   const entries = [
     done('source KOR,target CHN', act('AGREE', 1, '057', 8)),

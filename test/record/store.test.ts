@@ -204,15 +204,6 @@ for (const engine of ENGINES) {
       expect(await record.search('\' " -- ; drop')).toEqual([])
     })
 
-    test('the dossier holds contacts, counts and entries of a pair', async () => {
-      const { a, b, date } = happening(2)
-      const dossier = await record.dossier([b.state, a.state], { on: date })
-      expect(dossier.states).toEqual([a.state, b.state].sort())
-      expect(dossier.contacts[0]?.entry.view.when.to).toBe(date)
-      expect(dossier.counts.meeting).toBe(dossier.entries.meeting.length)
-      expect(dossier.coverage.reports).toBeGreaterThanOrEqual(3)
-    })
-
     test('a corrected text is a version of the old', async () => {
       const make = (text: string, title: string, published: string) =>
         new Draft([{ text }], { publisher: 'Versions', published, title }).report

@@ -1,4 +1,4 @@
-import { dependents } from '../../ontology/tree.ts'
+import { dependents, subtree } from '../../ontology/tree.ts'
 import { form, lemma, passive } from '../clause.ts'
 import { type Page, quoted } from '../page.ts'
 import { sharesView } from '../undertaken.ts'
@@ -12,10 +12,26 @@ export function asserted(page: Page, c: Coding): boolean {
   const { word: i, rule, standing } = c
   if (purpose(page, i) || attribute(page, i) || commanded(page, i) || evaded(page, i)) return false
   if (/^(18|19|20)/.test(c.cameo) && misfortune(page, i)) return false
+  if (standing === 'proposed' && rule.stance === null && saidToBeDone(page, i)) return false
+  if (c.deed === '150' && spaceflight(page, i)) return false
   if (rule.stance === 'agree' && sharesView(page, i)) return false
   if ((c.ahead || standing !== 'held') && /^0[3-8]/.test(c.deed) && withinAim(page, i)) return false
   return standing === 'held' || standing === 'denied' || !valued(page, i)
 }
+
+/** "told Peru that it must withdraw": a demand of the speaker, no plan of the one who is told. */
+const saidToBeDone = (page: Page, i: number): boolean =>
+  word(page, i).upos === 'VERB' &&
+  word(page, i).deprel === 'ccomp' &&
+  dependents(page.reading, i, 'aux').some((a) => /^(must|should|ought)$/.test(form(page, a)))
+
+/** "launched a rocket carrying a satellite": no weapon is tried. */
+const spaceflight = (page: Page, i: number): boolean =>
+  subtree(page.reading, i).some((w) =>
+    /^(satellite|orbiter|probe|spacecraft|astronaut|cosmonaut|capsule|lander|rover|telescope|orbit)$/.test(
+      lemma(page, w),
+    ),
+  )
 
 /** "protesting legislators". */
 const attribute = (page: Page, i: number): boolean =>

@@ -118,6 +118,8 @@ function peopleOf(page: Page, mention: Mention, head: number): Attached | null {
     (d) => d < head && form(page, d) !== 'dead',
   )
   const measure = word(page, head).deprel === 'nmod' && caseOf(page, head) === 'of'
+  // "over 2,000 Israelis", should the tree hang the number on the verb
+  if (count.length === 0 && word(page, head - 1)?.xpos === 'CD') count.push(head - 1)
   if (count.length === 0 && !measure) return null
   if (mention.start < word(page, head).start) return null
   const span = spanOfWords(reading, [head, ...count.flatMap((c) => subtree(reading, c))])

@@ -17,6 +17,8 @@ export const measured = (page: Page, head: number): number[] =>
 /** The head words of a direct object, with an object the parser took for an indirect one. */
 export const objectsOf = (page: Page, verb: number): number[] => [
   ...new Set([
+    // "police fire tear gas": the parser takes "tear" for a verb
+    ...(form(page, verb + 1) === 'tear' && form(page, verb + 2) === 'gas' ? [verb + 2] : []),
     ...objects(page, verb),
     ...(passive(page, verb) ? [] : dependents(page.reading, verb, 'iobj')),
   ]),
@@ -40,10 +42,16 @@ export function owners(page: Page, noun: number): number[] {
   const holders = dependents(reading, noun, 'acl')
     .filter((c) => /^(held|controlled|occupied|manned)$/.test(form(page, c)))
     .flatMap((c) => obliques(page, c, 'by'))
-  const own = [...before, ...holders, ...obliques(page, noun, 'by')]
+  const named = dependents(reading, noun, 'appos').some((a) => page.mentionAt.has(a))
+  const own = [...before, ...holders, ...obliques(page, noun, 'by')].filter(
+    // "our partners Chile and Peru" are who they are, not who has them
+    (o) => !named || word(page, o).upos !== 'PRON',
+  )
   // in "Iran's arrest of two sailors" only the first own it
   return own.some((o) => page.mentionAt.has(o)) ? own : [...own, ...obliques(page, noun, 'of', 'from')]
 }
+
+const UNREST = /^(clash|fighting|violence|unrest|riot|firefight|battle|skirmish|insurgency|war)$/
 
 /** Those who do what an event noun tells: its possessor, "by", a state before it, else those of the verb over it. */
 export function doersOfNoun(page: Page, noun: number): number[] {
@@ -51,6 +59,8 @@ export function doersOfNoun(page: Page, noun: number): number[] {
   const before = dependents(reading, noun, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'nmod:unmarked')
     .flatMap((o) => conjuncts(page, o))
     .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
+    // "Iraqi clashes" are clashes in Iraq
+    .filter((o) => word(page, o).deprel !== 'amod' || !nounLemmas(page, noun).some((n) => UNREST.test(n)))
   const by = obliques(page, noun, 'by', 'from')
   return by.length > 0 ? by : before
 }

@@ -39,15 +39,19 @@ export function oneName(page: Page, list: readonly Attached[]): Attached[] {
   })
 }
 
-/** "four civilians and a police officer in Kandahar" without the officer again. */
+/** "four civilians and a police officer in Kandahar" without the officer again, "the Union of Chad and Togo rebels" without Togo rebels. */
 export const outermost = (list: readonly Attached[]): Attached[] =>
   list.filter(
     (a) =>
       !list.some(
         (b) =>
-          b !== a &&
-          b.actor.type === 'group' &&
-          b.span.end - b.span.start > a.span.end - a.span.start &&
-          covers(b.span, a.span),
+          (b !== a &&
+            b.actor.type === 'group' &&
+            b.span.end - b.span.start > a.span.end - a.span.start &&
+            covers(b.span, a.span)) ||
+          (a.actor.type === 'group' &&
+            b.actor.type === 'organisation' &&
+            b.span.start < a.span.start &&
+            a.span.start < b.span.end),
       ),
   )

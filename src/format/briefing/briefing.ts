@@ -1,6 +1,7 @@
 import { hash } from '../../ontology/hash.ts'
 import { dayWords } from '../date-words.ts'
 import type { Dossier } from '../dossier.ts'
+import { many } from '../many.ts'
 import type { Cite, Quotation } from './citing.ts'
 import { citing } from './citing.ts'
 import { partsOf } from './parts.ts'
@@ -63,8 +64,6 @@ export interface BriefingOptions {
   readonly made: string
   readonly handling?: string | null
 }
-
-const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 /** A name for the collection a dossier rests on: the same reports give the same one. */
 const collectionOf = (d: Dossier): string =>

@@ -2,16 +2,14 @@ import { dayWords } from '../date-words.ts'
 import { standingMark } from '../describe.ts'
 import type { Dossier, Item } from '../dossier.ts'
 import { followWords } from '../follow-words.ts'
+import { supportOf } from '../many.ts'
 import type { Block, Part, Run, Runs } from './briefing.ts'
 import type { Cite } from './citing.ts'
 import { apart, clean, webAddress } from './words.ts'
 
 const noted = (text: string, note: number | null): Run => (note === null ? { text } : { text, note })
 
-const support = (item: Item): string =>
-  item.reports < 2
-    ? ''
-    : ` (${item.reports} reports, ${item.publishers} ${item.publishers === 1 ? 'publisher' : 'publishers'})`
+const support = (item: Item): string => (item.reports < 2 ? '' : ` (${supportOf(item)})`)
 
 /** What an item says, its words in their own direction, and how many say so. */
 const lineOf = (item: Item): string => {

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { type Dossier, dayWords, type FindingKind, type Item } from '../../index.ts'
 import { day, dayOf, pairOf, state } from '../asked.ts'
 import { cursorAt, nextCursor, paging, placeOf, slice } from '../cursor.ts'
-import { basis, basisOf, fromDossier, item, itemLines, itemsOf, moreLine, type ToolItem } from '../item.ts'
+import {
+  basis,
+  basisOf,
+  fromDossier,
+  item,
+  itemLines,
+  itemsOf,
+  many,
+  moreLine,
+  type ToolItem,
+} from '../item.ts'
 import { tool } from '../tool.ts'
 
 /** Parts of a dossier that are lists of entries. */
@@ -141,7 +151,7 @@ export const DOSSIER_TOOL = tool({
           basis: await basisOf(chancery, setting.now),
         },
         lines: [
-          `${d.names[0]} (${d.pair[0]}) and ${d.names[1]} (${d.pair[1]}), as of ${dayWords(d.asOf)}: ${d.counts.entries} entries, ${d.counts.reports} reports, ${d.counts.publishers} publishers${d.period.from === null ? '' : `, published ${d.period.from} to ${d.period.to}`}.`,
+          `${d.names[0]} (${d.pair[0]}) and ${d.names[1]} (${d.pair[1]}), as of ${dayWords(d.asOf)}: ${many(d.counts.entries, 'entry', 'entries')}, ${many(d.counts.reports, 'report')}, ${many(d.counts.publishers, 'publisher')}${d.period.from === null ? '' : `, published ${d.period.from} to ${d.period.to}`}.`,
           `Parts: ${parts.map((p) => `${p.name} ${p.items}${p.older === 0 ? '' : ` and ${p.older} older`}`).join(', ')}.`,
           `Part "${part}":`,
           ...items.flatMap(itemLines),

@@ -5,7 +5,8 @@ import {
   type Filter,
   type FindingKind,
   type FollowThrough,
-  STATUSES,
+  STAGES,
+  type Stage,
   UNDERTAKING_TYPES,
 } from '../../index.ts'
 import { bodyOf, dayOf, filterOf, narrowing, state } from '../asked.ts'
@@ -13,6 +14,10 @@ import { cursorAt, nextCursor, paging, placeOf } from '../cursor.ts'
 import { basis, basisOf, item, itemLines, itemsOf, moreLine } from '../item.ts'
 import type { Setting } from '../setting.ts'
 import { type Answer, type Tool, tool } from '../tool.ts'
+
+/** A day that comes or has passed stands beside a status. */
+const staged = (stage: Stage | undefined) =>
+  stage === 'due' || stage === 'overdue' ? { timing: stage } : stage === undefined ? {} : { status: stage }
 
 const output = {
   total: z.int().nullable().describe('entries the arguments find in all; null where they are not counted'),
@@ -95,7 +100,7 @@ export const ENTRY_TOOLS: readonly Tool[] = [
     input: {
       ...input,
       type: z.enum(UNDERTAKING_TYPES as unknown as [string, ...string[]]).optional(),
-      status: z.enum(STATUSES as unknown as [string, ...string[]]).optional(),
+      status: z.enum(STAGES as [Stage, ...Stage[]]).optional(),
       due_before: z
         .string()
         .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -121,7 +126,7 @@ export const ENTRY_TOOLS: readonly Tool[] = [
               ...rest,
               ...due,
               after,
-              ...(asked.status === undefined ? {} : { status: asked.status as never }),
+              ...staged(asked.status),
             })
             if (page.items.length > 0 || page.next === null) return page
             after = page.next

@@ -30,6 +30,7 @@ const reference = z
     of: z.string(),
     from: z.string().nullable(),
     to: z.string().nullable(),
+    edtf: z.string().describe('the days as exactly as the table has them: 2021/2025'),
     source: z.string(),
   })
   .describe('from a table that ships, beside the reports')
@@ -78,16 +79,17 @@ const officeLines = (o: Office): string[] => [
 ]
 
 type Known = z.infer<typeof reference>
-const knownOf = ({ name, title, of, from, to, source }: Known): Known => ({
+const knownOf = ({ name, title, of, from, to, edtf, source }: Known): Known => ({
   name,
   title,
   of,
   from,
   to,
+  edtf,
   source,
 })
 const knownLine = (r: Known): string =>
-  `  reference: ${r.name}, ${r.title} of ${r.of}, ${r.from ?? '…'} to ${r.to ?? '…'} (${r.source})`
+  `  reference: ${r.name}, ${r.title} of ${r.of}, ${r.edtf.replaceAll('..', '…').replace('/', ' to ')} (${r.source})`
 
 const on = z
   .string()

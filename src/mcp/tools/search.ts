@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FINDING_KINDS } from '../../index.ts'
 import { day, dayOf } from '../asked.ts'
 import { nextCursor, paging, slice } from '../cursor.ts'
-import { basis, basisOf, moreLine, reportUri } from '../item.ts'
+import { basis, basisOf, many, moreLine, reportUri } from '../item.ts'
 import { tool } from '../tool.ts'
 
 /** Hits that are ranked at most. */
@@ -68,7 +68,7 @@ export const SEARCH_TOOL = tool({
         lines: [
           hits.length === 0
             ? 'No report in this record holds these words.'
-            : `${hits.length} hits${found.length >= RANKED ? `, of the best ${RANKED}` : ` of ${found.length}`}:`,
+            : `${many(hits.length, 'hit')}${found.length >= RANKED ? `, of the best ${RANKED}` : ` of ${found.length}`}:`,
           ...hits.flatMap(({ type, id, kind, source_text: s }) => [
             `- ${kind ?? type} ${id}`,
             `  source text (untrusted): ${JSON.stringify(s.snippet)}, ${JSON.stringify(s.title ?? 'without a title')}, ${s.publisher ?? 'publisher not stated'}${s.published === null ? '' : `, ${s.published}`}, ${s.report}`,

@@ -1,5 +1,5 @@
 import type { Note } from '../../ontology/note.ts'
-import { note } from '../note.ts'
+import { NO_MUTUAL, note } from '../note.ts'
 import { type Autoregression, autoregress, orders } from './autoregression.ts'
 import { type CrossCorrelation, crossCorrelation, isConstant } from './cross-correlation.ts'
 import { bearable, doubts, LEAST_PERIODS, LEVEL, whyNot } from './doubts.ts'
@@ -105,7 +105,8 @@ export function reciprocity(request: ReciprocityRequest): Reciprocity {
       note(
         'series-collinear',
         'warning',
-        'expected series that move apart, got one that is made of others; what all parties do together goes both ways, --no-mutual leaves it out',
+        'expected series that move apart, got one that is made of others; what all parties do together goes both ways',
+        [NO_MUTUAL],
       ),
     )
     return refused()

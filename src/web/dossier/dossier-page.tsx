@@ -7,6 +7,7 @@ import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
 import { useHash } from '../hash.ts'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
+import { Brief } from './brief.tsx'
 import { ChangesPart } from './changes.tsx'
 import { type LeftOut, LeftOuts } from './older.tsx'
 import { slug } from './part.tsx'
@@ -31,41 +32,38 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
     <Shown answer={answer} title={`Dossier of ${props.a} and ${props.b}`}>
       {(d) => {
         const parts = partsOf(d)
+        const between = query({ between: d.pair.join(','), since: fields.since, until: fields.until })
         return (
           <div className="sheet">
             <header>
               <Title kicker="Dossier">{`${d.names[0]} and ${d.names[1]}`}</Title>
               <p className="lead">
-                <Link
-                  href={`/entries${query({ between: d.pair.join(','), since: fields.since, until: fields.until })}`}
-                >
-                  {many(d.counts.entries, 'entry')}
-                </Link>{' '}
-                from <a href="#sources">{many(d.counts.reports, 'report')}</a> of{' '}
+                {many(d.counts.entries, 'entry')} from{' '}
+                <a href="#sources">{many(d.counts.reports, 'report')}</a> of{' '}
                 {many(d.counts.publishers, 'publisher')}
                 {d.period.from && d.period.to
                   ? `, published ${dayIn(d.period.from)} to ${dayIn(d.period.to)}`
                   : ''}
                 . As of {dayIn(d.asOf)}.
               </p>
-              <AskForm label="Days of the dossier" fields={fields} change={change}>
-                <Field label="Since" name="since" value={fields.since} hint="2026-01" size={10} />
-                <Field label="Until" name="until" value={fields.until} hint="2026-03-31" size={10} />
-                <Field label="As of" name="asOf" value={fields.asOf} hint="today" size={10} />
-              </AskForm>
-              <p className="along">
-                Take it along:{' '}
-                {FORMS.map(([ending, name]) => (
-                  <a key={ending} href={`${base}/dossier.${ending}${days}`}>
-                    {name}
-                  </a>
-                ))}
-                <a
-                  href={`/api/entries.jsonl${query({ between: `${d.pair[0]},${d.pair[1]}`, since: fields.since, until: fields.until })}`}
-                >
-                  data
-                </a>
-              </p>
+              {d.counts.entries > 0 && <Brief d={d} />}
+              <div className="tools">
+                <AskForm label="Days of the dossier" fields={fields} change={change}>
+                  <Field label="Since" name="since" value={fields.since} hint="2026-01" size={10} />
+                  <Field label="Until" name="until" value={fields.until} hint="2026-03-31" size={10} />
+                  <Field label="As of" name="asOf" value={fields.asOf} hint="today" size={10} />
+                </AskForm>
+                <p className="along">
+                  Take it along:{' '}
+                  {FORMS.map(([ending, name]) => (
+                    <a key={ending} href={`${base}/dossier.${ending}${days}`}>
+                      {name}
+                    </a>
+                  ))}
+                  <a href={`/api/entries.jsonl${between}`}>data</a>
+                  <Link href={`/entries${between}`}>list of entries</Link>
+                </p>
+              </div>
             </header>
             <nav aria-label="Parts of the dossier" className="contents">
               {parts.map(({ title, n }) => (

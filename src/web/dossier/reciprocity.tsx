@@ -7,6 +7,7 @@ import { StateList } from '../states.tsx'
 import { Sortable } from '../table.tsx'
 import { Correlation } from './correlation.tsx'
 import { Responses } from './responses.tsx'
+import { type Change, SeriesNotes } from './series-notes.tsx'
 
 /** Measures on which the question makes sense: what one does toward the other, with a sign. */
 const SIGNED = ['net', 'goldstein', 'scale', 'counts', 'types', 'quad', 'penta']
@@ -20,7 +21,10 @@ const told = ({ cause, effect, answer }: Answer): string =>
 const chance = (p: number): string => (p < 0.001 ? '< 0.001' : p.toFixed(3))
 
 /** Whether the two answer each other: in words, as correlation at lags and as responses to a shock, with a third party where one is named. */
-export function Reciprocity(props: { asked: Readonly<Record<string, string | null>> }): ReactNode {
+export function Reciprocity(props: {
+  asked: Readonly<Record<string, string | null>>
+  change: Change
+}): ReactNode {
   const { asked } = props
   const [{ third }, change] = useAddress(['third'])
   const fits = SIGNED.includes(asked.measure ?? '') && asked.by !== 'year'
@@ -40,12 +44,12 @@ export function Reciprocity(props: { asked: Readonly<Record<string, string | nul
         />
       </AskForm>
       <StateList id="thirds" />
-      <Shown answer={answer}>{(e) => <Told of={e} />}</Shown>
+      <Shown answer={answer}>{(e) => <Told of={e} change={props.change} />}</Shown>
     </section>
   )
 }
 
-function Told(props: { of: Exchange }): ReactNode {
+function Told(props: { of: Exchange; change: Change }): ReactNode {
   const e = props.of
   // What third parties answer stands in the table alone.
   const between = e.series.slice(0, 2).map((s) => `${s.from.name} → ${s.to.name}`)
@@ -82,16 +86,12 @@ function Told(props: { of: Exchange }): ReactNode {
           />
         </details>
       )}
-      {e.notes.length > 0 && (
-        <details>
-          <summary>What stands against it</summary>
-          <ul className="plain soft">
-            {e.notes.map((n) => (
-              <li key={n.rule + n.message}>{n.message}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <SeriesNotes
+        summary="What stands against it"
+        open={e.model === null}
+        notes={e.notes}
+        change={props.change}
+      />
     </>
   )
 }

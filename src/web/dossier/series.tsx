@@ -10,6 +10,7 @@ import { many } from '../page.tsx'
 import { Sortable } from '../table.tsx'
 import { Part } from './part.tsx'
 import { Reciprocity } from './reciprocity.tsx'
+import { type Change, SeriesNotes } from './series-notes.tsx'
 
 interface MeasureName {
   readonly name: string
@@ -32,20 +33,24 @@ const WAYS = [
   ['both', 'both sides together'],
 ] as const
 
+/** Ways of counting, which notes offer and the address keeps. */
+const HOW = ['mutual', 'undated', 'vague', 'weights'] as const
+
 /** A record of more days than this is shown by quarters where nothing else is asked. */
 const LONG = 800
 
 /** What the two do toward each other, period by period; every bar opens its entries, and a table says the same. */
 export function SeriesPart(props: { d: Dossier }): ReactNode {
   const { d } = props
-  const [fields, change] = useAddress(['measure', 'by', 'way', 'mutual', 'point'])
+  const [fields, change] = useAddress(['measure', 'by', 'way', 'point', ...HOW])
   const measures = useAnswer<{ items: readonly MeasureName[] }>('/api/measures')
   const since = d.since ?? d.period.from
   const days = since && d.period.to ? dayNumber(d.period.to) - dayNumber(since) : 0
   const measure = fields.measure || 'net'
   const by = fields.by || (days > LONG ? 'quarter' : 'month')
-  const { mutual } = fields
-  const asked = { from: d.pair[0], to: d.pair[1], measure, by, mutual, since, until: d.period.to }
+  const { mutual, undated, vague, weights } = fields
+  const how = { mutual, undated, vague, weights }
+  const asked = { from: d.pair[0], to: d.pair[1], measure, by, ...how, since, until: d.period.to }
   const answer = useAnswer<Measured>(
     `/api/series${query({ ...asked, directed: fields.way === 'both' ? null : 'true' })}`,
   )
@@ -76,12 +81,10 @@ export function SeriesPart(props: { d: Dossier }): ReactNode {
         <Choice label="Show" name="way" value={fields.way} of={WAYS} at={(to) => change({ way: to }, true)} />
       </div>
       <Shown answer={answer}>
-        {({ series }) => (
-          <Drawn series={series} point={fields.point} choose={(point) => change({ point }, true)} />
-        )}
+        {({ series }) => <Drawn series={series} point={fields.point} change={change} how={how} />}
       </Shown>
       {fields.way !== 'both' && measures.data?.items.find((m) => m.name === measure) && (
-        <Reciprocity asked={asked} />
+        <Reciprocity asked={asked} change={change} />
       )}
     </Part>
   )
@@ -97,9 +100,11 @@ interface Row {
 function Drawn(props: {
   series: readonly Series[]
   point: string
-  choose: (point: string | null) => void
+  change: Change
+  how: Readonly<Record<string, string>>
 }): ReactNode {
-  const { series, choose } = props
+  const { series, change, how } = props
+  const choose = (point: string | null): void => change({ point }, true)
   const first = series[0]!
   const counted = new Set(series.flatMap((s) => s.counted)).size
   const wayOf = (s: Series): string =>
@@ -113,7 +118,7 @@ function Drawn(props: {
     }),
   )
   const chosen = rows.find((r) => r.label === props.point) ?? null
-  const notes = [...new Set(series.flatMap((s) => s.notes.map((n) => n.message)))]
+  const notes = series.flatMap((s) => s.notes)
   if (counted === 0)
     return (
       <p className="empty">
@@ -171,15 +176,17 @@ function Drawn(props: {
           ]}
         />
       </details>
-      {notes.length > 0 && (
-        <details>
-          <summary>How far to trust it</summary>
-          <ul className="plain soft">
-            {notes.map((n) => (
-              <li key={n}>{n}</li>
-            ))}
-          </ul>
-        </details>
+      <SeriesNotes summary="How far to trust it" notes={notes} change={change} />
+      {Object.values(how).some((value) => value !== '') && (
+        <p className="along">
+          <button
+            type="button"
+            className="plain"
+            onClick={() => change(Object.fromEntries(Object.keys(how).map((name) => [name, null])), true)}
+          >
+            Count as at first
+          </button>
+        </p>
       )}
     </>
   )

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { Finding } from '../../index.ts'
 import { Shown, useAnswers } from '../answer.tsx'
 import { query } from '../client.ts'
-import { dayIn } from '../day.ts'
+import { daysIn } from '../day.ts'
 import { type Listed, lineOf } from '../entries-page.tsx'
 import { Lines } from '../lines.tsx'
 
@@ -27,7 +27,7 @@ export function Itinerary(props: { visit: Visit; findings: readonly Finding[] })
         <ol className="plain dated">
           {stops.map((s) => (
             <li key={`${s.place.name}${s.when.edtf}`}>
-              <time className="soft">{s.when.edtf === null ? 'day not given' : dayIn(s.when.edtf)}</time>
+              <time className="soft">{s.when.edtf === null ? 'day not given' : daysIn(s.when.edtf)}</time>
               <span>
                 <Link href={`/entries${query({ place: s.place.name })}`}>{s.place.name}</Link>
                 {s.place.state !== null && <span className="soft"> {s.place.state}</span>}

@@ -75,7 +75,7 @@ export function CoverageChart(): ReactNode {
                   ]}
                 />
               </details>
-              <h3>Publishers</h3>
+              <h2>Publishers</h2>
               <Sortable
                 caption="Publishers"
                 rows={publishers}

@@ -54,11 +54,7 @@ export function OfficePage(): ReactNode {
                       No report gives this office{asked.on === '' ? '' : ` on ${asked.on}`} to anyone.
                     </p>
                   ) : (
-                    <ul className="lines">
-                      {items.map((h) => (
-                        <HolderLine key={h.ids.join()} holder={h} />
-                      ))}
-                    </ul>
+                    <Holders of={items} />
                   )}
                 </section>
                 <section aria-labelledby="known">
@@ -76,6 +72,31 @@ export function OfficePage(): ReactNode {
             </>
           )}
         </Shown>
+      )}
+    </>
+  )
+}
+
+/** Those whom reports give the office again and again come first; who was named with it once may have held one of that name elsewhere. */
+function Holders(props: { of: readonly Holder[] }): ReactNode {
+  const often = props.of.filter((h) => h.office.evidence.length > 1)
+  const once = props.of.filter((h) => h.office.evidence.length === 1)
+  const lines = (of: readonly Holder[]): ReactNode => (
+    <ul className="lines">
+      {of.map((h) => (
+        <HolderLine key={h.ids.join()} holder={h} />
+      ))}
+    </ul>
+  )
+  if (often.length === 0) return lines(once)
+  return (
+    <>
+      {lines(often)}
+      {once.length > 0 && (
+        <details>
+          <summary>Named with it once: {many(once.length, 'person')}</summary>
+          {lines(once)}
+        </details>
       )}
     </>
   )

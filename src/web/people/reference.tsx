@@ -10,30 +10,33 @@ export function Reference(props: { rows: readonly ReferenceHolder[]; named?: boo
   const words = useBodyWords()
   return (
     <ul className="lines">
-      {props.rows.map((r) => (
-        <li key={`${r.name}${r.title}${r.of}${r.from}${r.source}`}>
-          <span className="when">
-            {r.from === null ? 'beginning not known' : dayIn(r.from)}
-            <br />
-            {r.to === null ? 'end not known' : `to ${dayIn(r.to)}`}
-          </span>
-          <p>
-            {props.named && (
-              <>
-                <Link href={`/persons${query({ name: r.name })}`}>
-                  <bdi>{r.name}</bdi>
-                </Link>
-                ,{' '}
-              </>
-            )}
-            {r.title} of {words(r.of)}{' '}
-            <span className="soft">
-              {r.least && 'at least on these days; '}
-              {r.source}
+      {props.rows.map((r) => {
+        const [from, to] = r.edtf.split('/') as [string, string]
+        return (
+          <li key={`${r.name}${r.title}${r.of}${r.from}${r.source}`}>
+            <span className="when">
+              {from === '..' ? 'beginning not known' : dayIn(from)}
+              <br />
+              {to === '..' ? 'end not known' : `to ${dayIn(to)}`}
             </span>
-          </p>
-        </li>
-      ))}
+            <p>
+              {props.named && (
+                <>
+                  <Link href={`/persons${query({ name: r.name })}`}>
+                    <bdi>{r.name}</bdi>
+                  </Link>
+                  ,{' '}
+                </>
+              )}
+              {r.title} of {words(r.of)}{' '}
+              <span className="soft">
+                {r.least && 'at least on these days; '}
+                {r.source}
+              </span>
+            </p>
+          </li>
+        )
+      })}
     </ul>
   )
 }

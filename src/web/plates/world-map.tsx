@@ -151,6 +151,8 @@ export function WorldMap(props: {
             )
           })}
           <Names
+            all={spots}
+            width={width}
             spots={chosen === null || named.includes(chosen) ? named : [chosen, ...named]}
             at={(s) => point([s.lon, s.lat])}
             radius={radius}
@@ -162,20 +164,33 @@ export function WorldMap(props: {
   )
 }
 
-/** The names of the fullest places, where they do not run into one another. */
+/** The names of the fullest places beside their spots, where they run into no other name or spot. */
 function Names(props: {
+  /** Spots that are drawn, named or not. */
+  all: readonly Spot[]
+  width: number
   spots: readonly Spot[]
   at: (s: Spot) => [number, number] | null
   radius: (s: Spot) => number
   chosen: Spot | null
 }): ReactNode {
   const taken: { x: number; y: number; w: number }[] = []
+  const fits = (box: { x: number; y: number; w: number }, own: Spot): boolean =>
+    box.x >= 0 &&
+    box.x + box.w <= props.width &&
+    taken.every((t) => Math.abs(t.y - box.y) > 14 || box.x > t.x + t.w || t.x > box.x + box.w) &&
+    props.all.every((s) => {
+      const [x, y] = (s === own ? null : props.at(s)) ?? [Number.NaN, 0]
+      const r = props.radius(s)
+      return !(x + r > box.x && x - r < box.x + box.w && Math.abs(y - box.y + 4) < r + 5)
+    })
   const names = props.spots.flatMap((s) => {
     const at = props.at(s)
     if (at === null) return []
-    const box = { x: at[0] + props.radius(s) + 3, y: at[1] + 4, w: s.name.length * 6.6 }
-    const free = taken.every((t) => Math.abs(t.y - box.y) > 14 || box.x > t.x + t.w || t.x > box.x + box.w)
-    if (!free) return []
+    const w = s.name.length * 6.6
+    const gap = props.radius(s) + 3
+    const box = [at[0] + gap, at[0] - gap - w].map((x) => ({ x, y: at[1] + 4, w })).find((b) => fits(b, s))
+    if (box === undefined) return []
     taken.push(box)
     return [{ s, ...box }]
   })

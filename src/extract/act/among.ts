@@ -1,0 +1,31 @@
+import type { Attached } from '../party.ts'
+import type { Rules } from './rules.ts'
+import { of } from './told-party.ts'
+
+/**
+ * Whether what is told stays among one's own: "evacuated its citizens", "the embassy will help U.S. citizens and their families",
+ * police who raid a house where they live, voters against voters.
+ */
+export function amongOwn(
+  rules: Rules,
+  { type, deed }: { readonly type: string; readonly deed: string },
+  by: readonly Attached[],
+  to: readonly Attached[],
+): boolean {
+  if (to.length === 0) return false
+  const mine = new Set(by.map(({ actor }) => actor.state))
+  const ours = ({ actor }: Attached): boolean =>
+    actor.state !== null &&
+    mine.has(actor.state) &&
+    (actor.type !== 'group' || of(rules, actor, /^(CVL|MIL)$/))
+  const kin = ({ actor }: Attached): boolean => actor.type === 'group' && actor.state === null
+  if ((type === 'AID' || /^07/.test(deed)) && to.some(ours) && to.every((a) => ours(a) || kin(a))) return true
+  const home = ({ actor }: Attached): boolean =>
+    actor.type === 'state' &&
+    by.some((s) => s.actor.state === actor.state && of(rules, s.actor, /^(COP|JUD|LEG)$/))
+  if (to.every(home)) return true
+  return (
+    type === 'REJECT' &&
+    [...by, ...to].every(({ actor }) => actor.type === 'group' && of(rules, actor, /^CVL$/))
+  )
+}
