@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { create } from 'fontkit'
 import { describe, expect, test } from 'vitest'
 import { dossierBriefing } from '../../src/format/briefing/briefing.ts'
 import { noteRuns } from '../../src/format/briefing/citing.ts'
-import type { Face } from '../../src/format/briefing/fonts.ts'
+import { type Face, faces } from '../../src/format/briefing/fonts.ts'
 import { linesOf } from '../../src/format/briefing/lines.ts'
 import { apart, RTL } from '../../src/format/briefing/words.ts'
 import { writeBriefing } from '../../src/format/briefing/write.ts'
@@ -390,6 +391,19 @@ describe('as a PDF', () => {
     expect(spoken).toBeGreaterThan(0)
     const hebrew = await writeBriefing(quoting('אנו מחויבים לשלום'), 'pdf', OPTIONS)
     expect(hebrew.notes).toEqual([])
+  })
+
+  test('each letter of Arabic is one drawing, so that the words can be copied', () => {
+    const { file } = faces([]).of('normal', 0x0628)!
+    const font = create(file) as unknown as {
+      layout(words: string): { glyphs: readonly { id: number; codePoints: readonly number[] }[] }
+    }
+    const words = 'نبتثيشقفخجغضظةؤئإأ لله الحوار'
+    const { glyphs } = font.layout(words)
+    const drawn = new Map(glyphs.map((g) => [g.id, g.codePoints.join()]))
+    expect(glyphs.flatMap((g) => g.codePoints)).toHaveLength([...words].length)
+    expect(glyphs.every((g) => g.codePoints.length > 0)).toBe(true)
+    expect(glyphs.every((g) => drawn.get(g.id) === g.codePoints.join())).toBe(true)
   })
 
   test('the same dossier gives the same bytes', async () => {

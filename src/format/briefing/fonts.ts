@@ -11,12 +11,12 @@ export interface Face {
 
 export type Dress = 'normal' | 'strong' | 'emphasis'
 
-/** Noto by family and script: Latin of every European language and Vietnamese, Greek, Cyrillic; then Arabic and Hebrew. */
+/** Fonts by family and script: Noto for Latin of every European language and Vietnamese, Greek, Cyrillic; then Amiri for Arabic, whose letters are drawn whole so that they can be copied, and Noto for Hebrew. */
 const SCRIPTS = [
   ...['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'math'].map(
     (script) => ['noto-serif', script] as const,
   ),
-  ['noto-naskh-arabic', 'arabic'],
+  ['amiri', 'arabic'],
   ['noto-serif-hebrew', 'hebrew'],
 ] as const
 type Script = (typeof SCRIPTS)[number]
