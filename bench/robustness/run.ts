@@ -30,8 +30,8 @@ export interface Robustness {
 
 /** Processor time that an input may take: two seconds, and a minute and a half for each million bytes up to what is read of one report. */
 const allowed = (size: number): number => 2_000 + 90 * (Math.min(size, 1_500_000) / 1_000)
-/** Memory that a process may hold, in MB, whatever it reads; the model and the record take more. */
-const MEMORY: Readonly<Record<What, number>> = { files: 1_000, giants: 2_000, readings: 1_000, model: 2_500 }
+/** Memory that a process may hold, in MB, whatever it reads; the model and the record take more. A report of 100,000 words is among 10,000 files. */
+const MEMORY: Readonly<Record<What, number>> = { files: 1_250, giants: 2_000, readings: 1_000, model: 2_500 }
 /** An input that says nothing for so many ms hangs. */
 const SILENCE = 300_000
 

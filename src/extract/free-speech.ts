@@ -33,9 +33,11 @@ export function freeSpeech<T extends Carried>(
 ): { readonly before: T; readonly content: Span }[] {
   const { reading, report } = page
   const found: { before: T; content: Span }[] = []
+  let next = 0
   for (const paragraph of paragraphs(report.text)) {
     let before: T | null = null
-    for (const sentence of reading.sentences) {
+    for (; (reading.sentences[next]?.start ?? paragraph.end) < paragraph.end; next++) {
+      const sentence = reading.sentences[next]!
       if (!covers(paragraph, sentence)) continue
       const own = told.filter((t) => overlaps(sentence, t.cue.span))
       if (own.length > 0) before = own[own.length - 1]!

@@ -8,7 +8,7 @@ const SAY =
 
 /** For each quotation of a report the word that heads its source: "Lee" of `"…," Lee said`; null where no source stands with it. */
 export function speakers(s: Sheet): (number | null)[] {
-  const count = Math.max(-1, ...s.quoteAt) + 1
+  const count = s.quoteAt.reduce((last, q) => Math.max(last, q), -1) + 1
   const found: (number | null)[] = new Array(count).fill(null)
   const members: number[][] = Array.from({ length: count }, () => [])
   s.quoteAt.forEach((q, i) => {
