@@ -72,6 +72,7 @@ export function whenOf(page: Page, event: number): When {
       (/^obl/.test(deprel) && /^(in|during|at|for|to|on|through|over)$/.test(preposition)) ||
       (/^nmod$/.test(deprel) && /^(of|to)$/.test(preposition)) ||
       (deprel === 'advcl' && xpos === 'VBG' && /^(before|after)$/.test(markOf(page, at))) ||
+      goesAlong(page, at) ||
       (deprel === 'conj' && upos === 'VERB' && !hasDifferentSubject(page, at))
     if (!carried) break
     const times = timesAmong(page, ownWords(page, head), event)
@@ -107,6 +108,12 @@ function whenHappening(page: Page, event: number): When {
         ),
     )
   return narrowest(told.flatMap((verb) => timesAmong(page, ownWords(page, verb), verb)))
+}
+
+/** "paid a visit on Friday, holding talks": a participle that tells what was done within the deed before it. */
+export const goesAlong = (page: Page, verb: number): boolean => {
+  const { deprel, xpos, head } = page.reading.words[verb]!
+  return deprel === 'advcl' && xpos === 'VBG' && head >= 0 && head < verb && markOf(page, verb) === ''
 }
 
 /** "flies to Lima on Friday, where he is to see the president": the day of the journey that the clause goes on from. */

@@ -7,7 +7,7 @@ import { caseOf, form, lemma, light, stayAt } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { journeyFor, travelRow } from './purpose.ts'
-import { ownWords } from './when-of.ts'
+import { goesAlong, ownWords } from './when-of.ts'
 
 const PRECISION = ['site', 'city', 'region', 'country']
 
@@ -97,9 +97,20 @@ export function destinationAt(page: Page, head: number): Where | null {
   }
 }
 
+/** The word of travel for the sake of which, or within which, an event was: "flew to Neom for a meeting", "paid a visit to Jeddah, holding talks". */
+function travelFor(page: Page, event: number): number | null {
+  const aim = journeyFor(page, event)
+  if (aim !== null) return aim
+  const along = [event, page.reading.words[event]!.head].find((w) => w >= 0 && goesAlong(page, w))
+  if (along === undefined) return null
+  const deed = page.reading.words[along]!.head
+  const travels = [deed, ...dependents(page.reading, deed, 'obj')]
+  return travels.find((w) => travelRow(page, w) !== undefined) ?? null
+}
+
 /** The place that a journey for an event leads to. */
 function goalOf(page: Page, event: number): Where | null {
-  const verb = journeyFor(page, event)
+  const verb = travelFor(page, event)
   if (verb === null) return null
   const stay = stayAt(page, verb)
   if (stay !== null) return where(page, page.placeAt.get(stay)!)
@@ -144,6 +155,15 @@ export function whereOf(page: Page, event: number): Where | null {
     const late = afterApposition(page, predicate)
     if (late) return where(page, late)
   }
+  if (predicate >= 0 && reading.words[predicate]!.deprel === 'xcomp') {
+    const over = reading.words[predicate]!.head
+    const fronted = mostExact(
+      placesAmong(page, ownWords(page, over), over).filter(
+        (p) => p.head < over && PLANNED.test(lemma(page, over)),
+      ),
+    )
+    if (fronted) return where(page, fronted)
+  }
   for (const at of [event, ...ancestors(reading, event).slice(0, 3)]) {
     const { upos, deprel: relation, head: antecedent } = reading.words[at]!
     if (upos !== 'VERB' && dependents(reading, at, 'cop').length === 0) continue
@@ -159,6 +179,8 @@ export function whereOf(page: Page, event: number): Where | null {
   }
   return null
 }
+
+const PLANNED = /^(schedule|expect|due|set|slate|plan|intend|hope|want|agree|prepare)$/
 
 /** "met Li Wenbo, Foreign Minister of China, in Beijing": a place after the office of the other side, which the tree takes into it. */
 function afterApposition(page: Page, verb: number): PlaceMention | null {

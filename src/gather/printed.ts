@@ -16,7 +16,7 @@ export interface Printed {
 }
 
 const KEY =
-  /^(title|headline|subject|date|published(?: on| at)?|publication date|posted(?: on)?|updated|last updated|publisher|publication|source|newspaper|outlet|url|link|permalink|byline|author|by|section|category|language|copyright|length|load-date|id)\s*[:=]\s*(.+)$/i
+  /^(title|headline|subject|date|published(?: on| at)?|publication date|posted(?: on)?|updated|last updated|publisher|publication|source|newspaper|outlet|from|url|link|permalink|byline|author|by|section|category|language|copyright|length|load-date|id)\s*[:=]\s*(.+)$/i
 const BYLINE =
   /^(?:by|written by|from|reporting by|story by)\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:and\s+)?[\p{L}.'’-]+,?){0,9}$/iu
 const EMAIL = /^\S+@\S+\.\w{2,}$|\[\S+@\S+\]$/
@@ -76,6 +76,8 @@ export function printed(raw: string, text: string, publishers: Publishers, known
     if (/title|headline|subject/.test(name)) title ??= value
     else if (/publisher|publication$|source|newspaper|outlet/.test(name))
       publisher ??= publishers.named(value) ?? value
+    else if (name === 'from')
+      publisher ??= publishers.named(value) ?? publishers.named(value.split(' and ')[0]!)
     else if (/url|link/.test(name)) url ??= value
     else if (/date|publi|posted/.test(name) && !isDate(published)) published = dateOfLine(value)
   }
@@ -219,6 +221,7 @@ export function printed(raw: string, text: string, publishers: Publishers, known
     kept.pop()
     take(signed)
   }
+  if (published === null) published = todayIn(kept[0] ?? '')
   const body = kept.map((p) => p.replace(/\s*(?:\((?:END|ends)\)|Enditem|###)$/, '')).filter((p) => p !== '')
   return {
     title: title === null ? null : tidyTitle(title),
@@ -228,6 +231,15 @@ export function printed(raw: string, text: string, publishers: Publishers, known
     url,
     paragraphs: body,
   }
+}
+
+/** The day that a first paragraph gives as that of its writing: "Today, June 12, 2025, the Department …". */
+function todayIn(paragraph: string): PrintedDate {
+  const said =
+    /\b[Tt]oday(?:,| is)? \(?((?:\p{Lu}\p{L}+ \d{1,2}, \d{4})|(?:\d{1,2} \p{Lu}\p{L}+ \d{4}))\b/u.exec(
+      paragraph.slice(0, LONGEST),
+    )
+  return said === null ? null : printedDate(said[1]!)
 }
 
 const mastheadOf = (line: string): string | null =>

@@ -7,6 +7,8 @@ export interface State {
   readonly code: string
   readonly name: string
   readonly kind: string
+  /** Its first capital, where it has one. */
+  readonly capital: string | null
   /** First and last year in which it was a state under this code; null where it is older than 1945, or exists. */
   readonly since: number | null
   readonly until: number | null
@@ -119,6 +121,7 @@ export function loadAtlas(folder: string | URL): Atlas {
       code,
       name: row.name!,
       kind: row.kind!,
+      capital: items(row.capitals)[0] ?? null,
       since: number(row.since),
       until: number(row.until),
     })

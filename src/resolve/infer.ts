@@ -1,7 +1,7 @@
 import type { Cast } from './cast.ts'
 import { officeOf, stateOf } from './discourse.ts'
 import type { Home } from './home.ts'
-import { heads, leaderFor } from './leader.ts'
+import { heads, isCalled, leaderFor } from './leader.ts'
 import type { Person } from './persons.ts'
 import { secretariatOf } from './secretariat.ts'
 import type { Sheet } from './sheet.ts'
@@ -41,7 +41,9 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     }
     const leader = leaderFor(s, person)
     const fits =
-      person.parts.length > 1 || title?.title.title === leader?.title || title?.title.title === 'leader'
+      person.parts.length > 1 ||
+      (title && leader && isCalled(title.title.title, leader.title)) ||
+      title?.title.title === 'leader'
     const byname = title ? null : byName(s, person)
     if (leader && fits) person.state = leader.state
     else if (byname !== null) person.state = byname

@@ -123,7 +123,10 @@ function bySentenceBefore(scene: Scene, person: Person, title: TitlePhrase): str
     const sentence = s.sentenceOf[run.first]!
     if (verb === null || !SPEAK.test(s.words[verb]!.lemma) || s.sentenceOf[verb] !== sentence) continue
     const subjects = scene.focus.past.filter(
-      (p) => s.sentenceOf[p.head] === sentence - 1 && s.words[p.head]!.deprel.startsWith('nsubj'),
+      (p) =>
+        s.sentenceOf[p.head] === sentence - 1 &&
+        s.words[p.head]!.deprel.startsWith('nsubj') &&
+        s.words[s.words[p.head]!.head]?.deprel === 'root',
     )
     const acting = new Set(
       subjects.flatMap((p) => p.things.flatMap((t) => (t.kind === 'state' ? [t.state] : []))),

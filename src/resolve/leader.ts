@@ -31,7 +31,7 @@ export function leaderFor(s: Sheet, person: Person): Leader | null {
           (leader.to !== null && year > Number(leader.to.slice(0, 4)) + SLACK))
       )
         continue
-      if (person.parts.length === 1 && !title.includes(leader.title)) continue
+      if (person.parts.length === 1 && !title.some((said) => isCalled(said, leader.title))) continue
       const parts = partsOf(leader.name)
       if (person.parts.length > 1 ? sameName(parts, person.parts) : partFit(person.parts, parts) >= 2)
         found.add(leader)
@@ -60,6 +60,10 @@ export function heads({ atlas }: Sheet, state: string, title: string): boolean {
   const known = titles.get(state)
   return known === undefined || known.has(title)
 }
+
+/** Whether a title is that of an office or short for it: "Secretary Rubio" of the secretary of state. */
+export const isCalled = (said: string, office: string): boolean =>
+  said === office || office.startsWith(`${said} of `)
 
 const inOffice = ({ from, to }: Leader, year: number): boolean =>
   (from === null || Number(from.slice(0, 4)) <= year) && (to === null || Number(to.slice(0, 4)) >= year)

@@ -3,7 +3,7 @@ import type { Place } from '../ontology/place.ts'
 import { wordsWithin } from '../ontology/tree.ts'
 import type { City } from './atlas.ts'
 import { plain } from './gazetteer.ts'
-import { headWord, phrase, type Seen, type Sheet, spanOf } from './sheet.ts'
+import { headWord, phrase, type Seen, type Sheet, spanOf, together } from './sheet.ts'
 
 /** The place that a state's name is when it says where. */
 export const countryPlace = (s: Sheet, state: string): Place => ({
@@ -155,7 +155,22 @@ export function namedPlaces(s: Sheet, taken: (word: number) => boolean): PlaceMe
     if (city) found.push({ ...spanOf(s, i, last), head: headWord(s, i, last), place: city })
     i = last
   }
-  return found
+  return [...found, ...capitals(s)]
+}
+
+/** "the Qatari capital", "Norway's capital": the city it is, where no name follows that says so. */
+function capitals(s: Sheet): PlaceMention[] {
+  return s.seen.flatMap(({ first, last, sense }) => {
+    if (sense.kind !== 'adjective' && sense.kind !== 'name') return []
+    const noun = /^['’]s?$/.test(s.forms[last + 1] ?? '') ? last + 2 : last + 1
+    if (s.lower[noun] !== 'capital' || !together(s, last, noun)) return []
+    if (/^(?:NOUN|PROPN)$/.test(s.words[noun + 1]?.upos ?? '')) return []
+    if (s.forms[noun + 1] === ',' && s.seenAt[noun + 2]?.sense.kind === 'capital') return []
+    const capital = s.atlas.states.get(sense.state)?.capital ?? null
+    const place = capital === null ? null : cityOf(s, capital, [sense.state])
+    if (place === null) return []
+    return [{ ...spanOf(s, s.lower[first - 1] === 'the' ? first - 1 : first, noun), head: noun, place }]
+  })
 }
 
 const caseBefore = (s: Sheet, first: number): string =>
