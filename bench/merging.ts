@@ -97,7 +97,8 @@ export async function judgePairs(
           pointed(pair.b, pair.kind, b.report, b.findings),
         ]
         if (x === null || y === null) return { ...pair, joined: null }
-        return { ...pair, joined: entryOf.get(x.id) === entryOf.get(y.id) }
+        const entry = entryOf.get(x.id)
+        return { ...pair, joined: entry !== undefined && entry === entryOf.get(y.id) }
       }
       const [x, y] = [partiesAt(pair.a, a.report, a.findings), partiesAt(pair.b, b.report, b.findings)]
       if (x.length === 0 || y.length === 0) return { ...pair, joined: null }
@@ -127,13 +128,30 @@ async function entries(record: ChanceryRecord): Promise<Map<string, string>> {
   return entryOf
 }
 
-const KINDS: readonly Pair['kind'][] = ['meeting', 'visit', 'statement', 'undertaking', 'act', 'person']
+const KINDS: readonly Pair['kind'][] = [
+  'meeting',
+  'visit',
+  'statement',
+  'undertaking',
+  'act',
+  'tenure',
+  'person',
+]
 
-/** Precision and recall of what is joined, of the pairs that are found; F1 beside them. */
+/** Whether a pair was drawn at random from all that the record had joined; all others were drawn hard. */
+const atRandom = ({ drawn }: Pair): boolean => drawn === 'uniform'
+
+/**
+ * Precision and recall of what is joined, of the pairs that are found; F1 beside them. Of pairs drawn at random from what was
+ * joined once there is precision alone.
+ */
 export function rowsOf(judged: readonly JudgedPair[]): Row[] {
+  const [random, hard] = [judged.filter(atRandom), judged.filter((p) => !atRandom(p))]
   const halves: readonly (readonly [string, readonly JudgedPair[]])[] = [
-    ['held back', judged.filter(forReport)],
-    ['development', judged.filter((p) => !forReport(p))],
+    ['held back', hard.filter(forReport)],
+    ['development', hard.filter((p) => !forReport(p))],
+    ['joined at random, held back', random.filter(forReport)],
+    ['joined at random, development', random.filter((p) => !forReport(p))],
   ]
   return halves.flatMap(([half, list]) => [
     ...KINDS.flatMap((kind) => {
@@ -154,7 +172,7 @@ function rowOf(measure: string, judged: readonly JudgedPair[]): Row {
   return {
     measure,
     precision: joined.length === 0 ? null : percent(right, joined.length),
-    recall: gold === 0 ? null : percent(right, gold),
+    recall: gold === 0 || judged.every(atRandom) ? null : percent(right, gold),
     f1: gold + joined.length === 0 ? 0 : percent(2 * right, gold + joined.length),
     gold,
   }
@@ -163,11 +181,18 @@ function rowOf(measure: string, judged: readonly JudgedPair[]): Row {
 /** What the held-back half comes to, how many pairs there are, and how many can no longer be judged. */
 export function figuresOf(judged: readonly JudgedPair[], documents: readonly Document[]) {
   const held = judged.filter(forReport)
-  const { precision, recall } = rowOf('held back', held)
+  const { precision, recall } = rowOf(
+    'held back',
+    held.filter((p) => !atRandom(p)),
+  )
+  const random = (of: readonly JudgedPair[]) =>
+    rowOf('at random', of.filter(atRandom)).precision ?? 'none joined'
   const missing = judged.filter((p) => p.joined === null)
   return {
     'precision, held back': precision ?? 'none joined',
     'recall, held back': recall ?? 'none the same',
+    'precision at random, held back': random(held),
+    'precision at random, all': random(judged),
     pairs: judged.length,
     'pairs held back': held.length,
     reports: documents.length,

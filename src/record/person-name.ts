@@ -104,10 +104,15 @@ export const indexKeys = (name: string): string[] => [
   ...nameParts(name).map((part) => `~${part}`),
 ]
 
+/** Names of monarchs and popes: one name and its number. */
+const REGNAL = /^[\p{L}-]+ (?:[IVX]$|(?:II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI?)\b)/u
+
 /** Whether two names can be one person's: `full` by all parts of the shorter, `part` when one is only the surname of the other. */
 export function compareNames(a: string, b: string): 'full' | 'part' | 'different' {
   const keys = new Set(nameKeys(a))
   if (nameKeys(b).some((key) => keys.has(key))) return 'full'
+  // "Abdullah II" is a whole name, and no part of "Abdullah Abdullah".
+  if (REGNAL.test(a) !== REGNAL.test(b)) return 'different'
   const [short, long] = [nameParts(a), nameParts(b)].sort((x, y) => x.length - y.length) as [
     string[],
     string[],

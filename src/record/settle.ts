@@ -7,6 +7,7 @@ import { binds, type Candidate, cluster, FEW } from './merge/cluster.ts'
 import { corrections } from './merge/corrections.ts'
 import { effective } from './merge/effective.ts'
 import { gatheringOf, leans } from './merge/gathering.ts'
+import { matterOf, verbal } from './merge/matter.ts'
 import { type Database, SETTLING, type Tables } from './schema.ts'
 import { writeEntries } from './write-entries.ts'
 
@@ -109,8 +110,10 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
 
   const shape = (row: Row, gatherings: Gatherings): Loaded => {
     const body = corrected.finding(row.body)
-    const gathering = gatheringOf(row.body, gatherings.get(row.report) ?? [])
-    const claim = corrected.claim(claimOf(body, { published: row.published }, gathering))
+    const beside = gatherings.get(row.report) ?? []
+    const gathering = gatheringOf(row.body, beside)
+    const matter = matterOf(row.body, beside)
+    const claim = corrected.claim(claimOf(body, { published: row.published }, gathering, matter))
     const candidate = {
       id: row.id,
       report: row.report,
@@ -221,16 +224,22 @@ async function writeBlocks(tx: Tx, of: readonly Loaded[]): Promise<void> {
     )
 }
 
-/** Meetings and visits by their report. */
+/** Meetings and visits by their report; of reports of acts of words also what was said and undertaken. */
 type Gatherings = ReadonlyMap<string, readonly Finding[]>
 
-/** The meetings and visits of the reports of findings of which these say more. */
+/** The findings of the reports of some findings that say more of these. */
 async function gatheringsOf(tx: Tx, rows: readonly Row[]): Promise<Gatherings> {
-  const reports = [...new Set(rows.flatMap((r) => (leans(r.body) ? [r.report] : [])))]
+  const of = (which: (body: Finding) => boolean) => [
+    ...new Set(rows.flatMap((r) => (which(r.body) ? [r.report] : []))),
+  ]
+  const [reports, told] = [of(leans), of(verbal)]
   const found = new Map<string, Finding[]>()
   if (reports.length === 0) return found
   const { rows: bodies } = await sql<{ report: string; body: Finding }>`select report, body from finding
-    where report = any(${reports}::text[]) and kind in ('meeting', 'visit') order by report, seq`.execute(tx)
+    where report = any(${reports}::text[]) and kind in ('meeting', 'visit')
+    or report = any(${told}::text[]) and kind in ('statement', 'undertaking') order by report, seq`.execute(
+    tx,
+  )
   for (const { report, body } of bodies) found.set(report, [...(found.get(report) ?? []), body])
   return found
 }

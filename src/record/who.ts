@@ -171,11 +171,13 @@ function group(seen: readonly Seen[]): Seen[][] {
   for (const all of ordered) {
     const s = all[0]!
     const whole = nameParts(s.name).length > 1
-    const full = groups.filter((g) => calledAs(g, s) === 'full' && (whole || ofState(g, s)))
+    const full = groups.filter(
+      (g) => calledAs(g, s) === 'full' && (whole || (ofState(g, s) && !contradicts(g, s))),
+    )
     const fits = groups.filter((g) => {
       const answer = calledAs(g, s)
       if (answer === 'given') return s.state !== null && g.states.has(s.state) && inOffice(g, s) !== false
-      return answer === 'part' && ofState(g, s)
+      return answer === 'part' && ofState(g, s) && !contradicts(g, s)
     })
     const sure = fits.filter((g) => inOffice(g, s))
     const home = full[0] ?? (fits.length === 1 ? fits[0] : sure.length === 1 ? sure[0] : undefined)
@@ -184,6 +186,7 @@ function group(seen: readonly Seen[]): Seen[][] {
       ids: new Set(),
       states: new Set(),
       offices: new Set(),
+      own: new Set(),
       seen: [],
     }
     if (home === undefined) groups.push(into)
@@ -191,6 +194,7 @@ function group(seen: readonly Seen[]): Seen[][] {
     into.ids.add(s.id)
     if (s.state !== null) into.states.add(s.state)
     if (s.title !== null) into.offices.add(s.title)
+    if (s.title !== null && whole) into.own.add(s.title)
     into.seen.push(...all)
   }
   return groups.map((g) => g.seen)
@@ -201,6 +205,8 @@ interface Group {
   readonly ids: Set<string>
   readonly states: Set<string>
   readonly offices: Set<string>
+  /** Those told with a whole name. */
+  readonly own: Set<string>
   readonly seen: Seen[]
 }
 
@@ -210,6 +216,24 @@ const ofState = (g: Group, s: Seen): boolean =>
 /** Whether someone of the group is said to hold the office; null where one of them has none. */
 const inOffice = (g: Group, s: Seen): boolean | null =>
   s.title === null || g.offices.size === 0 ? null : [...g.offices].some((o) => mayBeOne(o, s.title))
+
+/** An office without what only says whether it is held still or already. */
+const held = (title: string): string =>
+  title
+    .replace(/^(?:former|then|acting|outgoing|incoming|interim|caretaker|deputy) |-elect$/gi, '')
+    .toLowerCase()
+
+/** Whether a surname stands with an office that none of those may be which the group is told of by whole names, or, where it has none, by its surname. */
+function contradicts(g: Group, { title }: Seen): boolean {
+  const offices = [...(g.own.size > 0 ? g.own : g.offices)]
+  return title !== null && offices.length > 0 && !offices.some((o) => alike(held(o), held(title)))
+}
+
+/** Whether two titles may be of one office: one may say more, as "White House infrastructure coordinator". */
+function alike(a: string, b: string): boolean {
+  const [x, y] = [a.split(/\W+/), b.split(/\W+/)]
+  return mayBeOne(a, b) || x.every((w) => y.includes(w)) || y.every((w) => x.includes(w))
+}
 
 /** How a sighting is called beside those of a group: `given` where it has only what is the first part of their names. */
 function calledAs(g: Group, s: Seen): 'full' | 'part' | 'given' | 'different' {

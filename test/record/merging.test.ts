@@ -4,6 +4,7 @@ import type { Finding } from '../../src/ontology/finding.ts'
 import { blocksOf, claimOf, signatureOf } from '../../src/record/merge/claim.ts'
 import { type Candidate, cluster } from '../../src/record/merge/cluster.ts'
 import { entryFrom } from '../../src/record/merge/entry.ts'
+import { matterOf } from '../../src/record/merge/matter.ts'
 import { written } from './written-findings.ts'
 
 const text = readFileSync(new URL('../cases/merging.txt', import.meta.url), 'utf8')
@@ -25,8 +26,8 @@ test('titles are used once', () => {
 })
 
 /** Candidates of findings, as settling makes them. */
-const candidateOf = (finding: Finding, published: string): Candidate => {
-  const claim = claimOf(finding, { published })
+const candidateOf = (finding: Finding, published: string, beside: readonly Finding[] = []): Candidate => {
+  const claim = claimOf(finding, { published }, null, matterOf(finding, beside))
   return {
     id: finding.id,
     report: finding.report,
@@ -43,7 +44,7 @@ describe('findings of many reports', () => {
       const all = above.map((line, i) => written(line, i))
       const line = new Map(all.map(({ finding }, i) => [finding.id, i + 1]))
       const clusters = cluster(
-        all.map(({ finding, report }) => candidateOf(finding, report.published!)),
+        all.map(({ finding, report, beside }) => candidateOf(finding, report.published!, beside)),
         [],
       )
       const groups = clusters

@@ -5,8 +5,11 @@ import type { Report } from '../../src/ontology/report.ts'
 import { UNKNOWN_WHEN, type When } from '../../src/ontology/when.ts'
 import { actor, between, Draft, day, month, PUBLISHERS, party, where } from './sample-findings.ts'
 
-/** The finding that a line of `test/cases/merging.txt` writes, told by the outlet of that number. */
-export function written(line: string, outlet: number): { finding: Finding; report: Report } {
+/** The finding that a line of `test/cases/merging.txt` writes, told by the outlet of that number; `beside`, what its report undertakes in the same words. */
+export function written(
+  line: string,
+  outlet: number,
+): { finding: Finding; report: Report; beside: readonly Finding[] } {
   const [head, parties, when, place, rest] = line.split('|').map((part) => part.trim()) as [
     string,
     string,
@@ -27,19 +30,22 @@ export function written(line: string, outlet: number): { finding: Finding; repor
       /^\d+$/.test(value!) ? Number(value) : value!.replace(/_/g, ' '),
     ]),
   )
+  const { about, report: shared } = own
+  delete own.about
+  delete own.report
   if (own.of !== undefined) own.of = actor({ state: String(own.of) }, proof)
   if (own.dyad !== undefined) own.dyad = String(own.dyad).split('-')
   const quoted = content === undefined ? [] : [{ ...proof, quote: content }]
   const finding = {
     id: hash('finding', [line, outlet]),
-    report: report.id,
+    report: shared === undefined ? report.id : `report:${shared}`,
     kind,
     parties: parties.split(';').map((p) => partyOf(p.trim(), proof)),
     when: whenOf(when),
     where: place === '' ? null : where(place.slice(0, -4), place.slice(-3), proof),
     standing: (standing ?? 'held') as Standing,
     fields: [],
-    evidence: [proof],
+    evidence: kind === 'act' && content !== undefined ? [{ ...proof, quote: content }] : [proof],
     rule: 'written',
     model: 'none',
     confidence: 0.9,
@@ -48,13 +54,24 @@ export function written(line: string, outlet: number): { finding: Finding; repor
     ...(kind === 'commemoration' ? { of: quoted[0] } : { content: quoted }),
     ...own,
   }
-  return { finding: finding as unknown as Finding, report }
+  const beside =
+    about === undefined
+      ? []
+      : [
+          {
+            ...finding,
+            kind: 'undertaking',
+            content: [{ ...proof, quote: String(about) }],
+          } as unknown as Finding,
+        ]
+  return { finding: finding as unknown as Finding, report, beside }
 }
 
 const OWN: Readonly<Record<string, object>> = {
   meeting: { format: 'in-person', setting: null, ordinal: null, matters: [] },
   visit: { visitType: null, stops: [], days: null, companions: [] },
   statement: { mode: 'indirect', channel: null },
+  act: { type: 'AGREE', mode: null, quad: 1, cameo: '030' },
   undertaking: { type: 'agreement', due: null, instrument: null },
   tenure: { rank: null, equivalent: null, from: null, to: null, former: false, acting: false },
 }

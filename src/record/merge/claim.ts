@@ -1,10 +1,11 @@
 import { type Actor, bodyOf } from '../../ontology/actor.ts'
-import type { Finding, FindingKind, Party, Standing } from '../../ontology/finding.ts'
+import type { Act, Finding, FindingKind, Party, Standing } from '../../ontology/finding.ts'
 import { hash } from '../../ontology/hash.ts'
 import { publicationDay, type Report } from '../../ontology/report.ts'
 import { daysBetween, shiftDay, validDay } from '../day.ts'
 import { nameParts } from '../person-name.ts'
 import { wordsOf } from '../words.ts'
+import { verbal } from './matter.ts'
 
 /** One who takes part, as comparisons see him. */
 export interface Side {
@@ -56,11 +57,12 @@ export function daysOf(
 /** Kinds that are one thing whenever they are told. */
 export const TIMELESS: readonly FindingKind[] = ['tenure', 'commemoration', 'formulation']
 
-/** What comparisons see of a finding; `gathering` is the meeting or visit it belongs to, whose day a meeting without one takes. */
+/** What comparisons see of a finding; `gathering` is the meeting or visit it belongs to, whose day a meeting without one takes; `matter` the words of what an act of words is about. */
 export function claimOf(
   finding: Finding,
   report: Pick<Report, 'published'>,
   gathering: Finding | null = null,
+  matter: readonly string[] = [],
 ): Claim {
   const timeless = TIMELESS.includes(finding.kind)
   return {
@@ -75,8 +77,8 @@ export function claimOf(
       timeless || finding.where === null
         ? null
         : { name: finding.where.name, state: finding.where.state, precision: finding.where.precision },
-    marks: marksOf(finding),
-    words: contentOf(finding),
+    marks: marksOf(finding, matter),
+    words: contentOf(finding, matter),
   }
 }
 
@@ -98,7 +100,7 @@ function sidesOf(parties: readonly Party[]): Side[] {
   return [...unique.keys()].sort().map((key) => unique.get(key)!)
 }
 
-function marksOf(finding: Finding): Claim['marks'] {
+function marksOf(finding: Finding, matter: readonly string[]): Claim['marks'] {
   switch (finding.kind) {
     case 'meeting':
       return { format: finding.format, setting: finding.setting, ordinal: finding.ordinal }
@@ -129,19 +131,35 @@ function marksOf(finding: Finding): Claim['marks'] {
         dyad: [...finding.dyad].sort().join('-'),
       }
     case 'act':
-      return { type: finding.type, mode: finding.mode, cameo: finding.cameo }
+      return {
+        type: finding.type,
+        mode: finding.mode,
+        cameo: finding.cameo,
+        how: verbal(finding) ? (matter.length > 0 ? 'words' : 'bare words') : toldBy(finding),
+      }
   }
 }
 
-function contentOf(finding: Finding): string[] {
+/** An act that is a meeting or a visit is told by these. */
+const toldBy = (act: Act): string => (/^act\/(meeting|visit)/.test(act.rule) ? 'encounter' : 'deed')
+
+/** Words for one war, by which reports of a day mean the same. */
+const WAR = /^(?:invasion|aggression|invade)$/
+
+function contentOf(finding: Finding, matter: readonly string[]): string[] {
   switch (finding.kind) {
     case 'statement':
     case 'undertaking':
       return [...new Set(wordsOf(finding.content.map((e) => e.quote).join(' ')))].sort()
     case 'commemoration':
       return [...new Set(wordsOf(finding.of.quote))].sort()
-    case 'act':
-      return [...new Set(wordsOf(finding.evidence.map((e) => e.quote).join(' ')))].sort()
+    case 'act': {
+      const parties = new Set(finding.parties.flatMap((p) => wordsOf(p.evidence.quote)))
+      const told = wordsOf(finding.evidence.map((e) => e.quote).join(' ')).map((w) =>
+        WAR.test(w) ? 'war' : w,
+      )
+      return [...new Set([...told, ...matter].filter((w) => !parties.has(w)))].sort()
+    }
     default:
       return []
   }

@@ -3,7 +3,7 @@ import { wordsOf } from '../words.ts'
 import type { Claim } from './claim.ts'
 import { type Comparison, type Said, shared } from './comparison.ts'
 import { gap } from './dates.ts'
-import { askRole, otherCompany } from './persons.ts'
+import { askRole, otherCompany, together } from './persons.ts'
 
 /** Who speaks or undertakes; `open` lets a state stand for a person of it. */
 export const role = (
@@ -84,6 +84,34 @@ const KINDS_OF_PROMISE: readonly (readonly string[])[] = [
   ['request', 'demand', 'proposal'],
 ]
 
+/** What a text says of an act besides who did it to whom; of an act of words what it is about tells it from others. */
+export const deed: Comparison = {
+  name: 'content',
+  sentence: 'Is it told as the same deed?',
+  ask(a, b) {
+    const like = shared(a.words, b.words)
+    if (a.marks.how === 'encounter' && b.marks.how === 'encounter') {
+      const two = together(a.sides, b.sides)
+      if (!two) return { answers: 'apart', because: 'one meets somebody else' }
+      return like.ofFewer >= 0.5
+        ? { answers: ['the same'], because: 'told in the same words' }
+        : { answers: ['other words'], because: 'told in other words' }
+    }
+    if (a.marks.how === 'deed' && b.marks.how === 'deed') {
+      if (like.ofAll >= 0.6) return { answers: ['the same'], because: 'told in the same words' }
+      return like.ofFewer >= 0.5
+        ? { answers: ['part of the other'], because: 'told in part in the same words' }
+        : { answers: 'apart', because: 'told as another deed' }
+    }
+    const bare = [a, b].filter((c) => c.marks.how === 'bare words')
+    if (bare.some((c) => c.words.length < 2 && !c.sides.some((s) => s.role === 'target')))
+      return { answers: 'apart', because: 'one does not tell what it is about' }
+    if (bare.length === 1 && like.ofFewer === 1)
+      return { answers: ['part of the other'], because: 'one tells more of what it is about' }
+    return content(0.35, 'said').ask(a, b)
+  },
+}
+
 export const undertakingType: Comparison = {
   name: 'type',
   sentence: 'Is it the same sort of undertaking?',
@@ -95,6 +123,10 @@ export const undertakingType: Comparison = {
       : { answers: 'apart', because: `one a ${ta}, the other a ${tb}` }
   },
 }
+
+/** Offices that many hold at a time: a surname alone tells nobody among them. */
+const MANY =
+  /^(?:senator|representative|congress(?:man|woman|person)|lawmaker|member of parliament|deputy|judge|justice|general|colonel|captain|ambassador|governor|mayor|professor|officer|spokesperson)$/
 
 export const holder: Comparison = {
   name: 'holder',
@@ -109,7 +141,10 @@ export const holder: Comparison = {
       !['name', 'part of a name', 'office'].includes(said.answers[0]!)
     )
       return { answers: 'apart', because: said?.because ?? 'one names no holder' }
-    const full = nameParts(x.name).length > 1 && nameParts(y.name).length > 1
+    const whole = [x, y].filter((s) => nameParts(s.name!).length > 1)
+    if (whole.length === 0 && MANY.test(String(a.marks.office)))
+      return { answers: 'apart', because: `several ${x.name}s may be ${a.marks.office}` }
+    const full = whole.length === 2
     return { answers: [full ? 'full name' : 'surname'], because: said.because }
   },
 }

@@ -2,7 +2,7 @@ import { daysBetween } from '../day.ts'
 import { placeKey } from '../filter.ts'
 import { wordsOf } from '../words.ts'
 import type { Claim } from './claim.ts'
-import { type Comparison, shared } from './comparison.ts'
+import { bodiesOf, type Comparison, shared } from './comparison.ts'
 import { gap } from './dates.ts'
 import { askRole } from './persons.ts'
 
@@ -55,6 +55,16 @@ export const format: Comparison = {
   },
 }
 
+/** A summit, but not what happens beside one. */
+const SUMMIT = /^(?!.*\bsidelines?\b).*\bsummit\b/
+
+/** Whether both are between the same two states or organisations, of which one names no people: these seldom hold two summits in a month. */
+const ofTwo = (a: Claim, b: Claim): boolean => {
+  const [x, y] = [bodiesOf(a).sort(), bodiesOf(b).sort()]
+  const nobody = [a, b].some((c) => c.sides.every((s) => s.name === null))
+  return nobody && x.length === 2 && x.join() === y.join()
+}
+
 export const setting: Comparison = {
   name: 'setting',
   sentence: 'Is the occasion the same: summit, luncheon, the sidelines of a conference?',
@@ -63,6 +73,8 @@ export const setting: Comparison = {
       s === null ? null : String(s).toLowerCase(),
     )
     if (sa == null || sb == null || PLAIN.test(sa) || PLAIN.test(sb)) return null
+    if (SUMMIT.test(sa) && SUMMIT.test(sb) && ofTwo(a, b))
+      return { answers: ['one summit of two'], because: `both tell of a ${sa} of two` }
     if (sa === sb) return { answers: ['one word'], because: `both call it ${sa}` }
     const [ma, mb] = [MEAL.test(sa), MEAL.test(sb)]
     if (ma && mb) return { answers: ['two meals'], because: `one a ${sa}, the other a ${sb}` }

@@ -5,6 +5,7 @@ import {
   closeDays,
   company,
   content,
+  deed,
   holder,
   office,
   phrase,
@@ -59,7 +60,8 @@ export const COMPARISONS: Readonly<
       target,
       closeDays,
       place,
-      content(0.35, 'done'),
+      company,
+      deed,
     ],
   },
 }

@@ -37,6 +37,8 @@ export const dates: Comparison = {
         because: apart <= 1 ? 'reported within a day' : 'reported days apart',
       }
     const undated = a.dated ? b : a
+    if (Math.max(length(a), length(b)) > 31)
+      return { answers: ['one undated, one year'], because: 'neither gives a day' }
     if (undated.standing !== 'held') {
       const dated = a.dated ? a : b
       return dated.standing === 'held' && undated.last! <= dated.last!

@@ -1,10 +1,12 @@
 import { bodyOf } from '../../ontology/actor.ts'
 import type { Finding } from '../../ontology/finding.ts'
+import { verbal } from './matter.ts'
 
 /** Whether the other findings of its report say more of a finding than it does itself. */
 export const leans = (finding: Finding): boolean =>
   finding.kind === 'statement' ||
   finding.kind === 'undertaking' ||
+  verbal(finding) ||
   (finding.kind === 'meeting' && finding.standing === 'held' && finding.when.from === null)
 
 /**

@@ -120,6 +120,20 @@ function compareAll(a: readonly Side[], b: readonly Side[]): All {
 /** Most of those in common that count in full; of twenty at a table the third tells little more. */
 const FULL = 2
 
+/** How many states of one side the other lacks; not that of someone whom the other gives by his full name, of another state. */
+const strangers = (of: readonly Side[], others: readonly Side[]): number =>
+  new Set(
+    of.flatMap((s) =>
+      s.of === null ||
+      others.some(
+        (o) =>
+          o.of === s.of || (s.name !== null && o.name !== null && compareNames(s.name, o.name) === 'full'),
+      )
+        ? []
+        : [s.of],
+    ),
+  ).size
+
 /** Same parties: at least one state or organisation in common, and the people who act for each. */
 export const parties: Comparison = {
   name: 'parties',
@@ -131,7 +145,7 @@ export const parties: Comparison = {
     const good = sides.filter(speaksFor).sort(byStrength)
     if (common.length === 0 && good.length < 2) return { answers: 'apart', because: 'no state in common' }
     const [ba, bb] = [bodiesOf(a), bodiesOf(b)]
-    const extra = ba.length + bb.length - 2 * common.length
+    const extra = strangers(a.sides, b.sides) + strangers(b.sides, a.sides)
     const single = common.length < 2 && good.length < 2 && (ba.length > 1 || bb.length > 1)
     return {
       answers: [
@@ -172,6 +186,19 @@ export function askRole(a: Claim, b: Claim, role: Side['role']): Said | null {
     answers: alone === null ? ['state'] : ['state', alone],
     because: `both of ${common.join(' and ')}`,
   }
+}
+
+/** Whether two of those who take part, states or persons, are the same in both. */
+export function together(a: readonly Side[], b: readonly Side[]): boolean {
+  const bodies = new Set(a.flatMap((s) => (s.of !== null && b.some((o) => o.of === s.of) ? [s.of] : [])))
+  const names = new Set(
+    a.flatMap((s) =>
+      s.name !== null && b.some((o) => o.name !== null && compareNames(s.name!, o.name) !== 'different')
+        ? [s.name]
+        : [],
+    ),
+  )
+  return bodies.size > 1 || names.size > 1
 }
 
 /** Whether two gatherings cannot be one: each has someone whom the other neither names nor could mean. */
