@@ -9,6 +9,7 @@ import { claimOf } from '../src/record/merge/claim.ts'
 import { answersOf } from '../src/record/merge/comparison.ts'
 import { COMPARISONS } from '../src/record/merge/comparisons.ts'
 import { gatheringOf } from '../src/record/merge/gathering.ts'
+import { matterOf } from '../src/record/merge/matter.ts'
 import { written } from '../test/record/written-findings.ts'
 import { documentsOf } from './merging.ts'
 import { type Example, fitted } from './merging-fit.ts'
@@ -18,10 +19,12 @@ interface Told {
   readonly finding: Finding
   readonly report: Pick<Report, 'published'>
   readonly gathering: Finding | null
+  /** Words of what an act of words is about. */
+  readonly matter: readonly string[]
 }
 
 const example = (kind: FindingKind, a: Told, b: Told, same: boolean): readonly [FindingKind, Example][] => {
-  const claim = (told: Told) => claimOf(told.finding, told.report, told.gathering)
+  const claim = (told: Told) => claimOf(told.finding, told.report, told.gathering, told.matter)
   const answers = answersOf(COMPARISONS[kind].list, claim(a), claim(b))
   return answers === null ? [] : [[kind, { answers, same }]]
 }
@@ -37,7 +40,10 @@ function fromCases(): (readonly [FindingKind, Example])[] {
       const [, ...lines] = block.trimEnd().split('\n')
       const cut = lines.indexOf('==>')
       const groups = lines[cut + 1]!.split(' | ').map((group) => group.split(' '))
-      const told = lines.slice(0, cut).map((line, i): Told => ({ ...written(line, i), gathering: null }))
+      const told = lines.slice(0, cut).map((line, i): Told => {
+        const { beside, ...told } = written(line, i)
+        return { ...told, gathering: null, matter: matterOf(told.finding, beside) }
+      })
       return told.flatMap((a, i) =>
         told.slice(i + 1).flatMap((b, k) => {
           const same = groups.some((g) => g.includes(String(i + 1)) && g.includes(String(i + k + 2)))
@@ -61,7 +67,12 @@ const examples = loadPairs()
       const finding = document === undefined ? null : pointed(at, kind, document.report, document.findings)
       return finding === null
         ? null
-        : { finding, report: document!.report, gathering: gatheringOf(finding, document!.findings) }
+        : {
+            finding,
+            report: document!.report,
+            gathering: gatheringOf(finding, document!.findings),
+            matter: matterOf(finding, document!.findings),
+          }
     })
     return a == null || b == null ? [] : example(kind, a, b, pair.same)
   })

@@ -103,10 +103,11 @@ export const deed: Comparison = {
         ? { answers: ['part of the other'], because: 'told in part in the same words' }
         : { answers: 'apart', because: 'told as another deed' }
     }
-    const bare = [a, b].filter((c) => c.marks.how === 'bare words')
-    if (bare.some((c) => c.words.length < 2 && !c.sides.some((s) => s.role === 'target')))
+    const directed = [a, b].every((c) => c.sides.some((s) => s.role === 'target'))
+    const few = [a, b].filter((c) => c.marks.how === 'bare words' || c.words.length <= 2)
+    if (!directed && few.some((c) => c.words.length < 2))
       return { answers: 'apart', because: 'one does not tell what it is about' }
-    if (bare.length === 1 && like.ofFewer === 1)
+    if (few.length > 0 && directed ? like.ofFewer >= 0.5 : like.ofFewer >= 0.8 && like.fewer >= 3)
       return { answers: ['part of the other'], because: 'one tells more of what it is about' }
     return content(0.35, 'said').ask(a, b)
   },
@@ -210,6 +211,9 @@ export const phrase: Comparison = {
       : { answers: 'apart', because: 'other phrases' },
 }
 
+/** Whether a code is that of its whole root, "not specified below": 040 of 046. */
+const general = (whole: string, part: string): boolean => whole === `${part.slice(0, 2)}0`
+
 export const actCode: Comparison = {
   name: 'code',
   sentence: 'Is it coded as the same act?',
@@ -220,7 +224,7 @@ export const actCode: Comparison = {
     if (x === y) return { answers: ['one code'], because: `both CAMEO ${x}` }
     if (a.marks.mode !== null && b.marks.mode !== null && a.marks.mode !== b.marks.mode)
       return { answers: 'apart', because: `one ${a.marks.mode}, the other ${b.marks.mode}` }
-    return x.startsWith(y) || y.startsWith(x)
+    return x.startsWith(y) || y.startsWith(x) || general(x, y) || general(y, x)
       ? { answers: ['one within the other'], because: `one CAMEO ${x}, the other ${y}` }
       : { answers: ['other code'], because: `one CAMEO ${x}, the other ${y}` }
   },
