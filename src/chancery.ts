@@ -110,7 +110,7 @@ export interface Chancery {
   gather(path: string, options?: ReadOptions): AsyncGenerator<Gathered>
   /** Number of files that a path holds. */
   count(path: string): Promise<number>
-  /** Everything the record shows on two states; of each kind the newest `most` entries, 200 if not given, and how many are left out. */
+  /** Everything the record shows on two states; of each kind the newest `most` entries, 100 if not given, and how many are left out. */
   dossier(
     pair: readonly [string, string],
     options?: { since?: string; until?: string; asOf?: string; confidence?: number; most?: number },

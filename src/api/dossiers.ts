@@ -101,7 +101,7 @@ export function dossierRoutes(app: App, setting: Setting): void {
       request: { params: z.object({ a: z.string(), b: z.string() }), query },
       responses: answers(
         ref('dossier'),
-        'the dossier; each item has its proof. Of each kind the newest 200 entries are there: `left` counts the older, and `nextUrl` goes on to them',
+        'the dossier; each item has its proof. Of each kind the newest 100 entries are there: `left` counts the older, and `nextUrl` goes on to them',
       ),
     }),
     async (c) => {

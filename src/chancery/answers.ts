@@ -38,16 +38,17 @@ export interface Asked {
 }
 
 /** Most entries of each kind that a dossier shows where nothing else is asked for, the newest. */
-const MOST = 200
+const MOST = 100
 
 /** Of more reports on a pair the newest are looked through for what they say beside it. */
-const AMONG = 300
+const AMONG = 150
 
 /** Kinds of what a report says beside what happened between two states, and belongs to their dossier. */
 const BESIDE: readonly FindingKind[] = ['statement', 'undertaking', 'tenure', 'commemoration', 'formulation']
 
-/** Entries that are asked for at a time. */
+/** Entries that are asked for at a time; outlines are slight, and sought anew for each page. */
 const PAGE = 500
+const OUTLINES = 5000
 
 type Answers = Pick<
   Chancery,
@@ -109,7 +110,7 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
     }
     return {
       basis: {
-        entries: await all((filter) => store.outlines(filter)),
+        entries: await all((filter) => store.outlines({ ...filter, limit: OUTLINES })),
         coverage: await store.coverage(by, range.since, range.until),
         codes: loadActCodes(folder),
         ...(withFindings ? { encounters: await all((filter) => store.entries(filter)) } : {}),

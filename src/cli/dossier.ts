@@ -42,7 +42,7 @@ export function dossier(program: Command): void {
     .option('--template <file>', 'docx: your own Word document, with {{title}} and {{briefing}} in it')
     .option('--handling <words>', 'docx, pdf: who may see it, at the head of each page')
     .option('--font <file...>', 'pdf: fonts for letters beyond Latin, Greek and Cyrillic')
-    .option('-a, --all', 'leave nothing out: of more than 200 entries of a kind the newest are shown')
+    .option('-a, --all', 'leave nothing out: of more than 100 entries of a kind the newest are shown')
     .action((a: string, b: string, options: Options) =>
       run(options, async (call) => {
         const { terminal } = call

@@ -5,6 +5,7 @@ import type { Judgement } from '../ontology/judgement.ts'
 import { cursor, type Filter, NEVER, type Page, paged, pageOf, where } from './filter.ts'
 import { corrections } from './merge/corrections.ts'
 import { effective } from './merge/effective.ts'
+import { newestBetween, onlyBetween, type Ranked } from './pairs.ts'
 import type { Database } from './schema.ts'
 
 /** An entry without its findings. */
@@ -69,6 +70,34 @@ export async function newestOf(
   most: number,
   known: ReadonlySet<string>,
 ): Promise<Newest> {
+  const ranked = await rankedOf(db, filter, kinds, Math.min(most, 2 ** 31 - 1))
+  const ids = kinds.flatMap((kind) =>
+    ranked.flatMap((row) => (row.kind === kind && !known.has(row.id) ? [row.id] : [])),
+  )
+  const entries: Entry[] = []
+  for (let i = 0; i < ids.length; i += AT_A_TIME) {
+    const bodies = await bodiesNamed(db, ids.slice(i, i + AT_A_TIME))
+    entries.push(
+      ...(filter.report === undefined
+        ? await withFindings(db, bodies)
+        : await withFindingsIn(db, bodies, [filter.report].flat())),
+    )
+  }
+  const left = ranked.flatMap(({ kind, nth, of, last, id }) =>
+    nth === most && of > most ? [{ kind, entries: of - most, next: cursor(last ?? NEVER, id) }] : [],
+  )
+  return { entries, left }
+}
+
+/** The newest of each kind, without their bodies. */
+async function rankedOf(
+  db: Database,
+  filter: Filter,
+  kinds: readonly FindingKind[],
+  most: number,
+): Promise<readonly Ranked[]> {
+  const between = onlyBetween(filter)
+  if (between !== null) return newestBetween(db, between, kinds, most)
   const found = where(
     db.selectFrom('entry').select([
       'entry.id',
@@ -81,28 +110,12 @@ export async function newestOf(
     'entry',
     { ...filter, kind: kinds },
   )
-  const rows = await db
+  return db
     .selectFrom(found.as('t'))
     .selectAll()
-    .where(sql<boolean>`nth <= ${Math.min(most, 2 ** 31 - 1)}::int`)
+    .where(sql<boolean>`nth <= ${most}::int`)
     .orderBy('nth')
     .execute()
-  const ids = kinds.flatMap((kind) =>
-    rows.flatMap((row) => (row.kind === kind && !known.has(row.id) ? [row.id] : [])),
-  )
-  const entries: Entry[] = []
-  for (let i = 0; i < ids.length; i += AT_A_TIME) {
-    const bodies = await bodiesNamed(db, ids.slice(i, i + AT_A_TIME))
-    entries.push(
-      ...(filter.report === undefined
-        ? await withFindings(db, bodies)
-        : await withFindingsIn(db, bodies, [filter.report].flat())),
-    )
-  }
-  const left = rows.flatMap(({ kind, nth, of, last, id }) =>
-    nth === most && of > most ? [{ kind, entries: of - most, next: cursor(last ?? NEVER, id) }] : [],
-  )
-  return { entries, left }
 }
 
 /** The bodies of those ids, in their order. */

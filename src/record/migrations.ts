@@ -194,6 +194,25 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index unsettled_turn on unsettled (turn)',
     ],
   },
+  {
+    name: '007-pairs',
+    statements: [
+      `create table pair (
+        a text not null,
+        b text not null,
+        kind text not null,
+        day date not null,
+        held date,
+        entry text not null
+      )`,
+      `insert into pair select a, b, kind, coalesce(last, '0001-01-01'::date),
+          case when standing = 'held' and last - first <= 14 then last end, id
+        from entry, unnest(states) a, unnest(states) b where a < b`,
+      'create unique index pair_order on pair (a, b, kind, day desc, entry) include (held)',
+      'create index pair_entry on pair (entry)',
+      'analyze pair',
+    ],
+  },
 ]
 
 const LOCK = 7_240_031

@@ -92,6 +92,18 @@ interface EntryRow extends Filtered {
   body: Json<Omit<Entry, 'findings'>>
 }
 
+/** Two bodies between which an entry stands, the lesser first: what is asked of a pair reads no wide rows. */
+interface PairRow {
+  a: string
+  b: string
+  kind: Finding['kind']
+  /** The last day of the entry; `NEVER` where none is known. */
+  day: string
+  /** The same where it took place on days that are known. */
+  held: string | null
+  entry: string
+}
+
 /** What a later finding says of the undertaking of an entry. */
 interface StepRow {
   entry: string
@@ -130,6 +142,7 @@ export interface Tables {
   note: NoteRow
   finding: FindingRow
   entry: EntryRow
+  pair: PairRow
   /** Keys under which undertakings wait for what is told of them later. */
   clue: { key: number; entry: string }
   step: StepRow
@@ -157,6 +170,7 @@ export const TABLES = [
   'unsettled',
   'member',
   'entry',
+  'pair',
   'clue',
   'step',
   'untraced',

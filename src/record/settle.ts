@@ -51,7 +51,7 @@ export async function rebuild(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
-    for (const table of ['step', 'clue', 'link', 'entry', 'member', 'block', 'dirty', 'unsettled'])
+    for (const table of ['step', 'clue', 'link', 'pair', 'entry', 'member', 'block', 'dirty', 'unsettled'])
       await sql`delete from ${sql.table(table)}`.execute(tx)
     await queueAll(tx)
     await sql`insert into untraced values (${ALL}) on conflict do nothing`.execute(tx)

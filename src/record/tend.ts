@@ -8,10 +8,9 @@ export async function compact(db: Database): Promise<void> {
 
 /** The same for what changes most; the rest is only counted. */
 export async function tend(db: Database): Promise<void> {
-  for (const table of ['entry', 'clue', 'step', 'link', 'member', 'unsettled', 'dirty'])
+  for (const table of ['entry', 'pair', 'clue', 'step', 'link', 'member', 'finding', 'unsettled', 'dirty'])
     await sql`vacuum analyze ${sql.table(table)}`.execute(db)
-  for (const table of ['report', 'finding', 'block', 'print'])
-    await sql`analyze ${sql.table(table)}`.execute(db)
+  for (const table of ['report', 'block', 'print']) await sql`analyze ${sql.table(table)}`.execute(db)
 }
 
 /** Writes out what an embedded database has logged, which no other process does: else the log grows until it is closed. */

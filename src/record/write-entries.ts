@@ -9,6 +9,7 @@ import { type Candidate, type Cluster, FEW } from './merge/cluster.ts'
 import type { Corrections } from './merge/corrections.ts'
 import { entryFrom } from './merge/entry.ts'
 import { sourcesOf, type Told } from './merge/sources.ts'
+import { pairUp } from './pairs.ts'
 import type { Tables } from './schema.ts'
 import type { Loaded } from './settle.ts'
 
@@ -31,12 +32,14 @@ export async function writeEntries(
 ): Promise<Pick<Turned, 'before' | 'now'>> {
   const { rows: before } = await sql<Followed>`with old as (
       delete from entry where component = any(${[...components]}::text[]) returning id, kind, first, lasting, body),
-    parted as (delete from link where entry in (select id from old))
+    parted as (delete from link where entry in (select id from old)),
+    unpaired as (delete from pair where entry in (select id from old))
     select id, first, lasting, body->'view' as view from old where kind = 'undertaking'`.execute(tx)
   const told = await reportsOf(tx, new Set([...loaded.values()].map((one) => one.candidate.report)))
   const component = componentsOf(clusters)
   const members: [string, string, string, string][] = []
   const entries: object[] = []
+  const written: string[] = []
   const undertakings: string[] = []
   const links: object[] = []
   const at = now().toISOString()
@@ -62,6 +65,7 @@ export async function writeEntries(
       because.slice(0, 20),
       found.flatMap((c) => corrected.edits(c.alias)),
     )
+    written.push(id)
     if (entry.kind === 'undertaking') undertakings.push(id)
     entries.push({
       component: name,
@@ -96,6 +100,7 @@ export async function writeEntries(
       .values(links.slice(i, i + 500) as never)
       .execute()
   await countMany(tx, many)
+  await pairUp(tx, written)
   return { before, now: undertakings }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Finding } from '../../src/ontology/finding.ts'
+import { FINDING_KINDS, type Finding } from '../../src/ontology/finding.ts'
 import type { Judgement } from '../../src/ontology/judgement.ts'
 import type { Report } from '../../src/ontology/report.ts'
 import { type ChanceryRecord, openRecord } from '../../src/record/index.ts'
@@ -241,9 +241,22 @@ describe('laws of the record', () => {
 
   afterAll(() => record?.close())
 
+  /** What is kept of the pair of this world is what a fresh look at its entries gives. */
+  const pairHolds = async () => {
+    const between = ['CHN', 'KOR']
+    const pairs = await record.pairs()
+    const counts = Object.values(await record.count({ between }))
+    expect(pairs.find((p) => p.states.join(' ') === 'CHN KOR')?.entries ?? 0).toBe(
+      counts.reduce((sum, n) => sum + n, 0),
+    )
+    const fresh = await record.newest({ between, confidence: 0 }, FINDING_KINDS, 2)
+    expect(await record.newest({ between }, FINDING_KINDS, 2)).toEqual(fresh)
+  }
+
   /** Entries, and what came of those that are undertakings. */
   const all = async () => {
     const { items } = await record.entries({ limit: 10_000 })
+    await pairHolds()
     const followed = await record.followThrough(items, '2026-01-07')
     return items.map(({ id, findings, because, publishers, reports, view, disagreements }) => {
       const { scores: _, ...follow } = followed.get(id) ?? {}

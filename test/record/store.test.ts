@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '../../src/record/connect.ts'
 import { type ChanceryRecord, openRecord } from '../../src/record/index.ts'
 import { ENGINES } from './engines.ts'
 import {
@@ -642,6 +644,18 @@ for (const engine of ENGINES) {
       await record.close()
       record = await openRecord({ location, now })
       expect(await record.counts()).toEqual(before)
+    })
+
+    test('a record of the version before pairs were kept is brought up to date when it is opened', async () => {
+      const pairs = await record.pairs()
+      expect(pairs.length).toBeGreaterThan(0)
+      await record.close()
+      const { db, close } = await connect(location, 0)
+      await sql`drop table pair`.execute(db)
+      await sql`delete from migration where name = '007-pairs'`.execute(db)
+      await close()
+      record = await openRecord({ location, now })
+      expect(await record.pairs()).toEqual(pairs)
     })
   })
 }
