@@ -27,7 +27,7 @@ export function written(
   const own: Record<string, unknown> = Object.fromEntries(
     [...rest.matchAll(/(\w+)=(.*?)(?= \w+=| "|$)/g)].map(([, key, value]) => [
       key!,
-      /^\d+$/.test(value!) ? Number(value) : value!.replace(/_/g, ' '),
+      /^[1-9]\d*$/.test(value!) ? Number(value) : value!.replace(/_/g, ' '),
     ]),
   )
   const { about, report: shared } = own
