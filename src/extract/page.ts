@@ -3,6 +3,7 @@ import type { Reading } from '../ontology/reading.ts'
 import type { Report } from '../ontology/report.ts'
 import { covers, type Span } from '../ontology/span.ts'
 import { headOf, wordsWithin } from '../ontology/tree.ts'
+import { withRuns } from './day-run.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** One report laid open for the extractors: its text, its trees, and what each word stands for. */
@@ -78,7 +79,7 @@ export function openPage(report: Report, resolved: ResolvedReading, lexicon: Lex
     lexicon,
     mentionAt: byHead(reading, resolved.mentions),
     placeAt: byHead(reading, resolved.places),
-    timeAt: byHead(reading, resolved.times),
+    timeAt: byHead(reading, withRuns(report, reading, resolved.times)),
     quotes: quotations(report.text),
   }
 }

@@ -121,10 +121,13 @@ function whenThere(page: Page, event: number): When {
   const { words } = page.reading
   for (const at of [event, ...ancestors(page.reading, event).slice(0, 3)]) {
     const { deprel, head } = words[at]!
-    if (deprel !== 'acl:relcl' || head < 0 || !page.placeAt.has(head)) continue
+    const goesOn = deprel === 'acl:relcl' && head >= 0 && page.placeAt.has(head)
+    // the tree may hang the clause on the journey itself
+    const hung = deprel === 'advcl' && head >= 0 && words[head]!.upos === 'VERB'
+    if (!goesOn && !hung) continue
     if (!dependents(page.reading, at, 'advmod', 'obl').some((d) => d < at && form(page, d) === 'where'))
       continue
-    const verb = words[head]!.head
+    const verb = hung ? head : words[head]!.head
     return verb < 0 ? UNKNOWN_WHEN : narrowest(timesAmong(page, ownWords(page, verb), event))
   }
   return UNKNOWN_WHEN

@@ -176,6 +176,11 @@ export function whereOf(page: Page, event: number): Where | null {
       const place = before < 0 ? null : destinationAt(page, before)
       if (place) return place
     }
+    // "flew to Lima the next day, where he met"
+    const journey =
+      relation === 'advcl' ? dependents(reading, antecedent, 'obl').filter((d) => d < relative) : []
+    const reached = journey.findLast((d) => caseOf(page, d) === 'to' && page.placeAt.has(d))
+    if (reached !== undefined) return destinationAt(page, reached)
   }
   return null
 }

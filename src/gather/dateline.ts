@@ -37,13 +37,17 @@ const TITLED_ONLY = new RegExp(
 const NO_PLACE =
   /^(?:ON|IN|AT|BY|TO|FROM|THE|THIS|TODAY)$|\b(?:MEMORANDUM|STATEMENT|NOMINATIONS?|SENATE|REMARKS|BRIEFING|RELEASE|ORDER|PROCLAMATION)\b|^(?:READOUT|STATEMENT|UPDATED?|LEAD|URGENT|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|NOTE|FACT SHEET|PRESS RELEASE|Q|A|QUESTION|ANSWER|VIDEO|PHOTOS?|WATCH|LIVE|REMARKS|THE PRESIDENT|MODERATOR)$/i
 
+/** Who speaks first in a transcript: "PRESIDENT HARLOW: Good morning." */
+const SPEAKER =
+  /^(?:(?:VICE |ACTING )?PRESIDENT|(?:DEPUTY )?PRIME MINISTER|(?:FOREIGN |DEFEN[CS]E )?(?:MINISTER|SECRETARY)|SECRETARY[- ]GENERAL|CHANCELLOR|PREMIER|AMBASSADOR|SENATOR|GENERAL|ADMIRAL|CHAIR(?:MAN|WOMAN)?|SPOKES(?:PERSON|MAN|WOMAN)|KING|QUEEN|MRS?|MS|DR)\b\.? \p{L}/iu
+
 /** The dateline a body begins with, or null; a date without a year takes the year that puts it last before publication. */
 export function dateline(body: string, published: string | null): Dateline | null {
   const start = body.slice(0, 160)
   for (const pattern of [WITH_DAY, WITH_AGENCY, PLACE_ONLY, TITLED_ONLY]) {
     const groups = pattern.exec(start)?.groups
     const place = groups?.place
-    if (!groups || place === undefined || NO_PLACE.test(place)) continue
+    if (!groups || place === undefined || NO_PLACE.test(place) || SPEAKER.test(place)) continue
     const day = groups.day === undefined ? null : dayOf(groups.day, published)
     if (groups.day !== undefined && day === undefined) continue
     if (pattern === TITLED_ONLY && place.split(' ').length > 2) continue

@@ -152,6 +152,7 @@ export function printed(raw: string, text: string, publishers: Publishers, known
       published ??= date
       continue
     }
+    if (published !== null && HOUR.test(line)) continue
     const masthead: string | null =
       publishers.named(line.replace(/\s*[|–—-]\s*$/, '')) ??
       (title === null && publisher === null ? mastheadOf(line) : null)
@@ -172,6 +173,7 @@ export function printed(raw: string, text: string, publishers: Publishers, known
       at = block.last
       continue
     }
+    if (title !== null && aboveDay(lines, at)) continue
     if (!headline(at)) {
       // a headline that is a whole sentence, above the line of place and day
       if (title !== null || !datedBelow(at)) break
@@ -241,6 +243,29 @@ function todayIn(paragraph: string): PrintedDate {
     )
   return said === null ? null : printedDate(said[1]!)
 }
+
+/** Room, city and hour of a transcript: short lines one below another, of which one gives the day. */
+const HEAD_LINES = 5
+const HEAD_WORDS = 8
+
+/** Whether a line and all down to one that gives the day are short, as above a transcript: "Rose Garden", "Washington, D.C.", "March 3, 2026". */
+function aboveDay(lines: readonly string[], at: number): boolean {
+  for (let n = at; n < at + HEAD_LINES; n++) {
+    const line = (lines[n] ?? '').trim()
+    if (line === '') return false
+    if (isDate(dateOfLine(line)) || imprint(line) !== null) return n > at
+    if (
+      words(line) > HEAD_WORDS ||
+      /[?!:;]$/.test(line) ||
+      (endsSentence(line) && !/\b\p{Lu}\.$/u.test(line))
+    )
+      return false
+  }
+  return false
+}
+
+/** The hour below the day of a transcript: "11:30 A.M. EST". */
+const HOUR = /^\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: \(?\p{Lu}{2,4}\)?)?$/iu
 
 const mastheadOf = (line: string): string | null =>
   line.length <= 90 &&

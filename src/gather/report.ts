@@ -21,6 +21,17 @@ function machineDate(words: string): PrintedDate {
   return printedDate(words) ?? printedDate(words.replace(/^\w{3}, /, ''))
 }
 
+/** A page is put on the net this many days after it was given out, at most. */
+const LATEST = 14
+
+/** The day on which a page was given out, as a line of its own says, where it was published some days later. */
+function givenOut(printedDay: PrintedDate, published: string | null): string | null {
+  if (printedDay === null || !('iso' in printedDay) || published === null) return null
+  const day = printedDay.iso.slice(0, 10)
+  const days = (Date.parse(published.slice(0, 10)) - Date.parse(day)) / 86_400_000
+  return days > 0 && days <= LATEST ? day : null
+}
+
 /** Makes a report of a draft: text normalised, head lines taken off, dates and names in their standard form. */
 export function reportOf(draft: Draft, hints: Hints, publishers: Publishers): Gathered {
   const { path } = draft
@@ -130,7 +141,7 @@ export function reportOf(draft: Draft, hints: Hints, publishers: Publishers): Ga
         ? { place: placed.place, date: placed.date }
         : page.place === null
           ? null
-          : { place: page.place, date: null },
+          : { place: page.place, date: givenOut(page.published, published) },
     url,
     language: tidy(draft.language),
     retrieved: tidy(draft.retrieved),

@@ -66,13 +66,19 @@ export function reported(setting: Setting): Day | null {
   return near ? last.period.first : setting.published
 }
 
-/** The latest earlier date of the text that is at least as exact as a grain, widened to it. */
+/** How far back a story may have left its thread for something told beside it. */
+const STORY_REACH = 400
+
+/** The latest earlier date of the text that is at least as exact as a grain, widened to it; what is past goes on from what the story tells, not from what is told beside it. */
 export function focus(setting: Setting, grain: Grain): Period | null {
-  for (let i = setting.anchors.length - 1; i >= 0; i--) {
-    const { period } = setting.anchors[i]!
-    if (rank(period.grain) >= rank(grain)) return periodAt(grain, period.first)
-  }
-  return null
+  const exact = (a: Anchor): boolean => rank(a.period.grain) >= rank(grain)
+  const inStory =
+    setting.narrative || setting.direction !== 'past' || setting.earlier
+      ? undefined
+      : setting.anchors.findLast((a) => setting.at - a.start >= STORY_REACH || (exact(a) && !a.aside))
+  const told = inStory && setting.at - inStory.start < STORY_REACH ? inStory : undefined
+  const found = told ?? setting.anchors.findLast(exact)
+  return found ? periodAt(grain, found.period.first) : null
 }
 
 const ORDER: readonly Grain[] = [

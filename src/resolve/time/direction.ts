@@ -53,6 +53,19 @@ export function pointing(reading: Reading, text: string, span: Span): Pointing {
     : found
 }
 
+/** Whether the nearest verb above is a perfect of the past: what "had met in March" tells of was before the story. */
+export function beforeStory(reading: Reading, span: Span): boolean {
+  const head = headOf(reading, span)
+  const verb = head === null ? undefined : ancestors(reading, head).find((at) => isVerb(reading.words[at]!))
+  return (
+    verb !== undefined &&
+    dependents(reading, verb, 'aux').some((i) => {
+      const { lemma, xpos } = reading.words[i]!
+      return lemma === 'have' && xpos === 'VBD'
+    })
+  )
+}
+
 /** Whether the nearest verb above, or one that it completes, is a perfect of the present: what "has been closed until Friday" goes on till then. */
 function lasting(reading: Reading, head: number): boolean {
   const verbs = ancestors(reading, head).filter((at) => isVerb(reading.words[at]!))

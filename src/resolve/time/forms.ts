@@ -67,6 +67,7 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
     `(?:${any('around')} )?${CLOCK}${ZONE}?(?:,? (?:on )?(?:${WEEKDAY}(?:,? ${MONTH} ${DAY})?|${MONTH} ${DAY}|today|yesterday|tomorrow))?`,
   ], // "10 p.m. Wednesday"
   ['time', `\\d{1,2} in the (?:morning|afternoon|evening)`],
+  ['time', `(?<=\\b[Ii]n )the (?:morning|afternoon|evening)(?! of )`], // "in the evening"
   ['date', `(?:${WEEKDAY}|${SHORT_WEEKDAY}),? ${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:\\d)`], // "Monday, Jan. 5"
   ['date', `${WEEKDAY},? (?:the )?${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "Monday 5 January"
   ['date', `(?:${any('around')} )?${EDGE}?${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:\\d)`], // "January 6, 2026"

@@ -14,6 +14,8 @@ export interface Anchor {
   readonly compared: boolean
   /** Told of as past: "reported a fourth-quarter loss", though by the calendar the quarter still runs. */
   readonly past: boolean
+  /** Told beside the story: before it ("had last met in March") or as still to come ("ahead of talks due on Friday"). */
+  readonly aside: boolean
 }
 
 /** What an expression is resolved against. */
@@ -25,6 +27,8 @@ export interface Setting {
   readonly direction: Direction
   /** The direction is that of the verb the expression hangs on, not of one farther off. */
   readonly sure: boolean
+  /** The words tell of what was before the story: "had met". */
+  readonly earlier: boolean
   /** Earlier dates of the text, the latest last. */
   readonly anchors: readonly Anchor[]
   /** Where the last duration of months or years stood: "the first nine months". */

@@ -77,7 +77,9 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
     return found ? dated(found.period, found.basis) : unanchored('a date to count from')
   }
   if (parts.hour !== undefined || parts.part !== undefined) {
-    const told = setting.anchors.at(-1)
+    const goesOn = !setting.narrative && !setting.earlier && setting.direction === 'past'
+    const last = setting.anchors.at(-1)
+    const told = goesOn && last?.aside ? (setting.anchors.findLast((a) => !a.aside) ?? last) : last
     const near =
       told?.period.grain === 'day' && (setting.narrative || setting.at - told.start < 400)
         ? told.period.first

@@ -5,7 +5,7 @@ import type { Note } from '../../ontology/note.ts'
 import type { Reading } from '../../ontology/reading.ts'
 import { publicationDay, type Report } from '../../ontology/report.ts'
 import { headOf } from '../../ontology/tree.ts'
-import { pointing } from './direction.ts'
+import { beforeStory, pointing } from './direction.ts'
 import { expressions } from './expressions.ts'
 import { interpret } from './interpret.ts'
 import type { Anchor, Meaning, Setting } from './meaning.ts'
@@ -35,6 +35,7 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
       published,
       narrative,
       ...pointing(reading, text, s),
+      earlier: beforeStory(reading, s),
       anchors,
       lasting,
       order,
@@ -74,6 +75,8 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
         stated: s.parts.year !== undefined,
         compared: meaning.compared,
         past: setting.direction === 'past',
+        aside:
+          setting.earlier || (setting.direction === 'future' && meaning.period.first > (published ?? '')),
       })
       before = { said: s, meaning, setting, at: times.length - 1 }
     } else before = null

@@ -36,7 +36,10 @@ export function whenOf(
       const { covers } = meaning
       if (!covers) return { ...UNKNOWN_WHEN, evidence: proof }
       return {
-        edtf: `${covers.from ?? '..'}/${covers.to ?? '..'}`,
+        edtf:
+          covers.from !== null && covers.from === covers.to
+            ? covers.from
+            : `${covers.from ?? '..'}/${covers.to ?? '..'}`,
         ...covers,
         basis: 'relative',
         evidence: proof,
