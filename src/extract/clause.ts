@@ -31,10 +31,30 @@ export function caseOf(page: Page, i: number): string {
 /** A word and those coordinated with it: "Lee and Xi" for "Lee". */
 export const conjuncts = (page: Page, i: number): number[] => [
   i,
-  ...dependents(page.reading, i, 'conj')
+  ...[...dependents(page.reading, i, 'conj'), ...besideName(page, i)]
     .filter((c) => word(page, c).upos !== 'VERB' || word(page, i).upos === 'VERB')
     .flatMap((c) => conjuncts(page, c)),
 ]
+
+/** "Prime Minister of Chile Luis Ortega and President Otieno": who is joined to the name, where a title before it stands for both. */
+function besideName(page: Page, i: number): number[] {
+  const mention = page.mentionAt.get(i)
+  if (mention?.form !== 'name' || mention.head !== i) return []
+  return wordsWithin(page.reading, mention)
+    .filter((w) => w !== i && /^(appos|flat)$/.test(word(page, w).deprel) && word(page, w).head === i)
+    .flatMap((w) => dependents(page.reading, w, 'conj'))
+    .filter((c) => !covers(mention, word(page, c)))
+}
+
+/** Whose a noun is: "the leader's visit", also where the tree hangs a name before its "'s" by another relation. */
+export function possessors(page: Page, noun: number): number[] {
+  const own = dependents(page.reading, noun, 'nmod:poss')
+  if (own.length > 0) return own
+  return dependents(page.reading, noun, 'nmod', 'nmod:desc', 'compound').filter((d) => {
+    const mention = page.mentionAt.get(d)
+    return d < noun && mention?.form === 'name' && /^['’]s? /.test(page.report.text.slice(mention.end))
+  })
+}
 
 /** The word a relative pronoun stands for, or the word itself. */
 export function referent(page: Page, i: number): number {

@@ -1,11 +1,22 @@
 import type { Where } from '../ontology/finding.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { caseOf, conjuncts, form, lemma, light, obliques, passive } from './clause.ts'
+import {
+  caseOf,
+  conjuncts,
+  form,
+  lemma,
+  light,
+  obliques,
+  passive,
+  possessors,
+  predicateOf,
+} from './clause.ts'
 import { destinations, further } from './destinations.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { actorsOf, unique } from './party.ts'
+import { type Attached, actorsOf, unique } from './party.ts'
+import { standingOf } from './standing.ts'
 import { objects, subjects, surfaceSubjects } from './subject.ts'
 import { where, whereOf, whereWithin } from './where-of.ts'
 
@@ -16,7 +27,7 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
   if (xpos === 'NNS' || /^(compound|flat|amod)$/.test(deprel)) return []
   const owners = actorsOf(
     page,
-    dependents(reading, i, 'nmod:poss').flatMap((p) => conjuncts(page, p)),
+    possessors(page, i).flatMap((p) => conjuncts(page, p)),
   )
   if (compared(page, i)) return []
   const by = actorsOf(page, [...obliques(page, i, 'by', 'from'), ...following(page, i, 'by')]).concat(
@@ -63,8 +74,13 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
   ]
   const places = destinations(page, heads)
   const made = direct && verb !== null ? [verb] : []
+  // "asks President Bell for help during his visit to Chile": not Chile's own president's, but his who asks
+  const asking = possessors(page, i).some((p) => reading.words[p]!.upos === 'PRON')
+    ? actorsOf(page, subjects(page, predicateOf(page, i))).filter(({ actor }) => actor.type === 'person')
+    : []
   const abroad = places.flatMap(({ head: h, to, when }) => {
-    const who = foreign(goers, to)
+    const goes = foreign(goers, to)
+    const who = goes.length > 0 ? goes : foreign(asking, to)
     return who.length === 0
       ? []
       : [
@@ -73,6 +89,8 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
             weight: direct ? 0.93 : owners.length > 0 || by.length > 0 ? 0.88 : 0.82,
             travellers: who,
             noun: i,
+            ...(goes.length === 0 ? { standing: standingOf(page, predicateOf(page, i)).standing } : {}),
+            ...(aheadOf(page, owners) ? { standing: 'announced' as const } : {}),
             more: [h, ...made],
             ...(when === undefined ? {} : { when }),
           }),
@@ -91,6 +109,11 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
     journey(page, i, null, { rule: 'visit-reference', weight: 0.5, travellers: goers, noun: i, more: made }),
   ]
 }
+
+/** "security ahead of the leader's visit", should the tree lose the preposition. */
+const aheadOf = (page: Page, owners: readonly Attached[]): boolean =>
+  owners.length > 0 &&
+  /\b(?:ahead of|prior to) (?:the )?$/.test(page.report.text.slice(0, owners[0]!.span.start))
 
 /** Where a clause that closes or opens a visit happens: its main clause says it, else the dateline. */
 function placeHere(page: Page, verb: number): Where | null {

@@ -74,7 +74,10 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     sides(all) < 2 &&
     (row.kind === 'forum' || (named && /^(summit|conference|dialogue)$/.test(own)))
   const enough = part.participants.length > 0 && sides(all) >= 2
-  const creates = forum || (enough && asserted(page, i, governor) && !onlyAround(page, i, governor))
+  // "met in Lima, beginning discussions": those of the meeting
+  const begun = governor !== null && ofMeeting(page, governor.word)
+  const creates =
+    !begun && (forum || (enough && asserted(page, i, governor) && !onlyAround(page, i, governor)))
   // "the second meeting of the Council", told of one side alone, is none told before
   if (!creates && (ordinalOf(page, i) !== null || bodyOf(page, i) !== null) && sides(all) < 2) return []
   if (several && all.length <= apart.length) return []
@@ -153,6 +156,17 @@ export const ended = (page: Page, i: number): boolean =>
       /^(end|conclude|collapse|fail|produce|yield|result|lead|bring|break|take)$/.test(lemma(page, v)) &&
       dependents(page.reading, v, 'nsubj').some((s) => /^(that|which)$/.test(form(page, s))),
   )
+
+const ofMeeting = (page: Page, verb: number): boolean => {
+  const { xpos, deprel, head } = page.reading.words[verb]!
+  return (
+    xpos === 'VBG' &&
+    deprel === 'advcl' &&
+    head >= 0 &&
+    dependents(page.reading, verb, 'mark', 'nsubj').length === 0 &&
+    /^(meet|confer|gather|convene)$/.test(lemma(page, head))
+  )
+}
 
 /** "flew to Lima on Sunday for a meeting", told on Tuesday. */
 function arrived(page: Page, i: number): boolean {

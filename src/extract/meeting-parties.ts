@@ -1,5 +1,5 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { awaited, conjuncts, form, lemma, light, obliques, passive, stayAt } from './clause.ts'
+import { awaited, conjuncts, form, lemma, light, obliques, passive, possessors, stayAt } from './clause.ts'
 import { sides } from './encounter.ts'
 import { forward, type Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
@@ -89,12 +89,12 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const members = prepositions.includes('of')
     ? actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type !== 'organisation')
     : []
-  const possessors = [i, ...(numbered === null ? [] : [numbered])]
-    .flatMap((at) => dependents(reading, at, 'nmod:poss'))
+  const whose = [i, ...(numbered === null ? [] : [numbered])]
+    .flatMap((at) => possessors(page, at))
     // "the Leaders' Summit" is its name
     .filter((p) => page.mentionAt.get(p)?.form !== 'group' || !titled(page, p) || !titled(page, i))
     .flatMap((p) => conjuncts(page, p))
-  const owners = actorsOf(page, frontedOwners(page, i, governor, possessors))
+  const owners = actorsOf(page, frontedOwners(page, i, governor, whose))
   const paired = pairedBefore(page, i)
   const between = obliques(page, i, 'between', 'among').length > 0
   const pair = between && withs.length === 1 ? [...withs, ...nextBeside(page, withs[0]!)] : withs

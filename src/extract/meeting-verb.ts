@@ -1,5 +1,6 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
+import { bodyOfStates } from './body-meeting.ts'
 import { calledOn } from './call-on.ts'
 import { caseOf, form, lemma, obliques, passive } from './clause.ts'
 import { adds, type Encounter, proof, sides } from './encounter.ts'
@@ -53,14 +54,25 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   const clause = clauseText(page, i)
   if (own === 'meet' && counterparts.length === 0 && objects(page, i).some((o) => thing(page, o))) return []
   if (own === 'visit' && !counterparts.every(inOffice)) return []
-  if (own === 'call' && visited.length === 0 && !plainCall(page, i, counterparts)) return []
+  if (
+    own === 'call' &&
+    visited.length === 0 &&
+    (/^(on|upon)$/.test(form(page, i + 1)) || !plainCall(page, i, counterparts))
+  )
+    return []
   if (own === 'see' && !toSee(page, i, counterparts)) return []
   if (own === 'sit' && !/\bsit(s|ting)? down|sat down\b/.test(clause)) return []
   if ((own === 'speak' || own === 'talk') && counterparts.some(({ actor }) => actor.type === 'organisation'))
     return []
   if (counterparts.some(({ actor }) => pressNamed(page, actor.name))) return []
+  const members =
+    counterparts.length === 0 && own === 'meet' ? bodyOfStates(page, obliques(page, i, 'with')) : []
   const received =
-    kind === 'host' ? counterparts.filter(({ actor }) => actor.type === 'person') : counterparts
+    members.length > 0
+      ? members
+      : kind === 'host'
+        ? counterparts.filter((c) => c.actor.type === 'person' || unnamed(c))
+        : counterparts
   const beside = actorsOf(
     page,
     joinedBy(page, i, ...subjects(page, i), ...obliques(page, i, 'with'), ...objects(page, i)),
@@ -80,7 +92,14 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     objects(page, i).length > 0
   )
     return []
-  if (!enough || sides(all) < 2) return []
+  // "NATO foreign ministers met in Riga": the members of one body
+  const body =
+    own === 'meet' && all.length === 0 && objects(page, i).length === 0
+      ? bodyOfStates(page, subjects(page, i))
+      : []
+  // "the President will host President Macron", the first taken for the second
+  if (kind === 'host' && does.some((d) => received.some((r) => r.actor.id === d.actor.id))) return []
+  if (!enough || (sides(all) < 2 && body.length === 0)) return []
   if (received.length > 0 && does.length === 0) return []
   const at = obliques(page, i).filter(
     (o) => reading.words[o]!.head === i || reading.words[reading.words[o]!.head]!.head === i,
@@ -94,7 +113,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   for (const e of told) settings.add(e)
   const video = VIDEO.test(clause)
   const phone = PHONE.test(clause)
-  const stated = video || phone || row.format !== 'call' || own !== 'speak'
+  const stated = video || phone || row.format !== 'call' || !/^(speak|talk)$/.test(own)
   const there = whereOf(page, i)
   const format = video
     ? 'video'
@@ -107,7 +126,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     word: i,
     rule: `meeting-${own}`,
     weight: kind === 'host' ? 0.85 : kind === 'discuss' ? 0.75 : own === 'meet' ? 0.95 : 0.85,
-    participants: kind === 'host' ? received : all,
+    participants: kind === 'host' ? received : [...all, ...body],
     hosts: kind === 'host' ? does : [],
     standing: standingOf(page, i).standing,
     format,
@@ -115,7 +134,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     ordinal: ordinalOf(page, i),
     matters: mattersOf(page, i),
     creates: true,
-    forum: false,
+    forum: body.length > 0,
     level: own === 'negotiate' ? ('process' as const) : ('encounter' as const),
     ahead: false,
     also: adds(page, i),
@@ -141,7 +160,10 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     setting: event === undefined ? row.setting || null : settingOf(page, event, eventRow(page, event)!),
     ordinal: base.ordinal ?? (event === undefined ? null : ordinalOf(page, event)),
     standing: off === null ? base.standing : 'cancelled',
-    spans: [proof(page, i, all, [...(event === undefined ? [] : [event])]), ...(off === null ? [] : [off])],
+    spans: [
+      proof(page, i, [...all, ...body], [...(event === undefined ? [] : [event])]),
+      ...(off === null ? [] : [off]),
+    ],
   }
   // "the premier and the chairman will meet the king respectively": each by himself
   if (apart === 'subjects')

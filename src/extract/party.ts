@@ -96,6 +96,7 @@ function staff(page: Page, word: number): Attached[] {
   const others = modifiers.filter(
     (m) =>
       !page.mentionAt.has(m) &&
+      reading.words[m]!.upos !== 'PRON' &&
       !/^(senior|top|key|high-level|high-ranking|visiting|several|other|government)$/.test(form(page, m)) &&
       !OFFICE_WORD.test(form(page, m)),
   )

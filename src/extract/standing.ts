@@ -229,7 +229,7 @@ function fruitless(page: Page, verb: number): boolean {
   return (
     deprel === 'xcomp' &&
     head >= 0 &&
-    /^(agree|reach|resolve|bridge|overcome|secure|produce|settle|find|make|issue|adopt|finalize|finalise)$/.test(
+    /^(agree|reach|resolve|bridge|narrow|overcome|secure|produce|settle|find|make|issue|adopt|finalize|finalise)$/.test(
       lemma(page, verb),
     ) &&
     lemma(page, head) === 'fail' &&
@@ -328,6 +328,9 @@ const ORDER: readonly Standing[] = [
 function strongest(found: readonly Stood[]): Stood {
   if (found.some((f) => f.standing === 'cancelled') && found.some((f) => f.standing === 'denied'))
     return { standing: 'announced', cue: found.find((f) => f.standing === 'denied')!.cue }
+  // "might cancel the talks"
+  if (found.some((f) => f.standing === 'cancelled') && found.some((f) => f.standing === 'hypothetical'))
+    return found.find((f) => f.standing === 'hypothetical')!
   for (const s of ORDER) {
     const hit = found.find((f) => f.standing === s)
     if (hit) return hit

@@ -65,7 +65,7 @@ function dated(page: Page, j: Journey): Journey {
 const tellsNew = (page: Page, i: number): boolean => {
   const { upos, deprel, head } = page.reading.words[i]!
   if (upos === 'VERB') return true
-  return deprel === 'obj' && page.reading.words[head]!.xpos === 'VBZ' && light(page, head, 'open')
+  return deprel === 'obj' && /^VB[ZP]$/.test(page.reading.words[head]!.xpos) && light(page, head, 'open')
 }
 
 /** Journeys of one visitor to one state that can be one trip. */

@@ -108,9 +108,21 @@ function travelFor(page: Page, event: number): number | null {
   return travels.find((w) => travelRow(page, w) !== undefined) ?? null
 }
 
+/** "visits India and meets the premier": the journey after which somebody does a thing. */
+function journeyBefore(page: Page, event: number): number | null {
+  const { deprel, head, upos } = page.reading.words[event]!
+  const after =
+    deprel === 'conj' &&
+    upos === 'VERB' &&
+    head < event &&
+    dependents(page.reading, event, 'nsubj').length === 0 &&
+    travelRow(page, head) !== undefined
+  return after ? head : null
+}
+
 /** The place that a journey for an event leads to. */
 function goalOf(page: Page, event: number): Where | null {
-  const verb = travelFor(page, event)
+  const verb = travelFor(page, event) ?? journeyBefore(page, event)
   if (verb === null) return null
   const stay = stayAt(page, verb)
   if (stay !== null) return where(page, page.placeAt.get(stay)!)
@@ -176,10 +188,10 @@ export function whereOf(page: Page, event: number): Where | null {
       const place = before < 0 ? null : destinationAt(page, before)
       if (place) return place
     }
-    // "flew to Lima the next day, where he met"
+    // "flew to Lima the next day, where he met", "arrived in Lima on Monday, where he met"
     const journey =
       relation === 'advcl' ? dependents(reading, antecedent, 'obl').filter((d) => d < relative) : []
-    const reached = journey.findLast((d) => caseOf(page, d) === 'to' && page.placeAt.has(d))
+    const reached = journey.findLast((d) => /^(to|in|at)$/.test(caseOf(page, d)) && page.placeAt.has(d))
     if (reached !== undefined) return destinationAt(page, reached)
   }
   return null

@@ -39,6 +39,11 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
       person.state = title.title.of
       continue
     }
+    const headed = title && title.title.level === 'state' && !title.tail ? headedState(s, person) : null
+    if (headed !== null) {
+      person.state = headed
+      continue
+    }
     const leader = leaderFor(s, person)
     const fits =
       person.parts.length > 1 ||
@@ -56,6 +61,21 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     else if (home && belongs(s, home, cast, person) && !withForeignEnvoy(s, cast, person, home.state))
       person.state = home.state
   }
+}
+
+/** "Japan: Prime Minister Mori meets …": the state that heads the sentence, for the first person named after it. */
+function headedState(s: Sheet, person: Person): string | null {
+  for (const { first } of person.runs) {
+    const sentence = s.sentenceOf[first]
+    const head = s.seen.find(
+      (x) => s.sentenceOf[x.first] === sentence && s.sentenceOf[x.first - 1] !== sentence,
+    )
+    if (head?.sense.kind !== 'name' || !('state' in head.sense) || s.forms[head.last + 1] !== ':') continue
+    const between = s.words.slice(head.last + 2, first)
+    if (between.length <= 6 && between.every((w) => /^(?:NOUN|PROPN|ADJ)$/.test(w.upos)))
+      return head.sense.state
+  }
+  return null
 }
 
 /** "Putin" alone: the state of whom a surname means by itself in the year of the report, where the report gives no more of the name. */

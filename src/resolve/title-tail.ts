@@ -55,6 +55,17 @@ export function tailOf(
   )
     return null
   if (preposition === 'on' && rank !== 'official' && rank !== 'envoy') return null
+  // "Chief Adviser to the President of Turkey": of the state whose president it is
+  const served = owners.at(-1)
+  if (
+    preposition === 'to' &&
+    rank !== 'envoy' &&
+    served?.last === last &&
+    /^the (?:President|Prime Minister|Chancellor|King|Queen|Emir|Amir|Sultan|Crown Prince|Premier) of (?:the )?/.test(
+      phrase(s, start + 1, last),
+    )
+  )
+    return { last, of: served.of, words: phrase(s, start, served.first - 1).replace(/ of(?: the)?$/, '') }
   if (preposition === 'to' && !/^(?:envoy|official|deputy)$/.test(rank)) return null
   if (preposition === 'to') {
     const served = servedAfter(s, last, isName)
