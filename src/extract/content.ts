@@ -209,7 +209,13 @@ function modelled(page: Page, cue: Cue): Span[] {
   const seen = cue.attribution
   if (!seen || seen.confidence < SURE || seen.cue.length > 3) return []
   const own = seen.content.flatMap((s) => trimmed(page.report.text, s) ?? []).map((s) => unmarked(page, s))
-  return own.some((s) => overlaps(s, cue.span)) ? [] : own
+  if (own.some((s) => overlaps(s, cue.span))) return []
+  // "one proposed talks; the other agreed but said …": what stands before the semicolon is told, not said
+  const said = own.filter((s) => {
+    const gap = page.report.text.slice(s.end, Math.max(s.end, cue.span.start))
+    return !/^;\s/.test(gap) || /[”"]$/.test(page.report.text.slice(s.start, s.end))
+  })
+  return said.length > 0 ? said : own
 }
 
 /** Spans parted by a few words that are neither the cue nor its subject, put together: the parser hung those words elsewhere. */

@@ -3,6 +3,7 @@ import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
 import { type Turn, turnsOf } from '../ontology/turn.ts'
 import { calledOn } from './call-on.ts'
+import { calledSo } from './called.ts'
 import { addresseesOf, type Channel, channelOf, partners, purposeOf } from './channel.ts'
 import { caseOf, form, negated, passive } from './clause.ts'
 import { contentOf } from './content.ts'
@@ -102,7 +103,9 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
     speakers.every((s) => /\b(?:courts?|judges?|tribunal|jury)\b/i.test(s.actor.as))
   )
     return null
-  const content = contentOf(page, cue, regions)
+  const called = cue.frames.includes('called') ? calledSo(page, v, regions) : null
+  if (called === null && cue.frames.every((f) => f === 'called')) return null
+  const content = called === null ? contentOf(page, cue, regions) : [called]
   if (content.length === 0) return null
   if (/^(thank|congratulate|commend|praise)$/.test(verbLemma(page, v)) && onlyNamed(page, things, content))
     return null
