@@ -86,7 +86,9 @@ function finiteAfter(page: Page, cue: Cue): number | null {
     const cc = dependents(page.reading, w, 'cc')[0]
     if (
       cc !== undefined &&
-      form(page, cc - 1) === ',' &&
+      (form(page, cc - 1) === ',' ||
+        word(page, w).xpos === 'VBZ' ||
+        rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, w)).length > 0) &&
       /s$/.test(form(page, w)) &&
       form(page, w) !== lemma(page, w) &&
       /s$/.test(form(page, cue.word)) &&
@@ -132,6 +134,7 @@ function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
     finiteAfter(page, cue) ?? Number.POSITIVE_INFINITY,
     mainAfter(page, cue) ?? Number.POSITIVE_INFINITY,
     clauseBeside(page, cue) ?? Number.POSITIVE_INFINITY,
+    verbAround(page, cue) ?? Number.POSITIVE_INFINITY,
   )
   if (next === Number.POSITIVE_INFINITY) return [...spans]
   const end = word(page, next).start
@@ -152,6 +155,15 @@ function mainAfter(page: Page, cue: Cue): number | null {
       .filter((w) => w > cue.word),
   )
   return Number.isFinite(first) && form(page, first - 1) === ',' ? first : null
+}
+
+/** "the envoy, explaining her vote, said that": the verb to which a participle between it and its subject belongs. */
+function verbAround(page: Page, cue: Cue): number | null {
+  const { deprel, head, xpos } = word(page, cue.word)
+  if (cue.form !== 'verb' || xpos !== 'VBG' || deprel !== 'advcl' || head < cue.word) return null
+  const before = dependents(page.reading, head, 'nsubj').some((s) => s < cue.word)
+  const first = Math.min(head, ...dependents(page.reading, head, 'aux', 'advmod').filter((w) => w > cue.word))
+  return before && form(page, first - 1) === ',' ? first : null
 }
 
 /** "said the road was open; Peru rejects the claim": the first word of a clause that a semicolon parts from the speech before it. */

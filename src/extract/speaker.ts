@@ -13,7 +13,8 @@ import { counted, countryAt } from './speaker-phrase.ts'
 import { ownersOf, subjects, surfaceSubjects } from './subject.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
-const DOCUMENT = /^(statement|communique|communiqué|readout|release|declaration|letter|tweet|message|post)$/
+const DOCUMENT =
+  /^(statement|communique|communiqué|readout|release|declaration|letter|tweet|message|post|resolution)$/
 
 /** The mention a word heads, or the name of one person that it is part of. */
 export const mentionFor = (page: Page, w: number): Mention | undefined =>
@@ -156,8 +157,10 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
     const mention = mentionFor(page, head)
     if (mention)
       return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
-    if (nounLemmas(page, head).some((n) => DOCUMENT.test(n)))
-      return actorsOf(page, documentOwners(page, head))
+    if (nounLemmas(page, head).some((n) => DOCUMENT.test(n))) {
+      const owners = actorsOf(page, documentOwners(page, head))
+      return owners.length > 0 ? owners : adopters(page, head)
+    }
     const state = countryAt(page, head)
     if (state) return [state]
     const named = dependents(page.reading, head, 'appos')
@@ -200,6 +203,19 @@ const documentOwners = (page: Page, noun: number): number[] => {
         ? before
         : ownersOf(page, noun)),
   ]
+}
+
+/** "The resolution calls on all parties": the body of which the text has told last that it adopted one. */
+function adopters(page: Page, noun: number): Attached[] {
+  const said = nounLemmas(page, noun)
+  if (!dependents(page.reading, noun, 'det').some((d) => /^(the|this)$/.test(form(page, d)))) return []
+  for (let w = noun - 1; w >= 0; w--) {
+    const { deprel, head } = word(page, w)
+    if (deprel !== 'obj' || !nounLemmas(page, w).some((n) => said.includes(n))) continue
+    if (/^(adopt|pass|approve|issue|release|publish|sign)$/.test(verbLemma(page, head)))
+      return actorsOf(page, subjects(page, head))
+  }
+  return []
 }
 
 /** The verb whose subject speaks: the cue itself, "quoted" for "quoted as saying", what ", adding" carries on. */

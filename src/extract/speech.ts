@@ -87,6 +87,14 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   // "commenting on the storm, she said": what the words are about
   const { deprel: hung } = page.reading.words[v]!
   if (form(page, v) === 'commenting' && hung === 'advcl' && form(page, v + 1) === 'on') return null
+  // "the envoy, explaining her vote, said": the words come with the verb after it
+  if (
+    form(page, v) === 'explaining' &&
+    /^(advcl|acl)$/.test(hung) &&
+    form(page, v - 1) === ',' &&
+    things.length > 0
+  )
+    return null
   const spoken = (o: number): boolean =>
     verbLemma(page, v) === 'add' ||
     (verbLemma(page, v) === 'say' && /^(mass|prayers?|goodbye|farewell|grace)$/.test(form(page, o)))

@@ -226,7 +226,9 @@ function wentOn(page: Page, { head, form: as }: Content, w: number): boolean {
   if (deprel !== 'conj' || above !== head || as === 'phrase') return false
   if (dependents(page.reading, w, 'nsubj', 'aux', 'aux:pass').length > 0) return false
   const modal = dependents(page.reading, head, 'aux').some((a) => word(page, a).xpos === 'MD')
-  return as === 'infinitive' ? /^(VBD|VBN)$/.test(xpos) : as === 'clause' && modal && /^(VBD|VBN)$/.test(xpos)
+  return as === 'infinitive'
+    ? /^(VBD|VBN|VBZ)$/.test(xpos)
+    : as === 'clause' && modal && /^(VBD|VBN)$/.test(xpos)
 }
 
 /** The words of a content, without the mark that brings it in and without the clauses coordinated with it. */

@@ -67,7 +67,7 @@ export function appositionOf(
       run.first === afterHonours(s, comma + 1) &&
       together(s, title.last, run.first) &&
       (close === ',' || close === '.' || close === undefined || /^(?:and|[-–—)])$/.test(close)) &&
-      words[run.first]!.deprel !== 'conj' &&
+      (words[run.first]!.deprel !== 'conj' || (title.counterpart && close === ',')) &&
       (title.determiner !== null || title.of !== null)
     )
       return run

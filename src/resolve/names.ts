@@ -1,4 +1,5 @@
 import { wordsWithin } from '../ontology/tree.ts'
+import { turnsOf } from '../ontology/turn.ts'
 import { plain } from './gazetteer.ts'
 import { extended, joined, knownElsewhere } from './mended-names.ts'
 import { PARTICLE, partsOf, SUFFIX } from './name-parts.ts'
@@ -53,10 +54,23 @@ export function nameRuns(s: Sheet): NameRun[] {
     const run = trimmed(s, wordsWithin(s.reading, name))
     if (run && !elsewhere(s, run) && !nobody(s, run)) runs.push(run)
   }
+  for (const run of labelled(s))
+    if (!runs.some((r) => r.first <= run.last && run.first <= r.last)) runs.push(run)
+  runs.sort((a, b) => a.first - b.first)
   return knownElsewhere(
     s,
     joined(s, runs).map((run) => extended(s, run)),
   )
+}
+
+/** "MR. PRICE:", "MS. OKAFOR:": who speaks in a transcript, named in capitals that the model passes over. */
+function labelled(s: Sheet): NameRun[] {
+  return turnsOf(s.report.text).flatMap(({ label, by }) => {
+    if (by !== 'name' || !/^(?:mrs?|ms|dr|madam|sir)\b/i.test(s.report.text.slice(label.start, label.end)))
+      return []
+    const run = trimmed(s, wordsWithin(s.reading, label))
+    return run ? [run] : []
+  })
 }
 
 /** Whether the atlas knows all the words of a run as an organisation or state: "UNESCO", "Tunisia" where no given name stands with it. */

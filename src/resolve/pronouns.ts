@@ -209,7 +209,7 @@ const says = (s: Sheet, word: number): boolean => {
   return (
     head >= 0 &&
     /^nsubj/.test(deprel) &&
-    /^(?:said|says|told|tells|added|adds|noted|stressed|stated|announced|explained|warned|recalled|emphasi[sz]ed|argued|insisted|continued)$/.test(
+    /^(?:said|says|told|tells|added|adds|noted|stressed|stated|announced|explained|warned|recalled|emphasi[sz]ed|argued|insisted|continued|dismissed|rejected|denied|urged|called|accused|condemned|praised|welcomed|thanked|promised|pledged|vowed|claimed|asked|expressed|acknowledged|confirmed)$/.test(
       s.lower[head]!,
     )
   )

@@ -123,7 +123,7 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
           )) &&
         (s.lower[i] !== 'and' ||
           (s.seenAt[last] !== undefined && s.seenAt[last] === s.seenAt[next]) ||
-          !s.atlas.titles.has(s.lower[next]!))
+          !titleAt(s, next))
       const inSeen = s.seenAt[i] !== undefined && s.seenAt[i] === s.seenAt[last]
       if (!joins && !inSeen) break
       if (s.lower[i] === 'on' || (s.lower[i] === 'for' && s.seenAt[last])) break
@@ -143,6 +143,14 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
   }
   return last
 }
+
+/** Whether a title of up to three words begins at a word: "Member of the Political Bureau and Foreign Minister". */
+const titleAt = (s: Sheet, at: number): boolean =>
+  [1, 2, 3].some(
+    (n) =>
+      s.words[at + n - 1] !== undefined &&
+      s.atlas.titles.has(s.plainText.slice(s.words[at]!.start, s.words[at + n - 1]!.end)),
+  )
 
 /** End of a phrase of common nouns after a title: "of the country's unicameral legislature". */
 function commonEnd(s: Sheet, head: number, start: number, isName: (word: number) => boolean): number | null {

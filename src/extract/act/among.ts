@@ -4,7 +4,7 @@ import { of } from './told-party.ts'
 
 /**
  * Whether what is told stays among one's own: "evacuated its citizens", "the embassy will help U.S. citizens and their families",
- * police who raid a house where they live, voters against voters.
+ * police who raid a house where they live, voters against voters, orders to one's own.
  */
 export function amongOwn(
   rules: Rules,
@@ -24,6 +24,13 @@ export function amongOwn(
     actor.type === 'state' &&
     by.some((s) => s.actor.state === actor.state && of(rules, s.actor, /^(COP|JUD|LEG)$/))
   if (to.every(home)) return true
+  // "ordered his troops to be ready"
+  const under = ({ actor }: Attached): boolean =>
+    actor.type === 'group' &&
+    of(rules, actor, /^(GOV|MIL|COP|SPY)$/) &&
+    (/^(?:his|her|its|their|the country['’]s|the nation['’]s) /i.test(actor.as) ||
+      (actor.state !== null && mine.has(actor.state) && by.every((s) => s.actor.type !== 'group')))
+  if (/^10/.test(deed) && to.every(under)) return true
   return (
     type === 'REJECT' &&
     [...by, ...to].every(({ actor }) => actor.type === 'group' && of(rules, actor, /^CVL$/))

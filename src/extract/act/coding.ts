@@ -282,7 +282,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
         ]
         found.push({ slot: name, heads: near })
       } else {
-        const said = name === 'clause' && rule.stance === 'accuse' ? accusedIn(i) : slot(page, name, i)
+        const said = name === 'clause' && rule.stance === 'accuse' ? accusedIn(i) : apart(slot(page, name, i))
         // in "held two people hostage" the hostage is no third
         const heads = said.filter(
           (h) =>
@@ -296,6 +296,19 @@ export function coderOf(page: Page, rules: Rules): Coder {
     }
     return found
   }
+
+  /** Of "support for Norway's candidacy for the Council" only the candidacy: what stands below a noun that somebody owns is not whom it is for. */
+  const apart = (heads: readonly number[]): number[] =>
+    heads.filter(
+      (h) =>
+        !heads.some(
+          (g) =>
+            g !== h &&
+            !page.mentionAt.has(g) &&
+            word(page, h).head === g &&
+            dependents(page.reading, g, 'nmod:poss').some((o) => page.mentionAt.has(o)),
+        ),
+    )
 
   /** "urged locals to assist the army": locals are asked, though nobody knows who they are, not the army. */
   const askedOf = (i: number, rule: Rule, inner: Coding | null): boolean =>

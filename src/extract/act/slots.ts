@@ -40,7 +40,11 @@ export function owners(page: Page, noun: number): number[] {
     .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
   // "a hilltop held by rebels"
   const holders = dependents(reading, noun, 'acl')
-    .filter((c) => /^(held|controlled|occupied|manned)$/.test(form(page, c)))
+    .filter((c) =>
+      /^(held|controlled|occupied|manned|submitted|drafted|proposed|sponsored|tabled|presented|authored|backed)$/.test(
+        form(page, c),
+      ),
+    )
     .flatMap((c) => obliques(page, c, 'by'))
   const named = dependents(reading, noun, 'appos').some((a) => page.mentionAt.has(a))
   const own = [...before, ...holders, ...obliques(page, noun, 'by')].filter(
