@@ -14,7 +14,7 @@ import { type Derived, fromEncounters } from './act/from-encounter.ts'
 import { onceEach, type Told } from './act/once.ts'
 import { partiesAt, stateOfPlaces } from './act/party.ts'
 import { type Rules, rulesIn } from './act/rules.ts'
-import { localTo, of, oneName, outermost } from './act/told-party.ts'
+import { crowd, localTo, of, oneName, outermost } from './act/told-party.ts'
 import { typeOdds } from './act/type.ts'
 import { whenDone } from './act/when-done.ts'
 import { calledOn } from './call-on.ts'
@@ -195,7 +195,8 @@ function actOf(
   const ground = c.ahead ? null : (whereOf(page, c.word)?.state ?? null)
   const local = (list: readonly Attached[]): Attached[] =>
     unique(outermost(oneName(page, withoutDoubles(list))).map((a) => localTo(rules, a, ground)))
-  const [by, to] = [local(sources), local(targets)]
+  const gather = /^(ASSAULT|PROTEST)$/.test(code.type)
+  const [by, to] = [local(gather ? sources.map((a) => crowd(page, a)) : sources), local(targets)]
   if (amongOwn(rules, { type: code.type, deed: c.deed }, by, to)) return null
   if (!concerns(page, rules, by, to)) return null
   const odds = typeOdds(page, c, code.type, by, to)

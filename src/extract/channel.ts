@@ -88,7 +88,15 @@ export function addresseesOf(
   // "expressed condolences to the people of Nepal"
   for (const o of dependents(reading, verb, 'obj'))
     if (/^(extend|send|offer|express|convey)$/.test(verbLemma(page, verb)) && KIND.test(lemma(page, o)))
-      heads.push(...obliques(page, o, 'to').filter((n) => page.mentionAt.has(n)))
+      heads.push(
+        ...obliques(page, o, 'to')
+          .flatMap((n) =>
+            /^(people|government|nation)$/.test(form(page, n)) && !page.mentionAt.has(n)
+              ? obliques(page, n, 'of')
+              : [n],
+          )
+          .filter((n) => page.mentionAt.has(n)),
+      )
   const governor = purposeOf(page, verb)
   if (governor !== null)
     heads.push(

@@ -61,7 +61,13 @@ export function servedBy(page: Page, head: number): Attached[] {
   const heads = [
     ...dependents(reading, head, 'iobj'),
     ...obliques(page, head, 'to', 'for'),
-    ...dependents(reading, head, 'obj').flatMap((o) => obliques(page, o, 'to', 'for')),
+    ...dependents(reading, head, 'obj')
+      // "will not seek election to the Senate"
+      .filter(
+        (o) =>
+          !/^(election|re-election|reelection|nomination|bid|accession|membership)$/.test(lemma(page, o)),
+      )
+      .flatMap((o) => obliques(page, o, 'to', 'for')),
     ...(/^(help|assist|aid)$/.test(lemma(page, head)) ? dependents(reading, head, 'obj') : []),
   ].filter((h) => h > head && page.mentionAt.has(h) && !page.timeAt.has(h))
   return actorsOf(page, heads)

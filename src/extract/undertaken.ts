@@ -173,7 +173,7 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
   return found.flatMap((c) => coordinated(page, c))
 }
 
-const VIEW = /^(importance|urgency|significance|value|seriousness|gravity|centrality|necessity)$/
+const VIEW = /^(importance|need|urgency|significance|value|seriousness|gravity|centrality|necessity)$/
 
 /** "agreed on the importance of": a view they share, nothing they undertake. */
 export const isView = (page: Page, noun: number): boolean => VIEW.test(lemma(page, noun))
@@ -253,7 +253,7 @@ export function spansAt(page: Page, content: Content): Span[] {
     return !(
       head === content.head &&
       (deprel === 'cc' ||
-        (deprel === 'mark' && /^(to|that|on|in)$/.test(form(page, w))) ||
+        (deprel === 'mark' && /^(to|that|on|in|for)$/.test(form(page, w))) ||
         (deprel === 'case' && content.form !== 'clause'))
     )
   })

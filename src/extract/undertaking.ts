@@ -93,6 +93,12 @@ function dueIn(page: Page, spans: readonly Span[]): When | null {
     (t) =>
       spans.some((s) => covers(s, t)) &&
       t.type !== 'set' &&
+      // "the government that takes over next week"
+      ![t.head, ...ancestors(page.reading, t.head)].some(
+        (w) =>
+          word(page, w).deprel === 'acl:relcl' &&
+          spans.some((s) => s.start < word(page, w).start && covers(s, word(page, w))),
+      ) &&
       t.when.from !== null &&
       day !== null &&
       (t.when.to ?? t.when.from) > day &&

@@ -82,6 +82,10 @@ function claimAt(s: Sheet, word: number, title: Title, of: string | null): Claim
   }
 }
 
+/** What a statement is for, where no preposition parts it from the name: "President Marlow Marking Four Years". */
+const ABOUT =
+  /^(?:Congratulating|Marking|Regarding|Announcing|Honou?ring|Commemorating|Celebrating|Recogni[sz]ing|Welcoming|Concerning|Following|Condemning|Responding|Commending|Calling|Urging|Introducing|Ahead|After)$/
+
 /** Words that may stand before a title: "NSC Spokesperson", "White House Press Secretary". */
 const BEFORE = 4
 
@@ -116,6 +120,7 @@ function signatureOf(s: Sheet, author: string): { name: string; title: Title; of
   const name: string[] = []
   for (; at < words.length && name.length < 5; at++) {
     const word = words[at]!.replace(/[,;:]$/, '')
+    if (ABOUT.test(word)) break
     if (!/^\p{Lu}[\p{L}.'’-]*$/u.test(word) && !(name.length > 0 && PARTICLE.test(word))) break
     name.push(word)
     if (word !== words[at]) break

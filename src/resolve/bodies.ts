@@ -1,9 +1,9 @@
 import { slug, type Thing } from './discourse.ts'
 import { put, type Scene } from './scene.ts'
-import { headWord, phrase, type Seen } from './sheet.ts'
+import { headWord, phrase, type Seen, together } from './sheet.ts'
 
 const BODY =
-  /^(?:side|government|administration|authorities|authority|regime|ministry|leadership|delegation|embassy|cabinet|military|army|navy|parliament|office|department|troops|forces)$/
+  /^(?:side|government|administration|authorities|authority|regime|ministry|leadership|delegation|embassy|cabinet|military|army|navy|parliament|office|department|troops|forces|mod|mfa)$/
 const REFERRED = /^(?:government|administration|ministry|embassy|delegation|side)$/
 
 /** "the Chinese side", "China's Foreign Ministry": last word of the noun phrase for a government that a state's name modifies. */
@@ -121,7 +121,9 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
       : undefined
   let last = i
   while (s.nameAt[last + 1] === named) last++
-  while (last > i && /^(?:PART|PUNCT|ADP)$/.test(s.words[last]!.upos) && s.forms[last] !== '.') last--
+  last = unfinished(s, i, last)
+  while (last > i && /^(?:PART|PUNCT|ADP|CCONJ|DET)$/.test(s.words[last]!.upos) && s.forms[last] !== '.')
+    last--
   if (!/^\p{Lu}/u.test(s.forms[last]!) && !/\p{Lu}/u.test(phrase(s, i, last))) return null
   const first = s.words[i]!.upos === 'DET' && last > i ? i + 1 : i
   const head = headWord(s, first, last)
@@ -134,7 +136,22 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
     keepBody(scene, owner, last, state)
     return last
   }
-  const from = led && !/^['’]s?$/.test(s.forms[led.last + 1] ?? '') ? led.first : first
+  // "Jerusalem District Court": the reader's name begins with a place that was read before it
+  const whole = begin < i && s.words[begin]!.upos !== 'DET' && !/['’]s?$/.test(s.forms[i - 1]!)
+  // "Jerusalem District Court", should the reader have left out the city
+  const city =
+    before?.last === begin - 1 &&
+    before.sense.kind === 'capital' &&
+    s.words[before.last]!.deprel === 'compound'
+      ? before.first
+      : null
+  const from = whole
+    ? begin
+    : city !== null
+      ? city
+      : led && !/^['’]s?$/.test(s.forms[led.last + 1] ?? '')
+        ? led.first
+        : first
   const text = phrase(s, from, last)
   const known = abbreviations.get(text)
   if (slug(text) === '') return null
@@ -143,6 +160,19 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
   const short = s.forms[last + 1] === '(' && s.forms[last + 3] === ')' ? s.forms[last + 2]! : null
   if (short !== null && /^\p{Lu}[\p{L}\d.-]+$/u.test(short)) abbreviations.set(short, thing)
   return last
+}
+
+/** "Ministry of Hajj and", "Supreme Court of the": the last word of a name that the reader broke off before its capitals end. */
+function unfinished(s: Scene['s'], first: number, last: number): number {
+  if (last === first || !/^(?:of|and|the)$/.test(s.lower[last]!)) return last
+  let at = last
+  while (/^\p{Lu}\p{Ll}/u.test(s.forms[at + 1] ?? '') && at - last < 4 && together(s, first, at + 1)) at++
+  const body = s.lower.slice(first, last).findLast((w) => !/^(?:of|the)$/.test(w))
+  const broken =
+    s.lower[last] === 'and'
+      ? at === last + 1 && /^(?:ministry|department)$/.test(s.lower[first]!)
+      : /^(?:court|council|assembly)$/.test(body ?? '')
+  return broken ? at : last
 }
 
 function wordsSeen({ s }: Scene, first: number, last: number): Seen[] {

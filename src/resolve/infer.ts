@@ -121,6 +121,7 @@ function chiefDiplomat(s: Sheet, title: TitlePhrase): boolean {
 function belongs(s: Sheet, home: Home, cast: Cast, person: Person): boolean {
   const { title, former } = officeOf(person)!.phrase
   if (/^(?:head|royal)$/.test(title.rank) && !heads(s, home.state, title.title)) return false
+  if (besideForeign(s, home, cast, person)) return false
   if (home.kind === 'government')
     return (
       !taken(home, cast, person) &&
@@ -131,6 +132,16 @@ function belongs(s: Sheet, home: Home, cast: Cast, person: Person): boolean {
     )
   return title.unique && title.rank !== 'legislature' && !former && alone(cast, person)
 }
+
+/** "President Ortiz of Peru and Vice President Ana Ruiz": not the home state's, right after another state's head. */
+const besideForeign = (s: Sheet, home: Home, cast: Cast, person: Person): boolean =>
+  officeOf(person)!.phrase.title.rank === 'deputy' &&
+  person.runs.some((run) => {
+    const first = cast.before.get(run)?.first ?? run.first
+    const other = s.lower[first - 1] === 'and' ? cast.runAt[first - 2] : undefined
+    const state = other && cast.personOf.get(other) ? stateOf(cast.personOf.get(other)!) : null
+    return state !== null && state !== home.state
+  })
 
 /** "summoned the Ambassador of Examplia over words of Prime Minister Bell": not the home state's, where he does nothing in a sentence of another's envoy. */
 const withForeignEnvoy = (s: Sheet, cast: Cast, person: Person, home: string): boolean =>

@@ -1,6 +1,8 @@
 import { dependents, subtree } from '../../ontology/tree.ts'
 import { form, lemma, passive } from '../clause.ts'
 import { type Page, quoted } from '../page.ts'
+import { actorsOf } from '../party.ts'
+import { subjects } from '../subject.ts'
 import { sharesView } from '../undertaken.ts'
 import type { Coding } from './coding.ts'
 import { purpose, withinAim } from './purpose.ts'
@@ -14,6 +16,8 @@ export function asserted(page: Page, c: Coding): boolean {
   if (/^(18|19|20)/.test(c.cameo) && misfortune(page, i)) return false
   if (standing === 'proposed' && rule.stance === null && saidToBeDone(page, i)) return false
   if (c.deed === '150' && spaceflight(page, i)) return false
+  if (evidenceFor(page, i)) return false
+  if (c.deed === '128' && charged(page, c)) return false
   if (rule.stance === 'agree' && sharesView(page, i)) return false
   if ((c.ahead || standing !== 'held') && /^0[3-8]/.test(c.deed) && withinAim(page, i)) return false
   return standing === 'held' || standing === 'denied' || !valued(page, i)
@@ -24,6 +28,24 @@ const saidToBeDone = (page: Page, i: number): boolean =>
   word(page, i).upos === 'VERB' &&
   word(page, i).deprel === 'ccomp' &&
   dependents(page.reading, i, 'aux').some((a) => /^(must|should|ought)$/.test(form(page, a)))
+
+/** "found no evidence to back the claim". */
+function evidenceFor(page: Page, i: number): boolean {
+  const { upos, deprel, head } = word(page, i)
+  return (
+    upos === 'VERB' && deprel === 'acl' && /^(evidence|proof|reason|ground|basis)$/.test(lemma(page, head))
+  )
+}
+
+/** "convicted of violating a law", "says that Peru is violating the law": a charge, and no more known to be so than others. */
+function charged(page: Page, { word: i, sources }: Coding): boolean {
+  const { deprel, head } = word(page, i)
+  if (head < 0) return false
+  if (/^(convict|accuse|charge|suspect|acquit|sentence|indict|guilty)$/.test(lemma(page, head))) return true
+  if (deprel !== 'ccomp' || !/^(say|claim|allege|state|argue|insist)$/.test(lemma(page, head))) return false
+  const tellers = actorsOf(page, subjects(page, head)).map((a) => a.actor.id)
+  return !sources.some((heads) => actorsOf(page, heads).some((a) => tellers.includes(a.actor.id)))
+}
 
 /** "launched a rocket carrying a satellite": no weapon is tried. */
 const spaceflight = (page: Page, i: number): boolean =>

@@ -33,8 +33,8 @@ const expressed = (page: Page, { word: i, rule, cameo }: Coding): number[] => {
 
 /** What is agreed to, asked or refused is not done besides: "promised to do more to help the poor". */
 const contentOf = (page: Page, { word: i, rule }: Coding): number[] =>
-  /^(agree|refuse|appeal|demand|threat)$/.test(rule.stance ?? '')
-    ? clausesBelow(page, i).flatMap((c) =>
+  /^(agree|refuse|appeal|demand|threat|accuse)$/.test(rule.stance ?? '')
+    ? [...clausesBelow(page, i), ...(rule.stance === 'accuse' ? alleged(page, i) : [])].flatMap((c) =>
         subtree(page.reading, c, (w) => {
           const { deprel, xpos } = word(page, w)
           // "in retaliation for tariffs imposed by Chile": those were
@@ -42,6 +42,16 @@ const contentOf = (page: Page, { word: i, rule }: Coding): number[] =>
         }),
       )
     : []
+
+/** "accused five of its officials of killing": what they are accused of, where the tree hangs it on them. */
+const alleged = (page: Page, verb: number): number[] =>
+  objectsOf(page, verb)
+    .flatMap((o) => subtree(page.reading, o))
+    .filter(
+      (w) =>
+        word(page, w).xpos === 'VBG' &&
+        dependents(page.reading, w, 'mark').some((m) => form(page, m) === 'of'),
+    )
 
 /** "jailed for helping rebels", "praised for freeing sailors": what someone is punished or praised for was told before. */
 const reasonsOf = (page: Page, { word: i, cameo }: Coding): number[] =>

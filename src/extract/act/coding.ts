@@ -189,12 +189,19 @@ export function coderOf(page: Page, rules: Rules): Coder {
       const inner = asks ? innerOf(i) : null
       if (rule.needs.length > 0 && !rule.needs.some((group) => group.every((n) => meets(i, n, inner))))
         continue
-      const cameo = shifted(rule, inner)
+      const cameo = thanks(i, inner) ? inner!.cameo : shifted(rule, inner)
       if (cameo === null) continue
       found.push(coded(i, rule, cameo, inner))
     }
     return found
   }
+
+  /** "I want to thank the envoy": thanked by these very words. */
+  const thanks = (i: number, inner: Coding | null): boolean =>
+    inner !== null &&
+    /^(want|wish|like)$/.test(lemma(page, i)) &&
+    /^(thank|congratulate|commend|praise|salute|applaud|recogni[sz]e)$/.test(lemma(page, inner.word)) &&
+    inner.cameo.startsWith('05')
 
   function shifted(rule: Rule, inner: Coding | null): string | null {
     if (rule.stance === null) return rule.cameo || null

@@ -1,5 +1,6 @@
 import type { Actor } from '../../ontology/actor.ts'
 import { covers } from '../../ontology/span.ts'
+import { rowsOf } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import type { Attached } from '../party.ts'
 import type { Rules } from './rules.ts'
@@ -11,6 +12,17 @@ export function localTo(rules: Rules, a: Attached, ground: string | null): Attac
   const { actor } = a
   if (ground === null || actor.type !== 'group' || actor.state !== null) return a
   return of(rules, actor, LOCAL) ? { ...a, actor: { ...actor, state: ground } } : a
+}
+
+/** "Brazilians attacked a camp": people of a state who fight or march are not the state. */
+export function crowd(page: Page, a: Attached): Attached {
+  const { actor, span } = a
+  const head = page.reading.words.findIndex((w) => w.end === span.end)
+  const bare = /^\p{Lu}[\p{L}-]+(?:s|ese)$/u.test(page.report.text.slice(span.start, span.end))
+  if (actor.type !== 'state' || !bare || page.reading.words[head]?.xpos !== 'NNPS') return a
+  const name = page.report.text.slice(span.start, span.end)
+  if (rowsOf(page.lexicon, 'states', 'code', actor.state ?? '').some((r) => r.name === name)) return a
+  return { span, actor: { ...actor, id: `group:${name.toLowerCase()}`, type: 'group', name } }
 }
 
 /** Whether a word of a group's name is of one of some sectors. */
