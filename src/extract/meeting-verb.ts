@@ -7,6 +7,7 @@ import { adds, type Encounter, proof, sides } from './encounter.ts'
 import { joinedBy } from './joined.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
+import { meeters } from './meeters.ts'
 import { clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique, unnamed } from './party.ts'
@@ -30,7 +31,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   const frame = row.frame!.split('|')
   const kind = row.kind!
   if (reading.words[i]!.xpos === 'VBG' && /^(amod|compound)$/.test(reading.words[i]!.deprel)) return []
-  const does = actorsOf(page, subjects(page, i)).filter(({ actor }) => actor.type !== 'group')
+  const does = meeters(page, i).filter(({ actor }) => actor.type !== 'group')
   const prepositions = frame.filter((f) => f !== 'obj' && f !== 'subj')
   const counterparts = actorsOf(page, [
     ...visited,
