@@ -22,6 +22,11 @@ const EVENT_AFTER =
 const ATTACKS = /^,? (?:terror|attack|hijack|suicide)/i
 /** "two days after [Thursday's summit]"; but "two days from [Thursday]" begin on that day. */
 const COUNTED_FROM = /^ (?:before|after) (?:the )?$/
+/** "on [the second day] of his visit" */
+const IN_COURSE =
+  /^ of (?:the|his|her|their|its|a|an) (?:[\w-]+ ){0,2}(?:visit|trip|tour|stay|journey|talks|summit|conference|meeting|session)\b/
+const BEGAN = /\b(?:arriv|land|touch(?:ed|es) down|beg[aiu]n|start|open|kick(?:ed|s) off)/i
+const BEGUN_REACH = 250
 /** "they will [one day] agree" */
 const SOME_DAY = /\b(?:will|would|could|may|might|can|should|to|I|you|he|she|it|we|they)(?: not)? $/
 /** "the quarter ended [Sept. 30]" */
@@ -97,6 +102,7 @@ export function joined(text: string, times: readonly TimeExpression[]): Said[] {
 /** The expression with what stands right beside its span: "October [this year]", "early [December]", "April 24 and [25]". */
 function beside(text: string, said: Said, before: Said | undefined, after: Said | undefined): Said {
   let { parts } = said
+  const ahead = text.slice(Math.max(0, said.start - 15), said.start)
   const rest = text.slice(said.end, said.end + 30)
   const year = YEAR_AFTER.exec(rest)
   if (year && hasCalendar(parts) && !hasYear(parts)) parts = parse(text.slice(said.start, said.end) + year[0])
@@ -124,16 +130,17 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
     !hasCalendar(parts)
   )
     parts = { ...parts, relations: [], amounts: [{ count: 1, unit: 'year' }] }
-  if (
-    parts.amounts.length > 0 &&
-    /\bin (?:about |just |only |another )?$/i.test(text.slice(Math.max(0, said.start - 15), said.start))
-  )
+  if (parts.amounts.length > 0 && /\bin (?:about |just |only |another )?$/i.test(ahead))
     parts = { ...parts, ahead: true }
-  if (
-    /^one day$/i.test(text.slice(said.start, said.end)) &&
-    SOME_DAY.test(text.slice(Math.max(0, said.start - 15), said.start))
-  )
+  if (/^one day$/i.test(text.slice(said.start, said.end)) && SOME_DAY.test(ahead))
     parts = { ...noParts(), vague: 'FUTURE' }
+  if (
+    parts.ordinal?.unit === 'day' &&
+    parts.ordinal.value > 1 &&
+    IN_COURSE.test(rest) &&
+    /\b[Oo]n $/.test(ahead)
+  )
+    parts = dayOfCourse(text, parts.ordinal.value, said, before)
   const until = /^[-–](\d\d|(?:1\d|20)\d\d)(?![\d-])/.exec(rest)?.[1]
   if (until && /^\d{4}$/.test(text.slice(said.start, said.end)) && parts.year !== undefined) {
     const year = until.length === 4 ? +until : parts.year - (parts.year % 100) + +until
@@ -148,11 +155,22 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
     if ((week || COUNTED_FROM.test(link)) && isCount(parse(count)))
       parts = { ...parse(text.slice(said.start, after.end)), apart: !/^the\b/i.test(count) }
   }
-  const edge = EDGE_BEFORE.exec(text.slice(Math.max(0, said.start - 15), said.start))
+  const edge = EDGE_BEFORE.exec(ahead)
   if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }
   parts = borrowed(parts, before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null)
   parts = borrowed(parts, after && RANGE.test(text.slice(said.end, after.start)) ? after.parts : null, true)
   return { ...said, parts }
+}
+
+/** The day of a visit: counted from that on which it began, where the text has just said so, else from none that is known. */
+function dayOfCourse(text: string, number: number, said: Said, before: Said | undefined): Parts {
+  const count: Parts = { ...noParts(), amounts: [{ count: number - 1, unit: 'day' }], direction: 'later' }
+  const begun =
+    before !== undefined &&
+    isDay(before.parts) &&
+    said.start - before.start < BEGUN_REACH &&
+    BEGAN.test(text.slice(Math.max(0, before.start - 80), said.start))
+  return begun ? count : { ...count, event: true }
 }
 
 /** Parts completed from a neighbour in the same range or list. */
