@@ -1,7 +1,8 @@
+import { addDays } from '../ontology/calendar-date.ts'
 import { fulfils } from '../ontology/engagement.ts'
 import type { Disagreement, Entry } from '../ontology/entry.ts'
 import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.ts'
-import type { FollowThrough } from '../ontology/follow-through.ts'
+import { type FollowThrough, YEAR } from '../ontology/follow-through.ts'
 import { contactLevel, LEVELS, type Level } from '../ontology/level.ts'
 import type { Report } from '../ontology/report.ts'
 import { sortDay, whenShown } from './date-words.ts'
@@ -63,7 +64,7 @@ export interface Dossier {
   readonly happened: readonly Item[]
   readonly contacts: readonly { readonly level: Level; readonly item: Item | null }[]
   readonly ahead: readonly Item[]
-  /** Announced for a day that has passed, with no report that it took place. */
+  /** Announced for a day that has passed, or for none over a year ago, with no report that it took place. */
   readonly unconfirmed: readonly Item[]
   readonly undertakings: readonly Item[]
   /** Acts that no meeting, visit, undertaking or statement tells: aid, sanctions, accusations, force. */
@@ -236,9 +237,13 @@ export function dossier(request: DossierRequest): Dossier {
     const theme = themeWords(e.view.fields[0])
     themes.set(theme, [...(themes.get(theme) ?? []), e])
   }
-  const unconfirmed = planned.filter(
-    (e) => day(e) !== '' && day(e) < asOf && !held.some((h) => fulfils(h, e)),
-  )
+  /** Whether its day has passed; what is announced for no day lies ahead for a year after it was last told of. */
+  const passed = (e: Entry): boolean => {
+    const told = e.findings.flatMap((f) => reports.get(f.report)?.published?.slice(0, 10) ?? []).sort()
+    const until = day(e) || (told.length === 0 ? '9999' : addDays(told.at(-1)!, YEAR))
+    return until < asOf
+  }
+  const unconfirmed = planned.filter((e) => passed(e) && !held.some((h) => fulfils(h, e)))
   const result: Omit<Dossier, 'limits'> = {
     left: request.left ?? [],
     pair,
@@ -255,7 +260,7 @@ export function dossier(request: DossierRequest): Dossier {
         known.find((e) => contactLevel(e.view, pair) === level)
       return { level, item: last ? item(last) : null }
     }),
-    ahead: planned.filter((e) => day(e) === '' || day(e) >= asOf).map((e) => item(e)),
+    ahead: planned.filter((e) => !passed(e)).map((e) => item(e)),
     unconfirmed: unconfirmed.map((e) => item(e)),
     undertakings: undertakings.map((e) => item(e)),
     acts: latest('act').map((e) => item(e)),

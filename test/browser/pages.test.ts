@@ -103,7 +103,7 @@ describe.skipIf(SKIPPED !== null)(titled('every page in a browser'), { timeout: 
       const root = fileURLToPath(new URL('../../', import.meta.url))
       const sample = await openSite({ read: `${root}samples/reports` })
       const { page, complaints, open, settled } = await sample.page({
-        viewport: { width: 1180, height: 860 },
+        viewport: { width: 1180, height: 960 },
         deviceScaleFactor: 2,
         colorScheme: 'light',
         reducedMotion: 'reduce',

@@ -46,6 +46,16 @@ describe('dossier', () => {
     expect(dossier({ ...request, entries: [plan] }).unconfirmed.map((i) => i.id)).toEqual(['entry:p'])
   })
 
+  test('what is announced for no day lies ahead for a year after it was told of', () => {
+    const [stay] = ENTRIES
+    const when = { edtf: null, from: null, to: null, basis: 'unknown' as const, evidence: null }
+    const plan = { ...stay!, id: 'entry:p', view: { ...stay!.view, standing: 'announced' as const, when } }
+    const asked = { ...request, entries: [plan] }
+    expect(dossier(asked).ahead.map((i) => i.id)).toEqual(['entry:p'])
+    const later = dossier({ ...asked, asOf: '2027-02-01' })
+    expect([later.ahead, later.unconfirmed.map((i) => i.id)]).toEqual([[], ['entry:p']])
+  })
+
   test('the order of entries and reports does not matter', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...ENTRIES], { minLength: ENTRIES.length }), (entries) => {

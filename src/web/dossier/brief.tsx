@@ -31,7 +31,7 @@ export function Brief(props: { d: Dossier }): ReactNode {
                 {i > 0 && '; '}
                 {level}{' '}
                 <Link href={`/entries/${item!.id}`} title={item!.line}>
-                  {item!.when}
+                  <time className="day">{item!.when}</time>
                 </Link>
               </Fragment>
             ))}
@@ -53,8 +53,8 @@ export function Brief(props: { d: Dossier }): ReactNode {
         )}
         {unconfirmed.length > 0 && (
           <>
-            ; <a href="#announced-only">{many(unconfirmed.length, 'engagement')}</a> announced for a day that
-            has passed
+            ; <a href="#announced-only">{many(unconfirmed.length, 'engagement')}</a> announced before and not
+            told of since
           </>
         )}
       </dd>

@@ -44,7 +44,7 @@ export function partsOf(d: Dossier): DossierPart[] {
     { title: 'Last contact', n: d.counts.entries === 0 ? 0 : null, body: <Contacts d={d} /> },
     list('Calendar ahead', d.ahead),
     list('Announced only', d.unconfirmed, {
-      lead: 'Announced for a day that has passed; no report tells that it took place.',
+      lead: 'Announced for a day that has passed, or over a year ago for none; no report tells that it took place.',
     }),
     part('Undertakings', d.undertakings.length, <Undertakings items={d.undertakings} />),
     part('Statements', said, <Themes d={d} />),
