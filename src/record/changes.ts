@@ -27,40 +27,35 @@ export async function changesSince(
   moment: string,
   between: readonly string[] = [],
 ): Promise<Changes> {
-  const touched = sql`touched as (
-    select m.entry, bool_and(r.added > ${moment}) as fresh
-    from member m join finding f on f.id = m.finding join report r on r.id = f.report
-    where m.entry in (select m.entry from member m join finding f on f.id = m.finding join report r on r.id = f.report
-        where r.added > ${moment})
-      and m.entry in (select id from entry where states @> ${[...between]}::text[])
-    group by m.entry)`
-  const { rows: kinds } = await sql<{ kind: FindingKind; fresh: boolean; n: number }>`with ${touched}
-    select kind, fresh, count(*)::int as n from touched join entry on entry.id = touched.entry group by 1, 2`.execute(
-    db,
-  )
+  // Arrays, as else the planner reads all findings for those of a day.
+  const narrow = between.length === 0 ? sql`` : sql`and e.states @> ${[...between]}::text[]`
+  const { rows: touched } = await sql<{ id: string; kind: FindingKind; fresh: boolean }>`
+    select e.id, e.kind, bool_and(r.added > ${moment}) as fresh
+    from member m join entry e on e.id = m.entry join finding f on f.id = m.finding join report r on r.id = f.report
+    where m.entry = any(array(select distinct entry from member where finding = any(array(
+      select finding.id from finding join report on report.id = finding.report where report.added > ${moment}))))
+    ${narrow} group by e.id order by e.last desc nulls last, e.id`.execute(db)
   const { rows: pairs } = await sql<{
     a: string
     b: string
     entries: number
     last: string | null
-  }>`with ${touched}
-    select a, b, count(*)::int as entries, max(last)::text as last
-    from touched join entry on entry.id = touched.entry, unnest(states) a, unnest(states) b
-    where a < b and a ~ '^[A-Z]{3}$' and b ~ '^[A-Z]{3}$'
+  }>`select a, b, count(*)::int as entries, max(held)::text as last
+    from pair where entry = any(${touched.map((one) => one.id)}::text[]) and length(a) = 3 and length(b) = 3
     group by a, b order by entries desc, a, b limit ${sql.lit(PAIRS)}`.execute(db)
-  const { rows: entries } = await sql<{ id: string }>`with ${touched}
-    select entry.id from touched join entry on entry.id = touched.entry
-    order by entry.last desc nulls last, entry.id limit ${sql.lit(ENTRIES)}`.execute(db)
   const { rows: counts } = await sql<{ reports: number; judgements: number }>`select
     (select count(*)::int from report where added > ${moment}) as reports,
     (select count(*)::int from judgement where at > ${moment}) as judgements`.execute(db)
-  const of = (fresh: boolean): Partial<Record<FindingKind, number>> =>
-    Object.fromEntries(kinds.filter((k) => k.fresh === fresh).map((k) => [k.kind, k.n]))
+  const of = (fresh: boolean): Partial<Record<FindingKind, number>> => {
+    const kinds: Partial<Record<FindingKind, number>> = {}
+    for (const one of touched) if (one.fresh === fresh) kinds[one.kind] = (kinds[one.kind] ?? 0) + 1
+    return kinds
+  }
   return {
     ...counts[0]!,
     fresh: of(true),
     more: of(false),
-    entries: entries.map((e) => e.id),
+    entries: touched.slice(0, ENTRIES).map((one) => one.id),
     pairs: pairs.map(({ a, b, entries, last }) => ({ states: [a, b], entries, last })),
   }
 }

@@ -55,8 +55,8 @@ export interface PublisherRow {
 export async function publishersOf(db: Database): Promise<PublisherRow[]> {
   const { rows } = await sql<PublisherRow>`
     select mode() within group (order by publisher) as publisher, count(*)::int as reports,
-      sum((select count(*) from finding where finding.report = report.id))::int as findings,
-      min(day)::text as first, max(day)::text as last
-    from report group by lower(publisher) order by reports desc, 1`.execute(db)
+      coalesce(sum(n), 0)::int as findings, min(day)::text as first, max(day)::text as last
+    from report left join (select report, count(*) as n from finding group by report) f on f.report = report.id
+    group by lower(publisher) order by reports desc, 1`.execute(db)
   return rows
 }

@@ -213,6 +213,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'analyze pair',
     ],
   },
+  { name: '008-added', statements: ['create index report_added on report (added)'] },
 ]
 
 const LOCK = 7_240_031
