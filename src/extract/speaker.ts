@@ -4,17 +4,16 @@ import { covers } from '../ontology/span.ts'
 import { dependents, headOf, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
 import { caseOf, conjuncts, form, passive } from './clause.ts'
 import { type Cue, carriesOn, speaks } from './cue.ts'
+import { isDocument, issuersOf } from './document.ts'
 import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
 import { rowsOf } from './lexicon.ts'
 import { ownerOf } from './office.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { counted, countryAt } from './speaker-phrase.ts'
-import { ownersOf, subjects, surfaceSubjects } from './subject.ts'
+import { subjects, surfaceSubjects } from './subject.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
-const DOCUMENT =
-  /^(statement|communique|communiqué|readout|release|declaration|letter|tweet|message|post|resolution)$/
 
 /** The mention a word heads, or the name of one person that it is part of. */
 export const mentionFor = (page: Page, w: number): Mention | undefined =>
@@ -157,10 +156,7 @@ export function speakersAt(page: Page, heads: readonly number[]): Attached[] {
     const mention = mentionFor(page, head)
     if (mention)
       return mention.actors.map((actor) => ({ actor, span: { start: mention.start, end: mention.end } }))
-    if (nounLemmas(page, head).some((n) => DOCUMENT.test(n))) {
-      const owners = actorsOf(page, documentOwners(page, head))
-      return owners.length > 0 ? owners : adopters(page, head)
-    }
+    if (isDocument(page, head)) return issuersOf(page, head)
     const state = countryAt(page, head)
     if (state) return [state]
     const named = dependents(page.reading, head, 'appos')
@@ -191,31 +187,6 @@ function membersOf(page: Page, head: number): Attached[] {
     ...dependents(reading, head, 'compound', 'nmod:poss'),
   ]
   return actorsOf(page, named).filter(({ actor }) => actor.type === 'organisation')
-}
-
-const documentOwners = (page: Page, noun: number): number[] => {
-  const by = dependents(page.reading, noun, 'nmod').filter((n) => /^(by|from|of)$/.test(caseOf(page, n)))
-  const before = dependents(page.reading, noun, 'compound', 'nmod:poss').filter((n) => page.mentionAt.has(n))
-  return [
-    ...(by.length > 0
-      ? by.flatMap((n) => conjuncts(page, n))
-      : before.length > 0
-        ? before
-        : ownersOf(page, noun)),
-  ]
-}
-
-/** "The resolution calls on all parties": the body of which the text has told last that it adopted one. */
-function adopters(page: Page, noun: number): Attached[] {
-  const said = nounLemmas(page, noun)
-  if (!dependents(page.reading, noun, 'det').some((d) => /^(the|this)$/.test(form(page, d)))) return []
-  for (let w = noun - 1; w >= 0; w--) {
-    const { deprel, head } = word(page, w)
-    if (deprel !== 'obj' || !nounLemmas(page, w).some((n) => said.includes(n))) continue
-    if (/^(adopt|pass|approve|issue|release|publish|sign)$/.test(verbLemma(page, head)))
-      return actorsOf(page, subjects(page, head))
-  }
-  return []
 }
 
 /** The verb whose subject speaks: the cue itself, "quoted" for "quoted as saying", what ", adding" carries on. */
