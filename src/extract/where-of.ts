@@ -33,7 +33,9 @@ function located(page: Page, place: number): boolean {
   const span = page.placeAt.get(place)
   const words = span ? wordsWithin(reading, span) : [place]
   const preposition = words.map((w) => caseOf(page, w)).find((c) => c !== '') ?? ''
-  if (/^(in|at|inside|near|outside|on)$/.test(preposition)) return true
+  if (/^(in|at|inside|near|outside)$/.test(preposition)) return true
+  // "on Capitol Hill", not "talks on Gaza"
+  if (preposition === 'on') return span?.place.precision === 'site'
   const { deprel, head } = reading.words[place]!
   if (preposition !== '' || head < 0) return false
   // "in the Belgian capital Brussels"
