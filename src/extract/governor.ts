@@ -13,7 +13,7 @@ export interface Governor {
 }
 
 const PART =
-  /^(sideline|margin|end|start|beginning|conclusion|day|hour|minute|week|month|round|series|set|bout|session|part|wake)s?$/
+  /^(sideline|margin|end|close|start|beginning|conclusion|day|hour|minute|week|month|round|series|set|bout|session|part|wake)s?$/
 
 /** The predicate over an event noun, through "the end of" and "the sidelines of"; null where a noun governs it. */
 export function governorOf(page: Page, noun: number): Governor | null {
@@ -37,9 +37,12 @@ export function governorOf(page: Page, noun: number): Governor | null {
       at = head
       preposition = caseOf(page, at) || preposition
     } else if (/^(nmod|obl)$/.test(deprel) && PART.test(lemma(page, head))) {
-      preposition = /^(sideline|margin)/.test(lemma(page, head))
+      const part = lemma(page, head)
+      preposition = /^(sideline|margin)/.test(part)
         ? 'on the sidelines of'
-        : caseOf(page, head) || preposition
+        : /^(end|conclusion|close)$/.test(part) && caseOf(page, head) === 'at'
+          ? 'during'
+          : caseOf(page, head) || preposition
       at = head
     } else return null
   }

@@ -37,6 +37,9 @@ const calledOff = (page: Page, verb: number): boolean =>
   (dependents(page.reading, verb, 'compound:prt', 'advmod').some((d) => form(page, d) === 'off') ||
     dependents(page.reading, verb, 'obl').some((o) => caseOf(page, o) === 'off'))
 
+const GATHER =
+  /^(meet|hold|discuss|convene|speak|talk|visit|address|see|resume|continue|gather|sign|present|raise|attend|host)$/
+
 /**
  * How the text presents what a verb or noun tells: "will visit" is announced, "declined to meet" denied,
  * "a possible summit" hypothetical. Follows the governing words up to the main clause or a verb of saying;
@@ -85,6 +88,8 @@ export function standingOf(page: Page, word: number, under: number | null = null
     }
     if (under !== null && at !== under && !verb && reading.words[head]?.upos === 'VERB') {
       if (caseOf(page, at) === 'following' && !toCome(page, under)) break
+      // "agreed to share water during a summit", not "to meet during a summit"
+      if (!GATHER.test(lemma(page, head)) && past(page, under)) break
       at = under
       continue
     }

@@ -231,10 +231,27 @@ function wentOn(page: Page, { head, form: as }: Content, w: number): boolean {
     : as === 'clause' && modal && /^(VBD|VBN)$/.test(xpos)
 }
 
+/** "agreed to share water at the end of a summit", "after talks": when it was undertaken, which the tree hangs on what was. */
+function occasion(page: Page, content: Content, w: number): boolean {
+  const { deprel, head } = word(page, w)
+  if (head !== content.head && word(page, head)?.head !== content.head) return false
+  if (content.form !== 'infinitive' || !/^(obl|nmod)$/.test(deprel)) return false
+  const event = (i: number): boolean =>
+    /^(visit|trip)$/.test(lemma(page, i)) ||
+    rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).some((r) => r.pos === 'NOUN')
+  const preposition = caseOf(page, w)
+  if (/^(after|following|during)$/.test(preposition)) return event(w)
+  return (
+    preposition === 'at' &&
+    /^(end|conclusion|close)$/.test(lemma(page, w)) &&
+    dependents(page.reading, w, 'nmod').some(event)
+  )
+}
+
 /** The words of a content, without the mark that brings it in and without the clauses coordinated with it. */
 export function spansAt(page: Page, content: Content): Span[] {
   const { reading } = page
-  const prune = (w: number): boolean => wentOn(page, content, w) || further(w)
+  const prune = (w: number): boolean => wentOn(page, content, w) || further(w) || occasion(page, content, w)
   const further = (w: number): boolean =>
     word(page, w).deprel === 'conj' &&
     word(page, w).head === content.head &&
