@@ -38,12 +38,13 @@ export function restore(program: Command): void {
         const counts = {
           reports: startCount(terminal, 'reports', () => performance.now()),
           findings: startCount(terminal, 'findings compared', () => performance.now()),
+          traces: startCount(terminal, 'findings traced back to undertakings', () => performance.now()),
         }
         const contents = await chancery.restore(bytes, {
           replace: options.replace === true,
           onStep: (step, done, total) => counts[step].step(done, total),
         })
-        counts.findings.end()
+        counts.traces.end()
         const { entries } = await (await chancery.record()).counts()
         const made = Object.values(entries).reduce((sum, n) => sum + n, 0)
         if (call.json)

@@ -42,7 +42,7 @@ import {
 } from './reports.ts'
 import { type RestoreOptions, restore } from './restore.ts'
 import { type Hit, type SearchOptions, searchAll } from './search.ts'
-import { rebuild, settle } from './settle.ts'
+import { type OnTaken, rebuild, settle } from './settle.ts'
 import { compact, tend, writeOut } from './tend.ts'
 import { type FollowedEntry, type UndertakingFilter, undertakingsWhere } from './undertakings.ts'
 import { findHolders, findPersons, type Holder, type Person } from './who.ts'
@@ -91,15 +91,16 @@ export class ChanceryRecord {
   #pending = SETTLE_EVERY
   #untended = 0
   #settling: Promise<void> | null = null
-  readonly #taken = (findings: number): void => {
-    if (findings > LOG_AFTER) this.#log(`${findings} findings compared`)
+  readonly #taken = (findings: number, traced: number): void => {
+    if (traced > LOG_AFTER) this.#log(`${traced} findings traced back to undertakings`)
+    else if (findings > LOG_AFTER && traced === 0) this.#log(`${findings} findings compared`)
   }
   #batches = 0
   /** Tells how far settling has come; what much of it logs is written out on the way. */
   readonly #step =
-    (onTaken: (findings: number) => void) =>
-    async (findings: number): Promise<void> => {
-      onTaken(findings)
+    (onTaken: (findings: number, traced: number) => void): OnTaken =>
+    async (findings, traced) => {
+      onTaken(findings, traced)
       if (this.engine === 'embedded' && ++this.#batches % WRITE_OUT_EVERY === 0) await writeOut(this.#at.db)
     }
 
@@ -368,7 +369,11 @@ export class ChanceryRecord {
     const contents = await restore(this.#at.db, bytes, options, this.engine)
     await this.#tend()
     this.#pending = SETTLE_EVERY
-    await this.#settle(true, (done) => options.onStep?.('findings', done, contents.findings))
+    await this.#settle(true, (done, traced) =>
+      traced > 0
+        ? options.onStep?.('traces', traced, contents.findings)
+        : options.onStep?.('findings', done, contents.findings),
+    )
     return contents
   }
 

@@ -16,8 +16,8 @@ const WRITE_OUT_EVERY = 1000
 export interface RestoreOptions {
   /** Deletes what the record holds; without it only an empty record is filled. */
   readonly replace?: boolean
-  /** Hears how many reports were stored, then how many findings stand in entries. */
-  readonly onStep?: (step: 'reports' | 'findings', done: number, total: number) => void
+  /** Hears how many reports were stored, then how many findings stand in entries, then how many were traced back to undertakings. */
+  readonly onStep?: (step: 'reports' | 'findings' | 'traces', done: number, total: number) => void
 }
 
 /** Stores what a backup holds in one transaction. */

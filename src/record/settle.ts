@@ -19,22 +19,22 @@ const BATCH = 1000
 /** Most components that are computed again for what was judged, taken out or never followed. */
 const AGAIN = 200
 
-/** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. `onTaken` hears how many it has taken in so far, and is waited for. */
-export async function settle(
-  db: Database,
-  now: () => Date,
-  onTaken: (findings: number) => Promise<void>,
-): Promise<void> {
-  for (let taken = 0; await waits(db); ) {
-    taken += await db.transaction().execute(async (tx) => {
+/** Brings entries up to date with the findings and judgements that came since; it may be cut off at any point. `onTaken` hears how many it has taken in so far and, once all are, how many it has traced back to undertakings; it is waited for. */
+export async function settle(db: Database, now: () => Date, onTaken: OnTaken): Promise<void> {
+  for (let [taken, traced] = [0, 0]; await waits(db); ) {
+    const done = await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
       const took = await step(tx, now)
-      if (took === 0) await traceBack(tx)
-      return took
+      return { took, traced: took > 0 ? 0 : await traceBack(tx) }
     })
-    await onTaken(taken)
+    taken += done.took
+    traced += done.traced
+    await onTaken(taken, traced)
   }
 }
+
+/** Hears how many findings were taken in, and how many were traced back to earlier undertakings after that. */
+export type OnTaken = (taken: number, traced: number) => Promise<void>
 
 /** Whether there is anything to take in or to trace back: asked before every answer, and seldom so. */
 const waits = async (db: Database): Promise<boolean> =>
@@ -44,11 +44,7 @@ const waits = async (db: Database): Promise<boolean> =>
   ).rows.length > 0
 
 /** Computes all entries anew. */
-export async function rebuild(
-  db: Database,
-  now: () => Date,
-  onTaken: (findings: number) => Promise<void>,
-): Promise<void> {
+export async function rebuild(db: Database, now: () => Date, onTaken: OnTaken): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
     for (const table of ['step', 'clue', 'link', 'pair', 'entry', 'member', 'block', 'dirty', 'unsettled'])
