@@ -7,6 +7,15 @@ export function ownerOf(sense: Sheet['seen'][number]['sense']): string | null {
   return sense.kind === 'region' ? null : sense.state
 }
 
+/** "from Pakistan" after "his counterpart". */
+export function stateAfterFrom(s: Sheet, end: number): { last: number; state: string } | null {
+  if (s.lower[end + 1] !== 'from') return null
+  const seen = s.seenAt[end + 2] ?? (s.lower[end + 2] === 'the' ? s.seenAt[end + 3] : undefined)
+  return seen !== undefined && 'state' in seen.sense && seen.sense.kind === 'name'
+    ? { last: seen.last, state: seen.sense.state }
+    : null
+}
+
 /** What a holder is told of, and no office: "informed the minister of the outcome". */
 const TOLD =
   /^(?:outcome|result|progress|situation|detail|plan|decision|intention|content|development|concern|need|importance|visit|meeting|talk|agreement|proposal)$/

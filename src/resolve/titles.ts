@@ -1,7 +1,7 @@
 import type { Span } from '../ontology/span.ts'
 import type { Title } from './atlas.ts'
 import { isMark, phrase, type Sheet, spanOf, together } from './sheet.ts'
-import { ownerOf, tailOf } from './title-tail.ts'
+import { ownerOf, stateAfterFrom, tailOf } from './title-tail.ts'
 
 /** An office in the text, with or without its holder: "the visiting Chinese foreign minister", "chairman of the Standing Committee of …". */
 export interface TitlePhrase extends Span {
@@ -179,15 +179,6 @@ function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | 
     }
   }
   return best
-}
-
-/** "from Pakistan" after "his counterpart". */
-function stateAfterFrom(s: Sheet, end: number): { last: number; state: string } | null {
-  if (s.lower[end + 1] !== 'from') return null
-  const seen = s.seenAt[end + 2] ?? (s.lower[end + 2] === 'the' ? s.seenAt[end + 3] : undefined)
-  return seen !== undefined && 'state' in seen.sense && seen.sense.kind === 'name'
-    ? { last: seen.last, state: seen.sense.state }
-    : null
 }
 
 /** The head noun of a title: the last word, or the one before "of", "to", "for". */
