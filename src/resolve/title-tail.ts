@@ -77,7 +77,7 @@ export function tailOf(
     return { last, of: served.of, words: phrase(s, start, served.first - 1).replace(/ of(?: the)?$/, '') }
   if (preposition === 'to' && !/^(?:envoy|official|deputy)$/.test(rank)) return null
   if (preposition === 'to') {
-    const served = servedAfter(s, last, isName)
+    const served = servedAfter(s, end, last, isName)
     if (served === null) return { last, of: null, words: phrase(s, start, last) }
     const of = owners.length === 1 && /^[A-Z]{3}$/.test(owners[0]!.of) ? owners[0]!.of : null
     return { last: served, of, words: phrase(s, start, served), served }
@@ -96,7 +96,9 @@ export function tailOf(
 }
 
 /** The end of the name that a title before it belongs to: "President Donald Trump" after "adviser to U.S.". */
-function servedAfter(s: Sheet, last: number, isName: (word: number) => boolean): number | null {
+function servedAfter(s: Sheet, end: number, last: number, isName: (word: number) => boolean): number | null {
+  // "former Counselor to the President John Podesta" is the counselor
+  if (s.lower.slice(end, last + 1).includes('the')) return null
   let at = last + 1
   while (at < last + 4 && !isName(at) && /^\p{Lu}/u.test(s.forms[at] ?? '') && together(s, last, at)) at++
   if (!isName(at)) return null
