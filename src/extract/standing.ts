@@ -1,6 +1,6 @@
 import type { Standing } from '../ontology/finding.ts'
 import type { Span } from '../ontology/span.ts'
-import { ancestors, dependents, sentenceAt } from '../ontology/tree.ts'
+import { ancestors, dependents } from '../ontology/tree.ts'
 import { caseOf, form, lemma, light, negated } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -18,7 +18,8 @@ const ANSWER =
   /^(revenge|retaliation|retribution|reprisal|punishment|blame|responsibility|credit|compensation|apology|penalty|sanction|reason|response)$/
 const AHEAD = /^(ahead of|before|prior to|in advance of|ahead|for|in preparation for|pending)$/
 
-const listed = (page: Page, i: number, pos: string): Standing | null =>
+/** What the lexicon says of the standing that a verb, noun or adjective gives, or null. */
+export const listed = (page: Page, i: number, pos: string): Standing | null =>
   (rowsOf(page.lexicon, 'standing', 'lemma', lemma(page, i)).find((r) => r.pos === pos)?.standing as
     | Standing
     | undefined) ?? null
@@ -32,7 +33,7 @@ const listedForm = (page: Page, i: number): Standing | null =>
     : null
 
 /** "called off", "put off". */
-const calledOff = (page: Page, verb: number): boolean =>
+export const calledOff = (page: Page, verb: number): boolean =>
   /^(call|put)$/.test(lemma(page, verb)) &&
   (dependents(page.reading, verb, 'compound:prt', 'advmod').some((d) => form(page, d) === 'off') ||
     dependents(page.reading, verb, 'obl').some((o) => caseOf(page, o) === 'off'))
@@ -240,36 +241,6 @@ function fruitless(page: Page, verb: number): boolean {
     lemma(page, head) === 'fail' &&
     dependents(page.reading, head, 'aux').every((a) => page.reading.words[a]!.xpos !== 'MD')
   )
-}
-
-/** "was due to travel to Warsaw, but that visit was called off": a later word says that a plan told at a word fell through. */
-export function calledOffLater(page: Page, i: number, kind: 'meeting' | 'visit'): Span | null {
-  const { reading } = page
-  const at = sentenceAt(reading, i)
-  const next = reading.words[at.last] === undefined ? at : sentenceAt(reading, at.last)
-  for (let w = i + 1; w < next.last; w++) {
-    const { upos, deprel, head } = reading.words[w]!
-    if (!/^nsubj:pass$/.test(deprel) || head < 0) continue
-    if (!calledOff(page, head) && listed(page, head, 'VERB') !== 'cancelled') continue
-    const noun = lemma(page, w)
-    const pointed = dependents(reading, w, 'det', 'nmod:poss').some((d) =>
-      /^(the|this|that|his|her|their)$/.test(form(page, d)),
-    )
-    const bare = dependents(reading, w, 'nmod', 'compound').length === 0
-    const named =
-      /^(visit|trip|journey|tour|stop|leg)$/.test(noun) ||
-      (kind === 'meeting' && /^(meeting|talk|summit|encounter)$/.test(noun))
-    const it = upos === 'PRON' && /^(it|both)$/.test(form(page, w)) && w < at.last
-    // "a trip to Warsaw, which was cancelled"
-    const above = reading.words[head]!.head
-    const relative =
-      form(page, w) === 'which' &&
-      reading.words[head]!.deprel === 'acl:relcl' &&
-      (above === i || reading.words[above]?.head === i)
-    if (((named && pointed && bare) || it || relative) && standingOf(page, w).standing === 'cancelled')
-      return reading.words[head]!
-  }
-  return null
 }
 
 const topConjunct = (page: Page, i: number): number => {
