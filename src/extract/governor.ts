@@ -1,7 +1,7 @@
 import { dependents } from '../ontology/tree.ts'
 import { caseOf, form, lemma, stayAt } from './clause.ts'
 import type { Page } from './page.ts'
-import { travelRow } from './purpose.ts'
+import { journeyFor, travelRow } from './purpose.ts'
 import { dueBefore } from './subject.ts'
 import { whenOf } from './when-of.ts'
 
@@ -84,6 +84,8 @@ export function asserted(page: Page, noun: number, governor: Governor | null): b
   if (governor === null) {
     const { deprel } = reading.words[noun]!
     if (dependents(reading, noun, 'cop').length > 0 || deprel === 'root') return true
+    // "the visit to Hanoi for his summit with"
+    if (journeyFor(page, noun) !== null) return true
     return /^(after|following|during|ahead of|before|since|over|amid|from|by)$/.test(caseOf(page, noun))
   }
 
