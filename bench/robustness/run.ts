@@ -32,7 +32,7 @@ export interface Robustness {
 const allowed = (what: What, size: number): number =>
   (what === 'model' ? 3_000 : 2_000) + 90 * (Math.min(size, 1_500_000) / 1_000)
 /** Memory that a process may hold, in MB, whatever it reads; the model and the record take more. A report of 100,000 words is among 10,000 files. */
-const MEMORY: Readonly<Record<What, number>> = { files: 1_250, giants: 2_000, readings: 1_000, model: 2_500 }
+const MEMORY: Readonly<Record<What, number>> = { files: 1_250, giants: 3_000, readings: 1_000, model: 2_500 }
 /** An input that says nothing for so many ms hangs. */
 const SILENCE = 300_000
 

@@ -60,7 +60,7 @@ function governmentOf({ s }: Scene, i: number): (Seen & { state: string }) | nul
 
 /** "the Council", "the alliance": the one organisation named before whose name ends in this word. Returns its last word. */
 export function organisationAgain(scene: Scene, i: number): number | null {
-  const { s, focus } = scene
+  const { s } = scene
   const noun = i + 1
   const bare =
     s.lower[i] === 'the' &&
@@ -71,11 +71,7 @@ export function organisationAgain(scene: Scene, i: number): number | null {
     !REFERRED.test(s.lower[noun]!)
   if (!bare) return null
   const word = s.lower[noun]!
-  const known = new Map<string, Thing>()
-  for (const p of focus.past)
-    for (const t of p.things)
-      if (t.kind === 'organisation' && t.name.includes(' ') && t.name.toLowerCase().endsWith(` ${word}`))
-        known.set(t.id, t)
+  const known = scene.organisations.get(word) ?? new Map<string, Thing>()
   const [thing] = known.values()
   if (known.size !== 1 || thing === undefined) return null
   put(scene, i, noun, 'name', [thing], noun)

@@ -1,6 +1,6 @@
 import { dependents } from '../ontology/tree.ts'
 import { keyOf, stateOf, type Thing } from './discourse.ts'
-import { prominence } from './salience.ts'
+import { mentionsIn, prominence } from './salience.ts'
 import type { Scene } from './scene.ts'
 
 /** "the country", "the nation", "his country", "the kingdom" at word `i`: the one state in this sentence so far, else the one in the sentence before. */
@@ -13,8 +13,8 @@ export function countryAt(scene: Scene, i: number): { last: number; thing: Thing
   const here = s.sentenceOf[i]!
   for (let n = here; n >= Math.max(0, here - 1); n--) {
     const states = new Map<string, { thing: Thing; weight: number }>()
-    for (const p of focus.past) {
-      if (s.sentenceOf[p.head] !== n || p.last >= i) continue
+    for (const p of mentionsIn(focus, n)) {
+      if (p.last >= i) continue
       for (const t of p.things) {
         const state = t.kind === 'state' ? t.state : t.kind === 'person' ? stateOf(t.person) : null
         if (state === null) continue
@@ -43,9 +43,8 @@ const opens = (s: Scene['s'], i: number): boolean => i === s.reading.sentences[s
 
 /** The state or organisation that was subject of the sentence before. */
 function subjectBefore({ s, focus }: Scene, sentence: number): Thing | null {
-  const subjects = focus.past.filter(
+  const subjects = mentionsIn(focus, sentence - 1).filter(
     (p) =>
-      s.sentenceOf[p.head] === sentence - 1 &&
       s.quoteAt[p.head]! < 0 &&
       s.words[p.head]!.deprel === 'nsubj' &&
       s.words[s.words[p.head]!.head]?.deprel === 'root',
@@ -68,7 +67,9 @@ export function neuter(scene: Scene, i: number): Thing | null {
     const subject = dependents(s.reading, verb, 'nsubj').find((d) => d < i)
     if (subject === undefined || subject === i) continue
     if (s.words[i]!.deprel.startsWith('nsubj') && !CLAIMS.test(s.words[verb]!.lemma)) return null
-    const at = focus.past.find((p) => p.head === subject && p.things.length === 1)
+    const at = mentionsIn(focus, s.sentenceOf[subject]!).find(
+      (p) => p.head === subject && p.things.length === 1,
+    )
     const thing = at?.things[0]
     if (
       !thing ||
@@ -76,7 +77,7 @@ export function neuter(scene: Scene, i: number): Thing | null {
       s.sentenceOf[subject] !== sentence
     )
       return null
-    const between = focus.past.some(
+    const between = mentionsIn(focus, sentence).some(
       (p) =>
         p.first > subject &&
         p.last < i &&

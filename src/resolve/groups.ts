@@ -1,6 +1,6 @@
 import { dependents } from '../ontology/tree.ts'
 import { keyOf, type Pointed, stateOf, type Thing } from './discourse.ts'
-import { type Focus, prominence } from './salience.ts'
+import { type Focus, mentionsIn, prominence } from './salience.ts'
 import type { Sheet } from './sheet.ts'
 
 const COUNTRIES =
@@ -87,7 +87,7 @@ export function personsInFocus(
 ): Thing[] | null {
   const here = s.sentenceOf[word]!
   for (let n = here; n >= Math.max(0, here - back); n--) {
-    const past = focus.past.filter((p) => s.sentenceOf[p.head] === n && p.first < word)
+    const past = mentionsIn(focus, n).filter((p) => p.first < word)
     const pair = pairIn(s, past, (t) => t.kind === 'person' && keep(t))
     if (pair) return pair
   }
@@ -115,7 +115,7 @@ export function statesInFocus(
   }
   const here = s.sentenceOf[word]!
   for (let n = here; n >= Math.max(0, here - 3); n--) {
-    const past = focus.past.filter((p) => s.sentenceOf[p.head] === n && p.first < word)
+    const past = mentionsIn(focus, n).filter((p) => p.first < word)
     const states = new Map<string, Thing>()
     for (const p of past) {
       const list = p.things.flatMap(stateThing)

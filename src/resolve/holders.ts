@@ -4,7 +4,7 @@ import { officeOf, stateOf, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
 import { heads, leaderFor } from './leader.ts'
 import { claimOf, type Person } from './persons.ts'
-import { prominence } from './salience.ts'
+import { mentionsIn, prominence } from './salience.ts'
 import type { Scene } from './scene.ts'
 import { secretariatOf } from './secretariat.ts'
 import { phrase, type Sheet, spanOf } from './sheet.ts'
@@ -61,10 +61,8 @@ export function holderOf(scene: Scene, phrased: TitlePhrase, owner: string | nul
 
 /** Whether a person is named earlier in the sentence: nobody holds talks with himself. */
 const hostsHimself = ({ s, focus }: Scene, person: Person, title: TitlePhrase): boolean =>
-  focus.past.some(
-    (p) =>
-      s.sentenceOf[p.head] === s.sentenceOf[title.head] &&
-      p.things.some((t) => t.kind === 'person' && t.person === person),
+  mentionsIn(focus, s.sentenceOf[title.head]!).some((p) =>
+    p.things.some((t) => t.kind === 'person' && t.person === person),
   )
 
 /** "EAM": a title that one state alone uses is that state's. */

@@ -1,7 +1,7 @@
 import { dependents } from '../ontology/tree.ts'
 import { keyOf, type Pointed, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
-import { type Focus, prominence } from './salience.ts'
+import { type Focus, mentionsIn, prominence } from './salience.ts'
 import type { Sheet } from './sheet.ts'
 
 const MEASURE =
@@ -20,7 +20,7 @@ export function plural(s: Sheet, focus: Focus, word: number): readonly Thing[] |
       best = { things, score }
   }
   for (let n = here; n >= Math.max(0, here - 1); n--) {
-    const past = focus.past.filter((p) => s.sentenceOf[p.head] === n && p.last < word)
+    const past = mentionsIn(focus, n).filter((p) => p.last < word)
     for (const p of past) if (p.things.length > 1) offer(p.things, p.head, p.form === 'pronoun' ? 1.3 : 1.1)
     for (const { things, head } of coordinations(s, past)) offer(things, head, 1.1)
     const parties = talking(s, n, past)

@@ -15,6 +15,7 @@ import type { NameRun } from './names.ts'
 import { seenPlace } from './places.ts'
 import { plural } from './plural.ts'
 import { antecedent, genderOf } from './pronouns.ts'
+import { mentionsIn } from './salience.ts'
 import { put, type Scene, sceneOf, speakerOf } from './scene.ts'
 import { headWord, type Seen, type Sheet, spanOf } from './sheet.ts'
 import { useOf } from './states.ts'
@@ -238,7 +239,7 @@ function pronoun(scene: Scene, i: number): void {
   const { s, focus } = scene
   const form = s.lower[i]!
   const kind = genderOf(form) ? 'person' : PLURAL.test(form) ? 'plural' : NEUTER.test(form) ? 'neuter' : null
-  if (kind === null || focus.past.some((p) => p.first === i && p.last === i)) return
+  if (kind === null || mentionsIn(focus, s.sentenceOf[i]!).some((p) => p.first === i && p.last === i)) return
   if (/^(?:majesty|royal|highness|excellency|holiness|eminence|imperial)$/.test(s.lower[i + 1] ?? '')) return
   if (kind === 'person') {
     const person = antecedent(

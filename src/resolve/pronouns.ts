@@ -2,7 +2,7 @@ import { dependents } from '../ontology/tree.ts'
 import { keyOf, type Thing } from './discourse.ts'
 import type { Person } from './persons.ts'
 import { type Referred, referred, SURE } from './referred.ts'
-import { clauseOf, type Focus, prominence } from './salience.ts'
+import { clauseOf, type Focus, mentionsIn, prominence } from './salience.ts'
 import { type Sheet, together } from './sheet.ts'
 
 const MALE = new Set(['he', 'him', 'his', 'himself'])
@@ -37,7 +37,7 @@ export function antecedent(
   const quote = s.quoteAt[word]!
   const subject = /^nsubj/.test(s.words[word]!.deprel)
   if (reflexive) {
-    const beside = focus.past.find(
+    const beside = mentionsIn(focus, sentence).find(
       (p) => p.last === word - 1 && p.things.length === 1 && p.things[0]!.kind === 'person',
     )
     if (beside?.things[0]?.kind === 'person') return beside.things[0].person
@@ -136,14 +136,18 @@ function* structural(
     const { deprel, head } = s.words[at]!
     if (deprel.startsWith('acl:relcl') && head >= 0) {
       const who = dependents(s.reading, at, 'nsubj').find((d) => s.lower[d] === 'who')
-      const about = focus.past.find((p) => p.head === head && p.things.length === 1)?.things[0]
+      const about = mentionsIn(focus, s.sentenceOf[head]!).find(
+        (p) => p.head === head && p.things.length === 1,
+      )?.things[0]
       const own = s.words[word]!.head === at && !/^nsubj/.test(s.words[word]!.deprel)
       if (who !== undefined && who < word && !own && about?.kind === 'person')
         yield { person: about.person, weight: 9 }
     }
     if (s.words[word]!.deprel === 'nmod:poss' && REGARD.test(s.words[at]!.lemma)) {
       const object = dependents(s.reading, at, 'obj').find((d) => d < word)
-      const thing = focus.past.find((p) => p.head === object && p.things.length === 1)?.things[0]
+      const thing = mentionsIn(focus, s.sentenceOf[word]!).find(
+        (p) => p.head === object && p.things.length === 1,
+      )?.things[0]
       if (thing?.kind === 'person') yield { person: thing.person, weight: 16 }
     }
     if (/^(?:obl|advcl|nmod|advmod|obl:unmarked)/.test(deprel) && head >= 0 && head > word) {
@@ -191,7 +195,9 @@ function ownSubject(s: Sheet, word: number, focus: Focus): Person | null {
     return null
   while (s.words[verb]!.deprel === 'conj' && subjectsOf(s, verb).length === 0) verb = s.words[verb]!.head
   const [subject] = subjectsOf(s, verb)
-  const thing = focus.past.find((p) => p.head === subject && p.things.length === 1)?.things[0]
+  const thing = mentionsIn(focus, s.sentenceOf[word]!).find(
+    (p) => p.head === subject && p.things.length === 1,
+  )?.things[0]
   return thing?.kind === 'person' ? thing.person : null
 }
 

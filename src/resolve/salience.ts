@@ -61,7 +61,13 @@ export const isOver = (s: Sheet, above: number, word: number): boolean =>
 /** Mentions so far, and what they make of the question who is meant. */
 export interface Focus {
   readonly past: Pointed[]
+  /** The same by the sentence of their head, so that a long report is not searched for each word. */
+  readonly bySentence: Map<number, Pointed[]>
 }
+
+/** The mentions of a sentence so far, in the order they were found. */
+export const mentionsIn = (focus: Focus, sentence: number): readonly Pointed[] =>
+  focus.bySentence.get(sentence) ?? []
 
 /** Distinct things of one kind in the past, the latest mention of each first. */
 export function latest(focus: Focus, kind: Thing['kind']): { thing: Thing; at: Pointed }[] {

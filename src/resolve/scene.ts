@@ -23,6 +23,8 @@ export interface Scene {
   readonly sources: readonly (number | null)[]
   /** Noun phrases of government in lower case ("interior ministry", "ministry"), to the state they last stood for. */
   readonly bodies: Map<string, string>
+  /** Organisations named so far, by the last word of their names ("council") and their id. */
+  readonly organisations: Map<string, Map<string, Thing>>
   /** Abbreviations in brackets ("SDF"), to the organisation named before. */
   readonly abbreviations: Map<string, Thing>
 }
@@ -31,13 +33,14 @@ export interface Scene {
 export const sceneOf = (s: Sheet, cast: Cast): Scene => ({
   s,
   cast,
-  focus: { past: [] },
+  focus: { past: [], bySentence: new Map() },
   persons: [...cast.persons],
   places: [],
   notes: [],
   home: homeOf(s),
   sources: speakers(s),
   bodies: new Map(),
+  organisations: new Map(),
   abbreviations: new Map(),
 })
 
@@ -50,8 +53,20 @@ export function put(
   things: readonly Thing[],
   head = headWord(scene.s, first, last),
 ): void {
-  if (things.length > 0)
-    scene.focus.past.push({ ...spanOf(scene.s, first, last), first, last, head, form, things })
+  if (things.length === 0) return
+  const { past, bySentence } = scene.focus
+  const mention: Pointed = { ...spanOf(scene.s, first, last), first, last, head, form, things }
+  past.push(mention)
+  const sentence = scene.s.sentenceOf[head]!
+  const beside = bySentence.get(sentence)
+  if (beside) beside.push(mention)
+  else bySentence.set(sentence, [mention])
+  for (const t of things)
+    if (t.kind === 'organisation' && t.name.includes(' ')) {
+      const word = t.name.slice(t.name.lastIndexOf(' ') + 1).toLowerCase()
+      const known = scene.organisations.get(word) ?? new Map<string, Thing>()
+      scene.organisations.set(word, known.set(t.id, t))
+    }
 }
 
 /** The person whose words a quotation is, where the text names one. */
