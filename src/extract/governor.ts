@@ -88,7 +88,6 @@ export function asserted(page: Page, noun: number, governor: Governor | null): b
     if (journeyFor(page, noun) !== null) return true
     return /^(after|following|during|ahead of|before|since|over|amid|from|by)$/.test(caseOf(page, noun))
   }
-
   if (forward(page, governor)) return true
   if (/^obl/.test(governor.relation))
     return !/^(as|like|of|about|on|to|than|into|from|toward|towards|without|despite)$/.test(
@@ -97,12 +96,11 @@ export function asserted(page: Page, noun: number, governor: Governor | null): b
   return /^(obj|nsubj)/.test(governor.relation)
 }
 
-const aimOfNoun = (page: Page, verb: number): boolean =>
-  reading(page, verb).deprel === 'acl' &&
-  reading(page, verb).xpos === 'VB' &&
-  travelRow(page, reading(page, verb).head) === undefined
-
-const reading = (page: Page, i: number) => page.reading.words[i]!
+/** "dedication to achieve": an infinitive that says what a noun aims at, a journey aside. */
+function aimOfNoun(page: Page, verb: number): boolean {
+  const { deprel, xpos, head } = page.reading.words[verb]!
+  return deprel === 'acl' && xpos === 'VB' && travelRow(page, head) === undefined
+}
 
 /** Whether a noun points back to an event already told: "the meeting", "their talks". */
 export const definite = (page: Page, noun: number): boolean =>

@@ -83,9 +83,12 @@ export async function newestOf(
         : await withFindingsIn(db, bodies, [filter.report].flat())),
     )
   }
-  const left = ranked.flatMap(({ kind, nth, of, last, id }) =>
-    nth === most && of > most ? [{ kind, entries: of - most, next: cursor(last ?? NEVER, id) }] : [],
-  )
+  const left = kinds.flatMap((kind) => {
+    const oldest = ranked.find((row) => row.kind === kind && row.nth === most && row.of > most)
+    return oldest === undefined
+      ? []
+      : [{ kind, entries: oldest.of - most, next: cursor(oldest.last ?? NEVER, oldest.id) }]
+  })
   return { entries, left }
 }
 

@@ -42,9 +42,8 @@ import {
 } from './reports.ts'
 import { type RestoreOptions, restore } from './restore.ts'
 import { type Hit, type SearchOptions, searchAll } from './search.ts'
-import { type OnTaken, rebuild, settle } from './settle.ts'
-import { compact, tend, writeOut } from './tend.ts'
 import { type FollowedEntry, type UndertakingFilter, undertakingsWhere } from './undertakings.ts'
+import { Upkeep } from './upkeep.ts'
 import { findHolders, findPersons, type Holder, type Person } from './who.ts'
 
 /** Where the record is, and what it may know of the world. */
@@ -70,45 +69,18 @@ export async function openRecord(options: RecordOptions): Promise<ChanceryRecord
   return new ChanceryRecord(connection, now, options.log ?? (() => {}))
 }
 
-/** Reports added before entries are computed anew without being asked for. */
-const SETTLE_EVERY = 64
-
-/** Findings taken in at once before it is told. */
-const LOG_AFTER = 1000
-
-/** Batches of findings that are settled before what was logged is written out. */
-const WRITE_OUT_EVERY = 16
-
-/** Reports added before the embedded database, which has nobody to do it, is tidied: plans rest on its statistics. */
-const TEND_EVERY = 1000
-
 /** All that many reports say, kept in one place: findings as they came, entries computed from them. */
 export class ChanceryRecord {
   readonly engine: 'embedded' | 'server'
   readonly #at: Connection
   readonly #now: () => Date
-  readonly #log: (message: string) => void
-  #pending = SETTLE_EVERY
-  #untended = 0
-  #settling: Promise<void> | null = null
-  readonly #taken = (findings: number, traced: number): void => {
-    if (traced > LOG_AFTER) this.#log(`${traced} findings traced back to undertakings`)
-    else if (findings > LOG_AFTER && traced === 0) this.#log(`${findings} findings compared`)
-  }
-  #batches = 0
-  /** Tells how far settling has come; what much of it logs is written out on the way. */
-  readonly #step =
-    (onTaken: (findings: number, traced: number) => void): OnTaken =>
-    async (findings, traced) => {
-      onTaken(findings, traced)
-      if (this.engine === 'embedded' && ++this.#batches % WRITE_OUT_EVERY === 0) await writeOut(this.#at.db)
-    }
+  readonly #upkeep: Upkeep
 
   /** @internal Use `openRecord`. */
   constructor(connection: Connection, now: () => Date, log: (message: string) => void) {
     this.#at = connection
     this.#now = now
-    this.#log = log
+    this.#upkeep = new Upkeep(connection, now, log)
     this.engine = connection.engine
   }
 
@@ -120,11 +92,7 @@ export class ChanceryRecord {
   /** Stores several reports in one transaction. */
   async addMany(additions: readonly Addition[]): Promise<Added[]> {
     const added = await addAll(this.#at.db, additions, this.#now)
-    const changed = added.filter((a) => a.outcome !== 'known').length
-    this.#pending += changed
-    this.#untended += changed
-    if (changed > 0 && this.#pending >= 2 * SETTLE_EVERY) await this.#settle()
-    if (this.#untended >= TEND_EVERY) await this.#tend()
+    await this.#upkeep.changed(added.filter((a) => a.outcome !== 'known').length)
     return added
   }
 
@@ -205,13 +173,13 @@ export class ChanceryRecord {
 
   /** Entries, the latest day first. */
   async entries(filter: Filter = {}): Promise<Page<Entry>> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return entriesWhere(this.#at.db, filter)
   }
 
   /** The same without the findings they rest on, which are most of what is read of an entry. */
   async outlines(filter: Filter = {}): Promise<Page<Outline>> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return outlinesWhere(this.#at.db, filter)
   }
 
@@ -222,25 +190,25 @@ export class ChanceryRecord {
     most: number,
     known: ReadonlySet<string> = new Set(),
   ): Promise<Newest> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return newestOf(this.#at.db, filter, kinds, most, known)
   }
 
   /** Number of entries of each kind that a filter finds. */
   async count(filter: Filter = {}): Promise<Record<FindingKind, number>> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return countEntries(this.#at.db, filter)
   }
 
   /** The pairs of states with the most entries, the most first. */
   async pairs(limit = 20): Promise<Pair[]> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return pairsIn(this.#at.db, limit)
   }
 
   /** The entry of that id, or the one a finding stands in: an id stays good when entries are merged. */
   async entry(id: string): Promise<Entry | null> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return entryOf(this.#at.db, id)
   }
 
@@ -249,13 +217,13 @@ export class ChanceryRecord {
     entries: readonly Pick<Entry, 'id' | 'view'>[],
     on?: string,
   ): Promise<Map<string, FollowThrough>> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return followThroughOf(this.#at.db, entries, on ?? this.#now().toISOString().slice(0, 10))
   }
 
   /** Undertakings with how they were followed through, page by page. */
   async undertakings(filter: UndertakingFilter = {}): Promise<Page<FollowedEntry>> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return undertakingsWhere(this.#at.db, filter, this.#now)
   }
 
@@ -266,7 +234,7 @@ export class ChanceryRecord {
 
   /** Whom a person met, by a name or an id: how often, and when last. */
   async counterparts(person: string): Promise<Counterpart[]> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return counterpartsOf(this.#at.db, person)
   }
 
@@ -292,13 +260,13 @@ export class ChanceryRecord {
 
   /** What came into the record after a moment, ISO 8601; of the entries, those on all the states where some are named. */
   async changes(since: string, between: readonly string[] = []): Promise<Changes> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return changesSince(this.#at.db, since, between)
   }
 
   /** The persons with the most entries, of a state where one is named; 100 if no limit is given. */
   async persons(state?: string, limit = 100): Promise<NamedPerson[]> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return personsNamed(this.#at.db, limit, state)
   }
 
@@ -314,20 +282,20 @@ export class ChanceryRecord {
   /** Adds a person's judgement; entries follow. */
   async judge(judgement: NewJudgement): Promise<Judgement> {
     const made = await judge(this.#at.db, judgement, this.#now)
-    await this.#settle(true)
+    await this.#upkeep.settle(true)
     return made
   }
 
   /** Takes back a judgement, or an automatic merge, by its id. */
   async undo(id: string, by: string, why: string | null = null): Promise<Judgement> {
     const made = await undo(this.#at.db, id, by, why, this.#now)
-    await this.#settle(true)
+    await this.#upkeep.settle(true)
     return made
   }
 
   /** Judgements, automatic merges included, on a finding, an entry or a person; all that people judged when none is named. */
   async judgements(subject?: string): Promise<JudgementView[]> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return judgementsOn(this.#at.db, subject ?? null)
   }
 
@@ -337,26 +305,18 @@ export class ChanceryRecord {
   }
 
   async counts(): Promise<Counts> {
-    await this.#settle()
+    await this.#upkeep.settle()
     return countsOf(this.#at.db)
   }
 
   /** Computes all entries anew from findings and judgements. */
   async rebuild(): Promise<void> {
-    await rebuild(this.#at.db, this.#now, this.#step(this.#taken))
+    await this.#upkeep.rebuild()
   }
 
   /** Gives back the room of what was replaced, and lets the planner know what there is. */
   async compact(): Promise<void> {
-    await compact(this.#at.db)
-    this.#untended = 0
-  }
-
-  /** A server does this by itself. */
-  async #tend(): Promise<void> {
-    this.#untended = 0
-    if (this.engine === 'server') return
-    await tend(this.#at.db)
+    await this.#upkeep.compact()
   }
 
   /** The bytes of a backup: the record as it is now. An embedded record answers nothing else until it is written. */
@@ -367,9 +327,7 @@ export class ChanceryRecord {
   /** Fills the record, which must be empty or is emptied, with a backup: wholly or not at all; then entries are computed. */
   async restore(bytes: AsyncIterable<Uint8Array>, options: RestoreOptions = {}): Promise<BackupContents> {
     const contents = await restore(this.#at.db, bytes, options, this.engine)
-    await this.#tend()
-    this.#pending = SETTLE_EVERY
-    await this.#settle(true, (done, traced) =>
+    await this.#upkeep.filled((done, traced) =>
       traced > 0
         ? options.onStep?.('traces', traced, contents.findings)
         : options.onStep?.('findings', done, contents.findings),
@@ -378,24 +336,7 @@ export class ChanceryRecord {
   }
 
   async close(): Promise<void> {
-    await this.#settling?.catch(() => {})
-    if (this.#untended >= TEND_EVERY / 10) await this.#tend().catch(() => {})
+    await this.#upkeep.end()
     await this.#at.close()
-  }
-
-  /** Entries follow what was added: at once before they are asked for, else every so many reports. */
-  async #settle(force = false, onTaken = this.#taken): Promise<void> {
-    if (this.#pending === 0 && !force && this.engine === 'embedded') return
-    while (this.#settling !== null) await this.#settling.catch(() => {})
-    this.#pending = 0
-    this.#settling = settle(this.#at.db, this.#now, this.#step(onTaken))
-    try {
-      await this.#settling
-    } catch (error) {
-      this.#pending = SETTLE_EVERY
-      throw error
-    } finally {
-      this.#settling = null
-    }
   }
 }

@@ -1,5 +1,6 @@
 import { dependents } from '../ontology/tree.ts'
 import type { Cast } from './cast.ts'
+import { isHonour } from './honours.ts'
 import type { NameRun } from './names.ts'
 import { type Sheet, together } from './sheet.ts'
 import type { TitlePhrase } from './titles.ts'
@@ -108,19 +109,16 @@ export function appositionOf(
   return undefined
 }
 
-const HONOUR =
-  /^(?:,|h\.\s?e\.?|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?|sir|his|her|excellency|the|hon\.?|honou?rable|rt\.?|right|shri|smt\.?|shrimati|datuk|dato)$/
-
 /** The word after "H.E. Mr." and the like. */
 function afterHonours(s: Sheet, from: number): number {
   let at = from
-  while (at < from + 5 && s.forms[at] !== ',' && HONOUR.test(s.lower[at] ?? '')) at++
+  while (at < from + 5 && isHonour(s.lower[at] ?? '')) at++
   return at
 }
 
 /** ", H.E. Mr." between an office and a name. */
 const onlyHonours = (s: Sheet, from: number, to: number): boolean =>
-  s.lower.slice(from, to).every((word) => HONOUR.test(word))
+  s.lower.slice(from, to).every((word) => word === ',' || word === 'the' || isHonour(word))
 
 /** "In his talks with the minister, Hakan Fidan, the Secretary-General raised …": a subject of its own after a name. */
 function resumes(s: Sheet, title: TitlePhrase, runAt: Cast['runAt']): boolean {

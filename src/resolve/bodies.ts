@@ -82,11 +82,10 @@ export function organisationAgain(scene: Scene, i: number): number | null {
 function onlyState({ s }: Scene, i: number): string | undefined {
   const here = s.sentenceOf[i]!
   for (const n of [here, here - 1]) {
-    const states = new Set(
-      s.seen.flatMap(({ first, sense }) =>
-        s.sentenceOf[first] === n && 'state' in sense ? [sense.state] : [],
-      ),
-    )
+    const { first, last } = s.reading.sentences[n] ?? { first: 0, last: 0 }
+    const states = new Set<string>()
+    for (const seen of s.seenAt.slice(first, last))
+      if (seen !== undefined && 'state' in seen.sense) states.add(seen.sense.state)
     if (states.size > 0) return states.size === 1 ? [...states][0] : undefined
   }
   return undefined

@@ -1,4 +1,5 @@
 import { appositionOf } from './apposition.ts'
+import { isHonour } from './honours.ts'
 import { type NameRun, nameRuns, runAfter } from './names.ts'
 import { claimOf, type Person } from './persons.ts'
 import { group } from './same-person.ts'
@@ -20,9 +21,6 @@ export interface Cast {
   readonly before: ReadonlyMap<NameRun, TitlePhrase>
 }
 
-const HONORIFIC_WORD =
-  /^(?:mr|mrs|ms|dr|sir|gen|h\.e|his|her|sheikh|shaikh|sheikha|highness|majesty|excellency|royal|honou?rable|shri|smt|shrimati|datuk|dato|seri|tan|sri)[.']?$/
-
 /** Reads the names of a report, the offices beside them, and puts together the names that are one person's. */
 export function castOf(s: Sheet): Cast {
   const runs = nameRuns(s)
@@ -41,7 +39,7 @@ export function castOf(s: Sheet): Cast {
     const listed =
       title.plural && s.forms[next] === ',' && s.words[runAt[next + 1]?.first ?? next]!.head === title.head
     let named = listed ? next + 1 : next
-    while (named < next + 4 && !runAt[named] && HONORIFIC_WORD.test(s.lower[named] ?? '')) named++
+    while (named < next + 4 && !runAt[named] && isHonour(s.lower[named] ?? '')) named++
     const honorific = named > next && !listed
     let run = runAt[named]
     if (

@@ -38,7 +38,7 @@ const CLAIMS =
 const DOES =
   /^(?:say|announce|agree|warn|declare|insist|pledge|sign|call|deny|reject|accuse|urge|vow|decide|demand|propose|offer|ask|refuse|threaten|support|oppose|host|request|reiterate|condemn|express|welcome|stress|add|note|reaffirm|encourage|appeal|invite)$/
 
-/** Whether a sentence begins with the word, "also" and the like aside. */
+/** Whether a sentence begins with the word. */
 const opens = (s: Scene['s'], i: number): boolean => i === s.reading.sentences[s.sentenceOf[i]!]!.first
 
 /** The state or organisation that was subject of the sentence before. */

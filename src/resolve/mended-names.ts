@@ -1,6 +1,7 @@
 import { dependents } from '../ontology/tree.ts'
+import { HONORIFIC } from './honours.ts'
 import { partsOf } from './name-parts.ts'
-import { fold, HONORIFIC, type NameRun } from './names.ts'
+import { fold, type NameRun } from './names.ts'
 import { phrase, type Sheet, together } from './sheet.ts'
 
 /** A name the reader cut short: proper nouns right after it that the tree makes part of it. */

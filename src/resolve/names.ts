@@ -1,6 +1,7 @@
 import { wordsWithin } from '../ontology/tree.ts'
 import { turnsOf } from '../ontology/turn.ts'
 import { plain } from './gazetteer.ts'
+import { HONORIFIC } from './honours.ts'
 import { extended, joined, knownElsewhere } from './mended-names.ts'
 import { PARTICLE, partsOf, SUFFIX } from './name-parts.ts'
 import { nobody } from './nobody.ts'
@@ -15,31 +16,6 @@ export interface NameRun {
   readonly gender: 'm' | 'f' | null
 }
 
-/** Forms of address before a name, and the gender they tell. */
-export const HONORIFIC: Readonly<Record<string, 'm' | 'f' | null>> = {
-  mr: 'm',
-  mrs: 'f',
-  ms: 'f',
-  miss: 'f',
-  madam: 'f',
-  sir: 'm',
-  sheikh: 'm',
-  shaikh: 'm',
-  sheikha: 'f',
-  shri: 'm',
-  smt: 'f',
-  shrimati: 'f',
-  datuk: null,
-  dato: null,
-  seri: null,
-  lord: 'm',
-  lady: 'f',
-  dame: 'f',
-  dr: null,
-  prof: null,
-  sen: null,
-  rep: null,
-} // prettier-ignore
 /** A name without accents, case and marks, for comparing. */
 export const fold = (text: string): string =>
   plain(text)
