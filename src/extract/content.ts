@@ -1,6 +1,7 @@
 import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { dependents, sentenceAt, subtree, wordsWithin } from '../ontology/tree.ts'
 import { form, lemma } from './clause.ts'
+import { completed, unfinished } from './content-ends.ts'
 import { carriersAfter, contentHeads, contentWords, spansOf } from './content-words.ts'
 import { type Cue, speaks } from './cue.ts'
 import { verbLemma } from './inflection.ts'
@@ -36,6 +37,7 @@ export function contentOf(page: Page, cue: Cue, regions: readonly Quotation[]): 
     )
     spans = beside.map(({ start, end }) => ({ start, end }))
   }
+  spans = spans.map((s, n, all) => (n === all.length - 1 ? completed(page, cue, s, regions) : s))
   const own = ofSentence(page, cue, carried(page, cue, spans), regions).map((s, n, all) =>
     n === all.length - 1 ? unfinished(page, s, regions) : s,
   )
@@ -102,15 +104,16 @@ function finiteAfter(page: Page, cue: Cue): number | null {
   return null
 }
 
-/** The "and" of "said the structure was a farm and rejected the demand": what the speaker did besides is not said. */
-function deedAfter(page: Page, cue: Cue): number | null {
+/** "rejected" of "said the structure was a farm and rejected the demand": what the speaker did besides is not said. */
+export function deedBeside(page: Page, cue: Cue): number | null {
   const { reading } = page
   const own = dependents(reading, cue.word, 'conj')
   // the parser joins the deed to a predicate without a verb, whose subject does no such thing
   const besides = dependents(reading, cue.word, 'ccomp')
-    .filter((c) => word(page, c).upos !== 'VERB')
     .filter((c) => !dependents(reading, c, 'nsubj').some((s) => page.mentionAt.has(s)))
-    .flatMap((c) => dependents(reading, c, 'conj'))
+    .flatMap((c) =>
+      dependents(reading, c, 'conj').filter((w) => word(page, c).upos !== 'VERB' || afterComma(page, w)),
+    )
     .filter(
       (w) => speaks(page, w) || rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, w)).length > 0,
     )
@@ -121,8 +124,17 @@ function deedAfter(page: Page, cue: Cue): number | null {
       dependents(reading, w, 'nsubj', 'mark').length === 0 &&
       !page.quotes.some((q) => covers(q, word(page, w))),
   )
-  return deed === undefined ? null : (dependents(reading, deed, 'cc')[0] ?? deed)
+  return deed ?? null
 }
+
+/** The first word of what the speaker did besides: "and rejected". */
+function deedAfter(page: Page, cue: Cue): number | null {
+  const deed = deedBeside(page, cue)
+  return deed === null ? null : (dependents(page.reading, deed, 'cc')[0] ?? deed)
+}
+
+const afterComma = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'cc').some((cc) => form(page, cc - 1) === ',')
 
 /** Spans cut where ", adding that" takes over, and where the speaker goes on to do something. */
 function carried(page: Page, cue: Cue, spans: readonly Span[]): Span[] {
@@ -260,22 +272,6 @@ function unmarked(page: Page, span: Span): Span {
   const next = page.reading.words[first + 1]
   if (upos !== 'SCONJ' || form(page, first) !== 'that' || !next || next.start >= span.end) return span
   return trimmed(page.report.text, { start: Math.max(end, next.start), end: span.end }) ?? span
-}
-
-/** A span without the "and" or "in the" that a cut has left at its end. */
-function unfinished(page: Page, span: Span, regions: readonly Quotation[]): Span {
-  const words = wordsWithin(page.reading, span)
-  if (words.length < 3 || regions.some((r) => r.end === span.end)) return span
-  let last = words.length - 1
-  while (last > 0 && /^(CCONJ|ADP|DET|SCONJ|PUNCT)$/.test(word(page, words[last]!).upos)) {
-    const { upos, head, deprel } = word(page, words[last]!)
-    // "agreed on", "moved in": a particle ends its phrase
-    if (upos === 'ADP' && (deprel !== 'case' || head < words[last]!)) break
-    if (upos === 'DET' && deprel !== 'det') break
-    if (upos === 'PUNCT' && /^[.!?…)"”’']|[\p{L}\p{N}]/u.test(form(page, words[last]!))) break
-    last--
-  }
-  return last === words.length - 1 ? span : { start: span.start, end: word(page, words[last]!).end }
 }
 
 /** Of what stands in no quotation, only that of the cue's own sentence. */

@@ -1,15 +1,26 @@
 import { dependents } from '../ontology/tree.ts'
 import { form, lemma, negated, obliques, passive } from './clause.ts'
-import { verbLemma } from './inflection.ts'
+import { nounLemmas, verbLemma } from './inflection.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf } from './party.ts'
 import { subjects } from './subject.ts'
 
+const REALM = /^(country|government|nation|administration|kingdom|ministry|army|force|troop|side|party)$/
+
+/** "his country", "her government": what the one who speaks acts for or leads. */
+const ownRealm = (page: Page, noun: number): boolean =>
+  !page.mentionAt.has(noun) &&
+  nounLemmas(page, noun).some((n) => REALM.test(n)) &&
+  dependents(page.reading, noun, 'nmod:poss').some((p) => /^(his|her|its|their|our|my)$/.test(form(page, p)))
+
 /** Whether a clause tells what the subject of a verb, or the state it acts for, does. */
 export function ownDeed(page: Page, verb: number, clause: number): boolean {
-  const told = actorsOf(page, subjects(page, clause))
+  const heads = subjects(page, clause)
+  const told = actorsOf(page, heads)
   const teller = actorsOf(page, subjects(page, verb))
+  if (teller.length > 0 && !passive(page, clause) && heads.length === 1 && ownRealm(page, heads[0]!))
+    return true
   return (
     told.length > 0 &&
     !passive(page, clause) &&
@@ -35,7 +46,9 @@ export function deedOf(page: Page, row: Row, clause: number): boolean {
   if (!verbs.includes(verbLemma(page, deed)) || negated(page, clause) || negated(page, deed)) return false
   if (
     dependents(reading, clause, 'advcl', 'advmod').some((a) =>
-      [a, ...dependents(reading, a, 'mark')].some((m) => /^(if|unless|until|only)$/.test(form(page, m))),
+      [a, ...dependents(reading, a, 'mark')].some((m) =>
+        /^(if|unless|until|only|provided|providing)$/.test(form(page, m)),
+      ),
     )
   )
     return false

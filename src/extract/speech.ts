@@ -66,7 +66,7 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
       negated(page, v) ||
       (head >= 0 &&
         /^(declin|refus|fail)/.test(form(page, head)) &&
-        !/ccomp|parataxis/.test(page.reading.words[v]!.deprel))
+        !/ccomp|parataxis|conj/.test(page.reading.words[v]!.deprel))
     )
       return null
     if (

@@ -4,7 +4,7 @@ import { ancestors, dependents } from '../ontology/tree.ts'
 import { caseOf, form, lemma, light, negated } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
-import { dueBefore } from './subject.ts'
+import { dueBefore, finiteAbove } from './subject.ts'
 import { alreadyDone, hasTo, ownStanding, past, tensed } from './tense.ts'
 
 /** How the text presents a deed, and the words that say so where it is not plain past. */
@@ -170,6 +170,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
       // a coordinated verb has its own tense, but shares the modal of the first when bare
       const bare = verb && !tensed(page, at)
       if (verb && !bare) {
+        if (finiteAbove(page, at) !== null) break
         const first = topConjunct(page, at)
         at = reading.words[first]!.head
         if (at < 0 || !/ccomp|xcomp/.test(reading.words[first]!.deprel)) break

@@ -1,4 +1,4 @@
-import { dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
+import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, conjuncts, obliques, passive, RELATIVE, referent } from './clause.ts'
 import { form, lemma } from './lemma.ts'
 import type { Page } from './page.ts'
@@ -24,8 +24,11 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
   if (head < 0) return []
   const up = (): number[] => surfaceSubjects(page, head, depth + 1)
   switch (deprel) {
-    case 'conj':
+    case 'conj': {
+      const alike = finiteAbove(page, verb)
+      if (alike !== null) return surfaceSubjects(page, alike, depth + 1)
       return /VERB|AUX/.test(word(page, head).upos) || dependents(reading, head, 'cop').length > 0 ? up() : []
+    }
     case 'xcomp': {
       const controlled = OBJECT_CONTROL_NOT.has(lemma(page, head))
         ? []
@@ -88,6 +91,21 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
   }
 }
 
+/** "demands that Peru withdraw, and requests": the finite verb above to which one that the tree joined to a bare form belongs; null where it is joined well. */
+export function finiteAbove(page: Page, verb: number): number | null {
+  const { reading } = page
+  const finite = (w: number): boolean => /^VB[DZ]$/.test(word(page, w).xpos)
+  const { head } = word(page, verb)
+  const bare =
+    word(page, head).xpos === 'VB' &&
+    !dependents(reading, head, 'aux').some((a) => word(page, a).xpos === 'MD')
+  if (!finite(verb) || !bare || dependents(reading, verb, 'aux', 'aux:pass').length > 0) return null
+  const above = ancestors(reading, head).find(
+    (a) => word(page, a).upos === 'VERB' && word(page, a).xpos !== 'VB',
+  )
+  return above !== undefined && word(page, above).xpos === word(page, verb).xpos ? above : null
+}
+
 /** "In talks between Diaz and Mwangi, the United States proposed": of several subjects that only a comma parts the last, for the first ends what was before. */
 function lastClause(page: Page, subjects: readonly number[]): readonly number[] {
   if (subjects.length < 2) return subjects
@@ -130,6 +148,8 @@ function strayName(page: Page, verb: number): number | null {
     'nmod',
     'vocative',
     'obl',
+    'iobj',
+    'obj',
   )
   const found = hung.find(
     (b) => b < verb && page.mentionAt.has(b) && caseOf(page, b) === '' && !page.timeAt.has(b),

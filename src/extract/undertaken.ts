@@ -1,13 +1,12 @@
-import { covers, type Span } from '../ontology/span.ts'
-import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
+import { dependents } from '../ontology/tree.ts'
 import { caseOf, form, lemma, obliques } from './clause.ts'
-import { spansOf } from './content-words.ts'
-import { nounLemmas, verbLemma } from './inflection.ts'
+import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 import { deedOf, ownDeed, refusedDeed } from './promised.ts'
 import { objects } from './subject.ts'
+import { type Content, coordinated, hasTo } from './undertaken-words.ts'
 
 /** A verb that undertakes or asks, with the noun it takes ("reached an agreement"). */
 export interface Trigger {
@@ -15,12 +14,6 @@ export interface Trigger {
   readonly noun: number | null
   readonly row: Row
   readonly frames: readonly string[]
-}
-
-/** What is undertaken: the head of its clause or phrase. */
-export interface Content {
-  readonly head: number
-  readonly form: 'infinitive' | 'clause' | 'gerund' | 'phrase'
 }
 
 const word = (page: Page, i: number) => page.reading.words[i]!
@@ -46,8 +39,6 @@ export function triggersAt(page: Page, verb: number): Trigger[] {
   }))
 }
 
-const hasTo = (page: Page, i: number): boolean =>
-  dependents(page.reading, i, 'mark').some((m) => form(page, m) === 'to')
 const gerund = (page: Page, i: number): boolean =>
   word(page, i).xpos === 'VBG' && dependents(page.reading, i, 'aux').length === 0
 
@@ -81,7 +72,14 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
           dependents(reading, o, 'acl'),
         )
       : []
-    for (const c of [...below, ...beneath])
+    // "vowed in a call to keep the strait open"
+    const onOccasion = dependents(reading, verb, 'obl')
+      .filter(
+        (o) =>
+          nounRows(page, 'channel', 'noun', o).length > 0 && /^(in|at|during|after)$/.test(caseOf(page, o)),
+      )
+      .flatMap((o) => dependents(reading, o, 'acl'))
+    for (const c of [...below, ...beneath, ...onOccasion])
       if (
         hasTo(page, c) &&
         (c > verb || (noun !== null && c > noun)) &&
@@ -181,119 +179,3 @@ export const isView = (page: Page, noun: number): boolean => VIEW.test(lemma(pag
 /** Whether a verb of agreeing takes only a view. */
 export const sharesView = (page: Page, verb: number): boolean =>
   obliques(page, verb, 'on', 'upon', 'about', 'to').some((o) => isView(page, o))
-
-/** One content for each coordinated verb with an object of its own: "to foster competition and create environments". */
-function coordinated(page: Page, content: Content): Content[] {
-  if (content.form === 'phrase' || content.form === 'clause' || !complete(page, content.head))
-    return [content]
-  const more = dependents(page.reading, content.head, 'conj').filter((c) => ownContent(page, c))
-  return [content, ...more.map((head) => ({ head, form: content.form }))]
-}
-
-const complete = (page: Page, verb: number): boolean =>
-  dependents(page.reading, verb, 'obj', 'ccomp', 'xcomp', 'obl').length > 0
-
-const ownContent = (page: Page, verb: number): boolean =>
-  word(page, verb).upos === 'VERB' &&
-  /^(VB|VBG|VBP)$/.test(word(page, verb).xpos) &&
-  complete(page, verb) &&
-  dependents(page.reading, verb, 'nsubj').length === 0
-
-/** "80 billion yen in loans", "200 trucks for the relief effort": what a sum or number of things is for, hung on the verb. */
-function purposeOfSum(page: Page, content: Content): number[] {
-  const { reading } = page
-  const { upos, xpos, head: verb } = word(page, content.head)
-  const sum =
-    /^(NUM|SYM)$/.test(upos) || xpos === '$' || dependents(reading, content.head, 'nummod').length > 0
-  if (content.form !== 'phrase' || !sum || word(page, content.head).deprel !== 'obj') return []
-  const found: number[] = []
-  let end = Math.max(...subtree(reading, content.head))
-  for (const o of dependents(reading, verb, 'obl', 'nmod', 'advcl')) {
-    if (o < content.head || page.timeAt.has(o) || page.mentionAt.get(o)?.form === 'name') continue
-    const aim = word(page, o).deprel === 'advcl' && hasTo(page, o)
-    if (!aim && !/^(in|of|for|toward|towards|as)$/.test(caseOf(page, o))) continue
-    const own = subtree(reading, o)
-    if (Math.min(...own) !== end + 1) continue
-    found.push(...own)
-    end = Math.max(...own)
-  }
-  return found
-}
-
-/** "vowed that the hills will stay and called on others", "agreed to talk and committed to pay": what was done besides is no part of what is promised. */
-function wentOn(page: Page, { head, form: as }: Content, w: number): boolean {
-  const { deprel, head: above, xpos } = word(page, w)
-  if (deprel !== 'conj' || above !== head || as === 'phrase') return false
-  if (dependents(page.reading, w, 'nsubj', 'aux', 'aux:pass').length > 0) return false
-  const modal = dependents(page.reading, head, 'aux').some((a) => word(page, a).xpos === 'MD')
-  return as === 'infinitive'
-    ? /^(VBD|VBN|VBZ)$/.test(xpos)
-    : as === 'clause' && modal && /^(VBD|VBN)$/.test(xpos)
-}
-
-/** "agreed to share water at the end of a summit", "after talks": when it was undertaken, which the tree hangs on what was. */
-function occasion(page: Page, content: Content, w: number): boolean {
-  const { deprel, head } = word(page, w)
-  if (head !== content.head && word(page, head)?.head !== content.head) return false
-  if (content.form !== 'infinitive' || !/^(obl|nmod)$/.test(deprel)) return false
-  const event = (i: number): boolean =>
-    /^(visit|trip)$/.test(lemma(page, i)) ||
-    rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).some((r) => r.pos === 'NOUN')
-  const preposition = caseOf(page, w)
-  if (/^(after|following|during)$/.test(preposition)) return event(w)
-  return (
-    preposition === 'at' &&
-    /^(end|conclusion|close)$/.test(lemma(page, w)) &&
-    dependents(page.reading, w, 'nmod').some(event)
-  )
-}
-
-/** The words of a content, without the mark that brings it in and without the clauses coordinated with it. */
-export function spansAt(page: Page, content: Content): Span[] {
-  const { reading } = page
-  const prune = (w: number): boolean => wentOn(page, content, w) || further(w) || occasion(page, content, w)
-  const further = (w: number): boolean =>
-    word(page, w).deprel === 'conj' &&
-    word(page, w).head === content.head &&
-    complete(page, content.head) &&
-    content.form !== 'clause' &&
-    content.form !== 'phrase' &&
-    ownContent(page, w)
-  const asked = new Set(
-    content.form === 'infinitive'
-      ? dependents(reading, content.head, 'nsubj').flatMap((n) => subtree(reading, n))
-      : [],
-  )
-  const words = [...subtree(reading, content.head, prune), ...purposeOfSum(page, content)].filter((w) => {
-    const { deprel, head } = word(page, w)
-    if (asked.has(w)) return false
-    return !(
-      head === content.head &&
-      (deprel === 'cc' ||
-        (deprel === 'mark' && /^(to|that|on|in|for)$/.test(form(page, w))) ||
-        (deprel === 'case' && content.form !== 'clause'))
-    )
-  })
-  const spans = spansOf(page, words)
-  // what stands apart from the head was hung here by mistake, but for a gap of a word or two
-  const at = spans.findIndex((s) => covers(s, word(page, content.head)))
-  if (at < 0) return spans.slice(0, 1)
-  let { start, end } = spans[at]!
-  for (const s of spans.slice(at + 1)) {
-    if (wordsWithin(reading, { start: end, end: s.start }).length > 3) break
-    end = s.end
-  }
-  for (const s of spans.slice(0, at).reverse()) {
-    if (wordsWithin(reading, { start: s.end, end: start }).length > 3) break
-    start = s.start
-  }
-  return [unquoted(page.report.text, { start, end })]
-}
-
-/** Without the marks and the comma of a quotation that is the whole of it. */
-function unquoted(text: string, { start, end }: Span): Span {
-  const [, open = '', close = ''] = /^(["“]?).*?(,?["”]?)$/s.exec(text.slice(start, end)) ?? []
-  return open !== '' && close !== '' && !/["“”]/.test(text.slice(start + 1, end - close.length))
-    ? { start: start + open.length, end: end - close.length }
-    : { start, end }
-}

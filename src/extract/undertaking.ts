@@ -7,6 +7,7 @@ import type { When } from '../ontology/when.ts'
 import { addresseesOf, channelOf, partners, surroundings, timeAround } from './channel.ts'
 import { claim } from './claim.ts'
 import { caseOf, form, lemma, obliques, passive } from './clause.ts'
+import { deedBeside } from './content.ts'
 import { fieldsIn } from './field.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
@@ -15,10 +16,11 @@ import type { Page } from './page.ts'
 import { type Attached, actorsOf, parties, sureness, unique } from './party.ts'
 import { refusedDeed, servedBy } from './promised.ts'
 import { doersOf, speakersAt } from './speaker.ts'
-import { speechAround } from './speech.ts'
+import { speechAround, speechesOf } from './speech.ts'
 import { standingOf } from './standing.ts'
 import { objects, subjects, surfaceSubjects } from './subject.ts'
-import { type Content, contentsOf, isView, spansAt, type Trigger, triggersAt } from './undertaken.ts'
+import { contentsOf, isView, type Trigger, triggersAt } from './undertaken.ts'
+import { type Content, spansAt } from './undertaken-words.ts'
 
 type Type = Undertaking['type']
 
@@ -42,6 +44,12 @@ const owner = (page: Page, noun: number): Attached[] =>
       )
     : []
 
+/** "reports that the toll has risen, and requests": whoever speaks, where the tree joins the verb to what is said. */
+const besideSpeech = (page: Page, verb: number): Attached[] => [
+  ...(speechesOf(page).find((s) => s.cue.form === 'verb' && deedBeside(page, s.cue) === verb)?.speakers ??
+    []),
+]
+
 /** Those who undertake, and those it is asked of or promised to. */
 function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
   const { verb, noun, row, frames } = t
@@ -57,6 +65,7 @@ function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
       .flatMap((n) => [n, ...dependents(page.reading, n, 'nmod')])
       .flatMap((n) => obliques(page, n, 'with', 'between')),
   ]
+  if (by.length === 0 && !passive(page, verb)) by = besideSpeech(page, verb)
   if (by.length === 0 && !passive(page, verb)) return { by, to: [] }
   const beside = frames.includes('with') ? speakersAt(page, withs) : []
   if (MUTUAL.test(row.type!)) {

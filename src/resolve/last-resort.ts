@@ -1,6 +1,7 @@
 import { ancestors } from '../ontology/tree.ts'
 import { byClause, byCompany, byCounterpart, byRow, isHost, mentionsOf, verbOver } from './clause-states.ts'
 import { officeOf, stateOf } from './discourse.ts'
+import { headingStates } from './heading.ts'
 import { datelineState } from './home.ts'
 import type { Person } from './persons.ts'
 import type { Scene } from './scene.ts'
@@ -14,7 +15,8 @@ import type { TitlePhrase } from './titles.ts'
  * 3. the clause: whoever receives somebody "in Cairo", or is met on a journey ("a trip to China, where she is to meet the president"), holds the office there;
  * 4. the sentence before: the state that speaks or acts in it, of which a speaker is then named ("Examplia said … . 'We have …,' Foreign Minister Berg told reporters");
  * 5. the report: of the states it speaks of, the only one without a holder of that office, where the sentence or one beside it names that state;
- * 6. the dateline: the state from whose capital the report is dated, where it acts in the report, and the person does not travel there.
+ * 6. the heading: the only state that the title of the report names, where the text names no other;
+ * 7. the dateline: the state from whose capital the report is dated, where it acts in the report, and the person does not travel there.
  * An office of which a state has several holders at a time, one once held, and one with words of its own ("of the party") are left open.
  * Returns whether any was found.
  */
@@ -28,6 +30,7 @@ export function lastResorts(scene: Scene): boolean {
     byClause,
     bySentenceBefore,
     byReport,
+    byHeading,
     byDateline,
   ])
     for (const person of scene.cast.persons) {
@@ -44,7 +47,14 @@ export function lastResorts(scene: Scene): boolean {
   return found
 }
 
-const OF_MANY: ReadonlySet<unknown> = new Set([byCompany, byRow, byCounterpart, byClause, bySentenceBefore])
+const OF_MANY: ReadonlySet<unknown> = new Set([
+  byCompany,
+  byRow,
+  byCounterpart,
+  byClause,
+  bySentenceBefore,
+  byHeading,
+])
 
 /** States whose head is a king, a queen, an emir, a sultan, an emperor or a prince. */
 const MONARCHIES = new Set(
@@ -166,7 +176,7 @@ function byReport(scene: Scene, person: Person, title: TitlePhrase): string | nu
   })
   const persons = cast.persons.flatMap((p) => stateOf(p) ?? [])
   const { away, barred } = notOf(scene, person)
-  const open = new Set([...named.map((n) => n.state), ...places, ...persons])
+  const open = new Set([...named.map((n) => n.state), ...places, ...persons, ...headingStates(s)])
   for (const state of open) if (away.has(state) || holderIn(scene, title, state)) open.delete(state)
   const state = [...open][0]
   if (open.size !== 1 || state === undefined || barred.has(state)) return null
@@ -175,6 +185,18 @@ function byReport(scene: Scene, person: Person, title: TitlePhrase): string | nu
     named.some((n) => n.state === state && Math.abs(n.sentence - s.sentenceOf[run.first]!) <= 1),
   )
   return near ? state : null
+}
+
+/** "Economy of Japan" over "Economy Minister Mori warned": the one state of the title, where the text names no other. */
+function byHeading(scene: Scene, person: Person, title: TitlePhrase): string | null {
+  const states = headingStates(scene.s)
+  const [state] = states
+  if (states.length !== 1 || state === undefined || rivalOf(scene, person, title)) return null
+  const others = [
+    ...scene.s.seen.flatMap((x) => ('state' in x.sense ? [x.sense.state] : [])),
+    ...scene.places.flatMap((p) => p.place.state ?? []),
+  ]
+  return others.every((other) => other === state) ? state : null
 }
 
 /** The state from whose capital a report is dated: papers name the office of their own minister without it. */

@@ -8,6 +8,7 @@ import { countryAt, neuter } from './country.ts'
 import { type Pointed, stateOf, type Thing } from './discourse.ts'
 import { firstPerson } from './first-person.ts'
 import { type GroupPhrase, groupAt, personsInFocus, statesInFocus } from './groups.ts'
+import { headed } from './heading.ts'
 import { settleCounterpart } from './holders.ts'
 import { inferStates } from './infer.ts'
 import { lastResorts } from './last-resort.ts'
@@ -32,6 +33,7 @@ export function pointAll(
   const map = layout(s, cast)
   let scene = sceneOf(s, cast)
   const author = authorOf(s, cast, scene.home)
+  headed(s, cast)
   inferStates(s, cast, scene.home)
   walk(scene, map)
   if (lastResorts(scene)) {

@@ -1,0 +1,150 @@
+import { covers, type Span } from '../ontology/span.ts'
+import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
+import { caseOf, form, lemma } from './clause.ts'
+import { spansOf } from './content-words.ts'
+import { rowsOf } from './lexicon.ts'
+import type { Page } from './page.ts'
+
+/** What is undertaken: the head of its clause or phrase. */
+export interface Content {
+  readonly head: number
+  readonly form: 'infinitive' | 'clause' | 'gerund' | 'phrase'
+}
+
+const word = (page: Page, i: number) => page.reading.words[i]!
+
+/** Whether a verb stands as an infinitive with "to". */
+export const hasTo = (page: Page, i: number): boolean =>
+  dependents(page.reading, i, 'mark').some((m) => form(page, m) === 'to')
+
+/** One content for each coordinated verb with an object of its own: "to foster competition and create environments". */
+export const coordinated = (page: Page, content: Content): Content[] => [
+  content,
+  ...alongside(page, content).map((head) => ({ head, form: content.form })),
+]
+
+/** The verbs that stand beside the head of a content with contents of their own, in order. */
+function alongside(page: Page, { head, form: as }: Content): number[] {
+  if (as === 'phrase' || as === 'clause' || !complete(page, head)) return []
+  const found: number[] = []
+  for (let at = [head]; at.length > 0; ) {
+    at = at.flatMap((v) => [
+      ...dependents(page.reading, v, 'conj').filter((c) => ownContent(page, c)),
+      ...dependents(page.reading, v, 'advcl').filter((c) => as === 'infinitive' && inList(page, c)),
+    ])
+    found.push(...at)
+  }
+  return found.sort((a, b) => a - b)
+}
+
+/** "to hold a round, to resume flights and to cut tolls": the second of a list that the tree takes for the aim of the first. */
+const inList = (page: Page, verb: number): boolean =>
+  hasTo(page, verb) &&
+  ownContent(page, verb) &&
+  dependents(page.reading, verb, 'mark').some((m) => form(page, m - 1) === ',') &&
+  dependents(page.reading, verb, 'conj').some((c) => hasTo(page, c) && ownContent(page, c))
+
+const complete = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'obj', 'ccomp', 'xcomp', 'obl').length > 0
+
+const ownContent = (page: Page, verb: number): boolean =>
+  word(page, verb).upos === 'VERB' &&
+  /^(VB|VBG|VBP)$/.test(word(page, verb).xpos) &&
+  complete(page, verb) &&
+  dependents(page.reading, verb, 'nsubj').length === 0
+
+/** "80 billion yen in loans", "200 trucks for the relief effort": what a sum or number of things is for, hung on the verb. */
+function purposeOfSum(page: Page, content: Content): number[] {
+  const { reading } = page
+  const { upos, xpos, head: verb } = word(page, content.head)
+  const sum =
+    /^(NUM|SYM)$/.test(upos) || xpos === '$' || dependents(reading, content.head, 'nummod').length > 0
+  if (content.form !== 'phrase' || !sum || word(page, content.head).deprel !== 'obj') return []
+  const found: number[] = []
+  let end = Math.max(...subtree(reading, content.head))
+  for (const o of dependents(reading, verb, 'obl', 'nmod', 'advcl')) {
+    if (o < content.head || page.timeAt.has(o) || page.mentionAt.get(o)?.form === 'name') continue
+    const aim = word(page, o).deprel === 'advcl' && hasTo(page, o)
+    if (!aim && !/^(in|of|for|toward|towards|as)$/.test(caseOf(page, o))) continue
+    const own = subtree(reading, o)
+    if (Math.min(...own) !== end + 1) continue
+    found.push(...own)
+    end = Math.max(...own)
+  }
+  return found
+}
+
+/** "vowed that the hills will stay and called on others", "agreed to talk and committed to pay": what was done besides is no part of what is promised. */
+function wentOn(page: Page, { head, form: as }: Content, w: number): boolean {
+  const { deprel, head: above, xpos } = word(page, w)
+  if (deprel !== 'conj' || above !== head || as === 'phrase') return false
+  if (dependents(page.reading, w, 'nsubj', 'aux', 'aux:pass').length > 0) return false
+  const modal = dependents(page.reading, head, 'aux').some((a) => word(page, a).xpos === 'MD')
+  // "demands that Peru withdraw, and requests"
+  if (as === 'clause' && word(page, head).xpos === 'VB' && !modal && /^VB[DZ]$/.test(xpos)) return true
+  return as === 'infinitive'
+    ? /^(VBD|VBN|VBZ)$/.test(xpos)
+    : as === 'clause' && modal && /^(VBD|VBN)$/.test(xpos)
+}
+
+/** "agreed to share water at the end of a summit", "after talks": when it was undertaken, which the tree hangs on what was. */
+function occasion(page: Page, content: Content, w: number): boolean {
+  const { deprel, head } = word(page, w)
+  if (head !== content.head && word(page, head)?.head !== content.head) return false
+  if (content.form !== 'infinitive' || !/^(obl|nmod)$/.test(deprel)) return false
+  const event = (i: number): boolean =>
+    /^(visit|trip)$/.test(lemma(page, i)) ||
+    rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).some((r) => r.pos === 'NOUN')
+  const preposition = caseOf(page, w)
+  if (/^(after|following|during)$/.test(preposition)) return event(w)
+  return (
+    preposition === 'at' &&
+    /^(end|conclusion|close)$/.test(lemma(page, w)) &&
+    dependents(page.reading, w, 'nmod').some(event)
+  )
+}
+
+/** The words of a content, without the mark that brings it in and without the clauses coordinated with it. */
+export function spansAt(page: Page, content: Content): Span[] {
+  const { reading } = page
+  const further = new Set(alongside(page, content))
+  const prune = (w: number): boolean =>
+    wentOn(page, content, w) || further.has(w) || occasion(page, content, w)
+  const asked = new Set(
+    content.form === 'infinitive'
+      ? dependents(reading, content.head, 'nsubj').flatMap((n) => subtree(reading, n))
+      : [],
+  )
+  const words = [...subtree(reading, content.head, prune), ...purposeOfSum(page, content)].filter((w) => {
+    const { deprel, head } = word(page, w)
+    if (asked.has(w)) return false
+    return !(
+      head === content.head &&
+      (deprel === 'cc' ||
+        (deprel === 'mark' && /^(to|that|on|in|for)$/.test(form(page, w))) ||
+        (deprel === 'case' && content.form !== 'clause'))
+    )
+  })
+  const spans = spansOf(page, words)
+  // what stands apart from the head was hung here by mistake, but for a gap of a word or two
+  const at = spans.findIndex((s) => covers(s, word(page, content.head)))
+  if (at < 0) return spans.slice(0, 1)
+  let { start, end } = spans[at]!
+  for (const s of spans.slice(at + 1)) {
+    if (wordsWithin(reading, { start: end, end: s.start }).length > 3) break
+    end = s.end
+  }
+  for (const s of spans.slice(0, at).reverse()) {
+    if (wordsWithin(reading, { start: s.end, end: start }).length > 3) break
+    start = s.start
+  }
+  return [unquoted(page.report.text, { start, end })]
+}
+
+/** Without the marks and the comma of a quotation that is the whole of it. */
+function unquoted(text: string, { start, end }: Span): Span {
+  const [, open = '', close = ''] = /^(["“]?).*?(,?["”]?)$/s.exec(text.slice(start, end)) ?? []
+  return open !== '' && close !== '' && !/["“”]/.test(text.slice(start + 1, end - close.length))
+    ? { start: start + open.length, end: end - close.length }
+    : { start, end }
+}
