@@ -19,7 +19,7 @@ export function caseOf(page: Page, i: number): string {
   const first = Math.min(...parts)
   // a name may hang in pieces; its preposition stands before all of them
   const marks = parts.flatMap((p) =>
-    dependents(page.reading, p, 'case').filter((c) => c < (p === i ? i : first)),
+    dependents(page.reading, p, 'case').filter((c) => c < (p === i && !named ? i : first)),
   )
   return marks
     .flatMap((c) => [c, ...dependents(page.reading, c, 'fixed')])

@@ -34,6 +34,8 @@ export interface Encounter {
   readonly ahead: boolean
   /** "also met the prime minister": besides what was told before. */
   readonly also: boolean
+  /** The predicate of which it is told as coming before or after: "met in Lima, a day after the summit"; another encounter than that. */
+  readonly aside: number | null
 }
 
 /** Whether a predicate adds to what was told before: "also paid a courtesy call". */

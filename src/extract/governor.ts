@@ -12,6 +12,9 @@ export interface Governor {
   readonly preposition: string
 }
 
+/** Prepositions that set an event beside what a predicate tells. */
+export const ASIDE = /^(after|following|before|ahead of|prior to|since)$/
+
 const PART =
   /^(sideline|margin|end|close|start|beginning|conclusion|day|hour|minute|week|month|round|series|set|bout|session|part|wake)s?$/
 

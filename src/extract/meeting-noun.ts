@@ -3,7 +3,7 @@ import type { When } from '../ontology/when.ts'
 import { calledOffLater } from './called-off.ts'
 import { caseOf, form, lemma, obliques } from './clause.ts'
 import { adds, type Encounter, proof, sides } from './encounter.ts'
-import { asserted, definite, forward, type Governor, governorOf } from './governor.ts'
+import { ASIDE, asserted, definite, forward, type Governor, governorOf } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
 import { takingPart } from './meeting-parties.ts'
@@ -126,6 +126,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
         : 'encounter',
     ahead,
     also: governor !== null && adds(page, governor.word),
+    aside: governor !== null && ASIDE.test(governor.preposition) ? governor.word : null,
   }
   return apart.length === 0
     ? [one]

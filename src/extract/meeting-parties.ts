@@ -1,7 +1,7 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { awaited, conjuncts, form, lemma, light, obliques, passive, possessors, stayAt } from './clause.ts'
 import { sides } from './encounter.ts'
-import { forward, type Governor } from './governor.ts'
+import { ASIDE, forward, type Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
 import { ordinalPredicate, pairedBefore } from './meeting-setting.ts'
 import type { Page } from './page.ts'
@@ -121,7 +121,9 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     return { ...plain, hosts, participants: own.filter((o) => !hosts.some((h) => h.actor.id === o.actor.id)) }
   }
   if (whole) return plain
-  const within = /^obl/.test(governor.relation) && IN.test(governor.preposition)
+  // "met a day ahead of the summit": no word of who took part in that
+  const beside = ASIDE.test(governor.preposition) && /^(meet|confer|gather|convene|speak|talk)$/.test(verb)
+  const within = /^obl/.test(governor.relation) && IN.test(governor.preposition) && !beside
   // "told the president in a phone call"
   const told =
     /^(in|during|on|over|at)$/.test(governor.preposition) && within && own.length === 0 && TOLD.test(verb)
@@ -130,6 +132,7 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   if (told.length > 0 && [...does, ...told].every(({ actor }) => actor.type === 'person') && does.length > 0)
     return { ...plain, participants: unique([...does, ...told]), weight: 0.85 }
   const arriving =
+    !beside &&
     /^(for|to|ahead of|before)$/.test(governor.preposition) &&
     (is('arrive') || stayAt(page, governor.word) !== null || forward(page, governor))
   const attending = is('attend') && (direct || /^(at|in)$/.test(governor.preposition))

@@ -48,7 +48,10 @@ export function ordinalOf(page: Page, event: number): number | null {
   const times = dependents(reading, event, 'obl', 'obl:unmarked', 'nmod').filter(
     (d) => lemma(page, d) === 'time' && caseOf(page, d) === 'for',
   )
-  const said = /VERB/.test(reading.words[event]!.upos) ? times : [event]
+  const { head } = reading.words[event]!
+  // "the fifth round of consultations"
+  const round = head >= 0 && reading.words[event]!.deprel === 'nmod' && lemma(page, head) === 'round'
+  const said = /VERB/.test(reading.words[event]!.upos) ? times : round ? [event, head] : [event]
   const predicate = ordinalPredicate(page, event)
   if (sinceThen(page, event)) return null
   const candidates = said.flatMap((s) => dependents(reading, s, 'amod', 'nummod'))

@@ -3,7 +3,7 @@ import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { bodyOfStates } from './body-meeting.ts'
 import { calledOn } from './call-on.ts'
 import { calledOffLater } from './called-off.ts'
-import { caseOf, form, lemma, obliques, passive } from './clause.ts'
+import { caseOf, form, lemma, negated, obliques, passive } from './clause.ts'
 import { adds, type Encounter, proof, sides } from './encounter.ts'
 import { joinedBy } from './joined.ts'
 import { type Row, rowsOf } from './lexicon.ts'
@@ -53,6 +53,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   ])
   if (passive(page, i) && kind !== 'host') return []
   if (dependents(reading, i, 'advmod').some((d) => REPEATED.test(form(page, d)))) return []
+  if (apartSince(page, i)) return []
   const clause = clauseText(page, i)
   if (own === 'meet' && counterparts.length === 0 && objects(page, i).some((o) => thing(page, o))) return []
   if (own === 'visit' && !counterparts.every(inOffice)) return []
@@ -140,6 +141,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     level: own === 'negotiate' ? ('process' as const) : ('encounter' as const),
     ahead: false,
     also: adds(page, i),
+    aside: null,
   }
   const spread = splitByEvent(page, i, told)
   if (spread.length > 1)
@@ -200,6 +202,14 @@ function metApart(
   const aside = how.includes('also') || /\b(sidelines|margins)\b/.test(clause)
   return does.length === 1 && counterparts && (aside || received.length > 3) ? 'counterparts' : null
 }
+
+/** "have not met in three years": no meeting refused, and none on a day. */
+const apartSince = (page: Page, i: number): boolean =>
+  negated(page, i) &&
+  dependents(page.reading, i, 'aux').some((a) => lemma(page, a) === 'have') &&
+  dependents(page.reading, i, 'obl', 'obl:unmarked', 'advcl').some((d) =>
+    /^(in|for|since|over)$/.test(caseOf(page, d) || form(page, d - 1)),
+  )
 
 /** "visits the pope": a call on somebody in office, not a state or a site. */
 const inOffice = ({ actor }: Attached): boolean => actor.type === 'person' && actor.office !== null

@@ -1,10 +1,10 @@
 import { evidence } from '../ontology/evidence.ts'
 import type { Meeting } from '../ontology/finding.ts'
 import { publicationDay } from '../ontology/report.ts'
-import { sentenceAt, tree } from '../ontology/tree.ts'
+import { dependents, sentenceAt, tree } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
-import { caseOf, lemma } from './clause.ts'
+import { caseOf, form, lemma, predicateOf } from './clause.ts'
 import { type Encounter, sides } from './encounter.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
@@ -18,6 +18,7 @@ import { actorsOf, parties, sureness, withoutDoubles } from './party.ts'
 import { gatherEncounters } from './same-encounter.ts'
 import { subjects } from './subject.ts'
 import { performs, standingOn } from './telling-day.ts'
+import { past } from './tense.ts'
 
 /** Parties talked: "held talks with", "spoke by phone", "during a luncheon meeting", "their third meeting". */
 export const meeting: Extractor = {
@@ -94,11 +95,30 @@ function leadDate(page: Page, e: Encounter): When {
   )
   const lead =
     (tree(page.reading).sentenceOf[e.word]! === 0 || performs(page, e.word)) &&
-    !earlier &&
-    !recalled(page, e.word)
+    (!earlier || present(page, e.word)) &&
+    !recalled(page, e.word) &&
+    !before(page, e.word)
   return lead && day !== null && e.standing === 'held'
     ? { edtf: day, from: day, to: day, basis: 'publication', evidence: null }
     : e.when
+}
+
+/** "the leaders are meeting", whatever day is told beside it. */
+const present = (page: Page, i: number): boolean =>
+  /^VB[ZP]$/.test(page.reading.words[i]!.xpos) ||
+  (page.reading.words[i]!.xpos === 'VBG' &&
+    dependents(page.reading, i, 'aux').some((a) => /^(is|are)$/.test(form(page, a))))
+
+/** "officials say that she met him": told in the past in a report that tells what is new in the present, on no day that is told. */
+function before(page: Page, i: number): boolean {
+  const { words } = page.reading
+  if (!past(page, predicateOf(page, i))) return false
+  for (let at = predicateOf(page, i); at >= 0; at = words[at]!.head)
+    if (/^(ccomp|acl:relcl)$/.test(words[at]!.deprel) && words[at]!.head >= 0) {
+      const over = predicateOf(page, words[at]!.head)
+      return over !== at && /^VB[ZP]$/.test(words[over]!.xpos)
+    }
+  return false
 }
 
 /** "fallout over his meeting with": looked back on, on no day that is told. */

@@ -13,7 +13,7 @@ export interface Attached {
 }
 
 const PEOPLE = new Set(
-  'leader official delegation minister negotiator diplomat envoy counterpart representative team side government authority president ambassador spokesperson lawmaker troops general head chief delegate'.split(
+  'mediator emissary leader official delegation minister negotiator diplomat envoy counterpart representative team side government authority president ambassador spokesperson lawmaker troops general head chief delegate'.split(
     ' ',
   ),
 )
@@ -86,9 +86,17 @@ function staff(page: Page, word: number): Attached[] {
   const owners = [
     ...modifiers,
     ...dependents(reading, word, 'nmod').filter((n) => /^(of|from)$/.test(caseOf(page, n))),
+    // "representatives of six powers – China, France and Russia"
+    ...dependents(reading, word, 'nmod').flatMap((n) =>
+      /^(power|country|nation|state)$/.test(lemma(page, n)) ? dependents(reading, n, 'appos') : [],
+    ),
+    // "government officials in Libya"
+    ...(modifiers.every((m) => form(page, m) === 'government')
+      ? dependents(reading, word, 'nmod').filter((n) => caseOf(page, n) === 'in')
+      : []),
   ].flatMap((d) => conjuncts(page, d))
   const states = owners.flatMap((d) =>
-    (page.mentionAt.get(d)?.actors ?? [])
+    (page.mentionAt.get(d)?.actors ?? stateOfPlace(page, d))
       .filter((a) => a.type === 'state')
       .map((actor) => ({ actor, at: d })),
   )
@@ -107,6 +115,15 @@ function staff(page: Page, word: number): Attached[] {
     const as = page.report.text.slice(span.start, span.end)
     return { actor: title === null ? { ...actor, as } : holder(page, actor, title, span), span }
   })
+}
+
+/** The state that a place is: "in Libya". */
+function stateOfPlace(page: Page, word: number): Actor[] {
+  const named = page.placeAt.get(word)
+  if (named === undefined || named.place.precision !== 'country' || named.place.state === null) return []
+  const { name, state } = named.place
+  const as = page.report.text.slice(named.start, named.end)
+  return [{ id: `state:${state}`, type: 'state', name, state, office: null, as }]
 }
 
 /** Whoever holds an office of a state: the only one the report names so, else somebody without a name. */
@@ -141,7 +158,7 @@ export function nextBeside(page: Page, { span }: Attached): Attached[] {
 /** Whether an actor stands for unnamed people: "Mexican officials", "the Chinese delegation". */
 export const unnamed = ({ actor }: Attached): boolean =>
   actor.type === 'state' &&
-  /\b(official|negotiator|delegation|diplomat|representative|team|envoy|minister|lawmaker|leader|counterpart)s?\b/i.test(
+  /\b(official|negotiator|mediator|emissary|delegation|diplomat|representative|team|envoy|minister|lawmaker|leader|counterpart)s?\b/i.test(
     actor.as,
   )
 

@@ -44,6 +44,7 @@ export function sameEncounter(earlier: Encounter, later: Encounter): boolean {
   const a = everyone(earlier)
   const b = everyone(later)
   if (!within(a, b) && !within(b, a)) return false
+  if (earlier.aside === later.word || later.aside === earlier.word) return false
   // talks of two states, and whom the minister of one "also" met in the other
   if (later.also && later.creates && !b.every((x) => a.some((y) => x.actor.id === y.actor.id))) return false
   // two leaders who met at a summit of six

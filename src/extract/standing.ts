@@ -143,7 +143,13 @@ export function standingOf(page: Page, word: number, under: number | null = null
     // "revenge for the killing of a pilot"
     if (preposition === 'for' && /^nmod/.test(deprel) && ANSWER.test(lemma(page, head))) break
     // "was received at the airport before holding talks with the president": one thing after another, and both done
-    if (preposition === 'before' && deprel === 'advcl' && past(page, head) && light(page, at, 'hold')) break
+    if (
+      preposition === 'before' &&
+      deprel === 'advcl' &&
+      past(page, head) &&
+      (light(page, at, 'hold') || /^(meet|confer)$/.test(lemma(page, at)))
+    )
+      break
     if (AHEAD.test(preposition) && /^(obl|nmod|advcl)/.test(deprel)) {
       if (!heldByNow(page, at)) found.push({ standing: 'announced', cue: reading.words[at]! })
       break

@@ -237,7 +237,7 @@ export function objects(page: Page, verb: number): number[] {
   const own = dependents(reading, verb, 'obj').flatMap((o) => conjuncts(page, referent(page, o)))
   if (own.length > 0) return own
   const stray = dependents(reading, verb, 'flat', 'appos', 'dep', 'nmod:desc', 'iobj').find(
-    (o) => o > verb && o - verb <= 6 && page.mentionAt.has(o) && caseOf(page, o) === '',
+    (o) => o > verb && o - verb <= 9 && page.mentionAt.has(o) && caseOf(page, o) === '',
   )
   if (stray !== undefined) return conjuncts(page, stray)
   const { head, deprel } = word(page, verb)

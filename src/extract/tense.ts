@@ -114,6 +114,8 @@ function futureTime(page: Page, verb: number): boolean {
     return (
       time?.when.from != null &&
       time.when.from > day &&
+      // "a day ahead of the summit"
+      !/\bahead$/.test(page.report.text.slice(time.start, time.end)) &&
       !dependents(page.reading, d).some((c) => /^(ahead|before|prior)$/.test(form(page, c)))
     )
   })

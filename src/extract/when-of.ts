@@ -33,7 +33,7 @@ export function timesAmong(page: Page, words: readonly number[], event: number):
   return words
     .map((w) => page.timeAt.get(w))
     .filter((t): t is TimeMention => t !== undefined && dated(t))
-    .filter((t) => !modifies(page, t.head, event))
+    .filter((t) => !modifies(page, t.head, event) && !ofAnother(page, t, event))
     .filter(
       (t) =>
         !/^(since|until|till|from|before|after|by|ahead of|following)$/.test(caseOf(page, t.head)) ||
@@ -51,6 +51,19 @@ function modifies(page: Page, time: number, event: number): boolean {
     head !== event &&
     !page.timeAt.has(head)
   )
+}
+
+const APART = /^(after|before|ahead of|following|prior to|since|until|in advance of)$/
+
+/** "met in advance of the 28 June summit", "a day ahead of the summit": the time of something else, or one reckoned from it. */
+function ofAnother(page: Page, time: TimeMention, event: number): boolean {
+  const { text } = page.report
+  const reckoned = /\b(?:ahead|before|after|earlier|later)$/i.test(text.slice(time.start, time.end))
+  const from = /^ (?:of|than|the|a|an|his|her|their|its)\b|^ \p{Lu}/u.test(text.slice(time.end))
+  if (reckoned && from) return true
+  const above = ancestors(page.reading, time.head)
+  const between = above.slice(0, Math.max(0, above.indexOf(event)))
+  return between.some((w) => APART.test(caseOf(page, w)) || /^(advance|eve|wake)$/.test(lemma(page, w)))
 }
 
 /** When the words of an event itself say it is: "the summit on Monday". */

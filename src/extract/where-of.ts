@@ -1,7 +1,7 @@
 import { evidence } from '../ontology/evidence.ts'
 import type { Where } from '../ontology/finding.ts'
 import type { PlaceMention } from '../ontology/mention.ts'
-import type { Span } from '../ontology/span.ts'
+import { covers, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form, lemma, light, stayAt } from './clause.ts'
 import { rowsOf } from './lexicon.ts'
@@ -37,6 +37,9 @@ function located(page: Page, place: number): boolean {
   // "on Capitol Hill", not "talks on Gaza"
   if (preposition === 'on') return span?.place.precision === 'site'
   const { deprel, head } = reading.words[place]!
+  // "on the outskirts of Helsinki", "in the port city of Haifa"
+  if (preposition === 'of' && head >= 0 && SEAT.test(lemma(page, head)))
+    return /^(in|at|on|near|outside)$/.test(caseOf(page, head))
   if (preposition !== '' || head < 0) return false
   // "in the Belgian capital Brussels"
   if (/^(appos|flat)$/.test(deprel) && SEAT.test(lemma(page, head)))
@@ -49,7 +52,7 @@ function located(page: Page, place: number): boolean {
 }
 
 const SEAT =
-  /^(capital|city|town|resort|palace|headquarters|office|residence|hotel|embassy|airport|hall|house|base|sideline|sidelines|margin|margins|island|province|state|region)$/
+  /^(capital|city|town|resort|palace|headquarters|office|residence|hotel|embassy|airport|hall|house|base|sideline|sidelines|margin|margins|island|province|state|region|outskirt|outskirts|suburb|centre|center|port|village)$/
 
 /** The places of some words that belong to the event at `top`: not "the war in Ukraine", but "the gathering in Rome". */
 function placesAmong(page: Page, words: readonly number[], top: number): PlaceMention[] {
@@ -60,7 +63,8 @@ function placesAmong(page: Page, words: readonly number[], top: number): PlaceMe
         !page.placeAt.has(at) &&
         !SEAT.test(lemma(page, at)) &&
         !isEvent(page, at) &&
-        !isSpot(page, at, top)
+        !isSpot(page, at, top) &&
+        !metThere(page, at, top)
       )
         return false
     return true
@@ -73,6 +77,17 @@ function placesAmong(page: Page, words: readonly number[], top: number): PlaceMe
 /** "at the trade fair in Dubai": what stands with "at" is where the event itself took place. */
 const isSpot = (page: Page, i: number, top: number): boolean =>
   page.reading.words[i]!.head === top && page.reading.words[i]!.deprel === 'obl' && caseOf(page, i) === 'at'
+
+/** "met with Sudanese officials in Cairo": people met in a place, on whom the tree hangs it. */
+const metThere = (page: Page, i: number, top: number): boolean =>
+  page.reading.words[i]!.head === top &&
+  page.reading.words[i]!.upos === 'NOUN' &&
+  /^(meet|confer|speak|talk)$/.test(lemma(page, top)) &&
+  /^(obl|obj)$/.test(page.reading.words[i]!.deprel) &&
+  /^(|with)$/.test(caseOf(page, i)) &&
+  /^(official|leader|minister|diplomat|negotiator|representative|counterpart|delegation|mediator|envoy|lawmaker|president|authority|commander)$/.test(
+    lemma(page, i),
+  )
 
 const isEvent = (page: Page, i: number): boolean =>
   rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).some((r) => r.pos === 'NOUN') ||
@@ -148,6 +163,11 @@ export function whereOf(page: Page, event: number): Where | null {
   const own = mostExact(placesAmong(page, [...near, ...seats], event))
   if (own) return where(page, own)
   const { head, deprel } = reading.words[event]!
+  const behind = afterName(page, event)
+  if (behind) return where(page, behind)
+  // "the fifth round of consultations was held in Algiers"
+  if (deprel === 'nmod' && head >= 0 && /^(round|series|set|session|day)$/.test(lemma(page, head)))
+    return whereOf(page, head)
   const goal = goalOf(page, event)
   if (goal !== null) return goal
   const predicate = reading.words[event]!.upos === 'VERB' ? event : head
@@ -214,6 +234,29 @@ function afterApposition(page: Page, verb: number): PlaceMention | null {
     if (comma && /^(in|at)$/.test(caseOf(page, w))) return place
   }
   return null
+}
+
+/** "meets with Premier of China Li Wenbo in Beijing": a place right after the name of the other side, on which the tree hangs it. */
+function afterName(page: Page, event: number): PlaceMention | null {
+  const { words } = page.reading
+  return (
+    page.resolved.places.find((p) => {
+      const marks = dependents(page.reading, p.head, 'case').filter((c) => c < p.head)
+      if (marks.length === 0 || !/^(in|at)$/.test(caseOf(page, p.head))) return false
+      const { start } = words[Math.min(...marks)]!
+      const name = page.resolved.mentions.find(
+        (m) =>
+          m.form === 'name' &&
+          m.end <= start &&
+          /^\s$/.test(page.report.text.slice(m.end, start)) &&
+          m.actors.some((a) => a.type === 'person'),
+      )
+      if (!name || !covers(name, words[words[p.head]!.head] ?? { start: -1, end: -1 })) return false
+      const above = ancestors(page.reading, name.head)
+      const at = above.indexOf(event)
+      return at >= 0 && at < 3 && above.slice(0, at).every((w) => words[w]!.upos !== 'VERB')
+    }) ?? null
+  )
 }
 
 /** The place a stretch of text names. */
