@@ -7,6 +7,9 @@ export interface Slow {
   readonly plan: readonly string[]
 }
 
+/** Explaining runs a statement again, so that one which writes would write twice. */
+const WRITES = /\b(?:insert into|update|delete from)\b/i
+
 /** Explains each statement of this process that takes longer than some ms, on the engine and with the values it was asked with; answers how to take what was found. */
 export function explaining(least: number): { take(): Slow[] } {
   let found: Slow[] = []
@@ -15,7 +18,12 @@ export function explaining(least: number): { take(): Slow[] } {
     const begun = performance.now()
     const answer = await (query as (...a: unknown[]) => Promise<unknown>).call(this, text, values)
     const ms = performance.now() - begun
-    if (ms > least && typeof text === 'string' && /^\s*\(?(?:select|with)\b/i.test(text)) {
+    if (
+      ms > least &&
+      typeof text === 'string' &&
+      /^\s*\(?(?:select|with)\b/i.test(text) &&
+      !WRITES.test(text)
+    ) {
       const { rows } = (await (query as (...a: unknown[]) => Promise<unknown>).call(
         this,
         `explain (analyze, buffers, costs off, timing off) ${text}`,

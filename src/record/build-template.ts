@@ -1,17 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { sql } from 'kysely'
 import { connectFresh } from './connect.ts'
 import { migrate } from './migrations.ts'
-import { SETTINGS, TEMPLATE } from './template.ts'
+import { TEMPLATE } from './template.ts'
 
 /** Makes the template data folder, schema and all; part of the build. */
 export async function buildTemplate(): Promise<void> {
   if (existsSync(TEMPLATE)) return
   const { db, dump, close } = await connectFresh()
   await migrate(db, () => new Date())
-  for (const setting of SETTINGS) await sql.raw(setting).execute(db)
   const tar = await dump!()
   await close()
   const packed = brotliCompressSync(tar, {

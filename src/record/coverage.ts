@@ -31,13 +31,15 @@ export async function coverageOf(
 /** The days on which reports were published; those without a day are missing. */
 export async function publicationDays(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('report')
-    .select(['id', 'day'])
-    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
-    .where('day', 'is not', null)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.day!]))
+  // One by one, as else the planner reads the days of all reports.
+  const { rows } = await sql<{
+    id: string
+    day: string
+  }>`select r.id, r.day from unnest(${[...ids]}::text[]) as one (id)
+    cross join lateral (select id, day from report where id = one.id and day is not null limit 1) r`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.id, row.day]))
 }
 
 /** What was read of one publisher. */

@@ -13,6 +13,7 @@ parentPort.on('message', async ({ id, kind, bytes }) => {
   try {
     let answer = null
     if (kind === 'open') {
+      options.startParams = [...PGlite.defaultStartParams, ...workerData.settings.flatMap((setting) => ['-c', setting])]
       db = new PGlite(workerData.folder ?? 'memory://', options)
       await db.waitReady
     }
@@ -32,6 +33,21 @@ parentPort.on('message', async ({ id, kind, bytes }) => {
 })
 `
 
+/**
+ * How the embedded database is started. A page that is not in its cache costs it ten times what it costs a server; what is
+ * sorted fits in memory; pages out of order cost little more than those in order. Words that wait to be indexed are read by
+ * every search, so few may. Of a log that is written out as the record is tended little is kept.
+ */
+const SETTINGS: readonly string[] = [
+  'shared_buffers=128MB',
+  'work_mem=32MB',
+  'random_page_cost=1.1',
+  'gin_pending_list_limit=512kB',
+  'wal_buffers=1MB',
+  'min_wal_size=32MB',
+  'max_wal_size=128MB',
+]
+
 /** PostgreSQL in process: PGlite in a worker thread, spoken to in the wire protocol. */
 export interface Embedded {
   /** A stream for `pg`; one at a time, as PGlite is one session. */
@@ -50,7 +66,11 @@ interface Answer {
 /** Starts PGlite on a data folder, or in memory when `folder` is null; `tar` is a data folder to start from in memory. */
 export async function startEmbedded(folder: string | null, tar: Uint8Array | null): Promise<Embedded> {
   const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite')
-  const worker = new Worker(WORKER, { eval: true, workerData: { pglite, folder, tar }, execArgv: [] })
+  const worker = new Worker(WORKER, {
+    eval: true,
+    workerData: { pglite, folder, tar, settings: SETTINGS },
+    execArgv: [],
+  })
   const waiting = new Map<
     number,
     { resolve: (bytes: Uint8Array | null) => void; reject: (e: Error) => void }

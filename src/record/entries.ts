@@ -165,9 +165,7 @@ export async function withFindings(db: Database, bodies: readonly Body[]): Promi
   const { rows } = await sql<Stood>`select e.id as entry, f.body
     from unnest(${bodies.map((b) => b.id)}::text[]) as e (id)
     cross join lateral (select finding from member where entry = e.id order by signature, finding limit ${sql.lit(SHOWN)}) m
-    cross join lateral (select id, body from finding where id = m.finding limit 1) f order by f.id`.execute(
-    db,
-  )
+    cross join lateral (select id, body from finding where id = m.finding limit 1) f`.execute(db)
   return filled(db, bodies, rows)
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Finding } from '../ontology/finding.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import { ALL, traceBack, writeSteps } from './follow/steps.ts'
@@ -128,8 +128,11 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
       day: daysOf(row.body, { published: row.published }).first,
     }
   }
-  const load = async (condition: RawBuilder<unknown>): Promise<Loaded[]> => {
-    const rows = (await select(condition).execute(tx)).rows.filter((row) => !loaded.has(row.id))
+  const load = async (ids: readonly string[]): Promise<Loaded[]> => {
+    const rows = await rowsOf(
+      tx,
+      ids.filter((id) => !loaded.has(id)),
+    )
     const gatherings = await gatheringsOf(tx, rows)
     const fresh = rows.map((row) => shape(row, gatherings))
     for (const one of fresh) loaded.set(one.candidate.id, one)
@@ -139,11 +142,11 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
     const missing = [...new Set(names)].filter((name) => !components.has(name))
     if (missing.length === 0) return []
     for (const name of missing) components.add(name)
-    return load(sql`f.id = any(${await standIns(tx, missing, judged)}::text[])`)
+    return load(await standIns(tx, missing, judged))
   }
 
   await loadComponents(dirty.rows.map((row) => row.component))
-  const seeds = await load(sql`f.id = any(${batch.rows.map((row) => row.finding)}::text[])`)
+  const seeds = await load(batch.rows.map((row) => row.finding))
   const settled = batch.rows.flatMap((row) => loaded.get(row.finding) ?? [])
   await writeBlocks(tx, settled)
   await loadComponents(seeds.flatMap((s) => s.component ?? []))
@@ -205,10 +208,22 @@ async function standIns(
   return rows.map((row) => row.finding)
 }
 
-const select = (
-  condition: RawBuilder<unknown>,
-) => sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, m.signature, r.published
-  from finding f join report r on r.id = f.report left join member m on m.finding = f.id where ${condition}`
+/**
+ * Findings with where they stand. Each is looked up by itself, here and below: for a thousand at once the planner would read
+ * all there are, which takes the longer the larger the record is.
+ */
+async function rowsOf(tx: Tx, ids: readonly string[]): Promise<Row[]> {
+  if (ids.length === 0) return []
+  const { rows } =
+    await sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, m.signature, r.published
+    from unnest(${[...ids]}::text[]) as one (id)
+    cross join lateral (select id, report, alias, body, states from finding where id = one.id limit 1) f
+    cross join lateral (select published from report where id = f.report limit 1) r
+    left join lateral (select component, signature from member where finding = f.id limit 1) m on true`.execute(
+      tx,
+    )
+  return rows
+}
 
 async function writeBlocks(tx: Tx, of: readonly Loaded[]): Promise<void> {
   if (of.length === 0) return
@@ -254,14 +269,14 @@ async function bound(
       byBlock.set(key, list.set(c.signature, c))
     }
   if (byBlock.size === 0) return []
-  const { rows } =
-    await sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, m.signature, r.published from (
-      select min(m.finding) as id from member m
-      where m.finding in (select finding from block where key = any(${[...byBlock.keys()]}::text[]))
-      and m.component <> all(${[...known]}::text[]) group by m.component, m.signature) one
-    join finding f on f.id = one.id join report r on r.id = f.report join member m on m.finding = f.id`.execute(
-      tx,
-    )
+  const { rows: standing } = await sql<{ id: string }>`select min(m.finding) as id
+    from unnest(array(select distinct finding from block where key = any(${[...byBlock.keys()]}::text[]))) as one (id)
+    cross join lateral (select finding, component, signature from member where finding = one.id limit 1) m
+    where m.component <> all(${[...known]}::text[]) group by m.component, m.signature`.execute(tx)
+  const rows = await rowsOf(
+    tx,
+    standing.map((row) => row.id),
+  )
   const found = new Set<string>()
   const gatherings = await gatheringsOf(tx, rows)
   for (const row of rows) {

@@ -5,20 +5,9 @@ import { brotliDecompressSync } from 'node:zlib'
 import { hash } from '../ontology/hash.ts'
 import { MIGRATIONS } from './migrations.ts'
 
-/** Settings of the embedded server that the template carries: one process needs no great cache, and little of a log that is written out as it is tended. */
-export const SETTINGS = [
-  "alter system set shared_buffers = '64MB'",
-  "alter system set wal_buffers = '1MB'",
-  "alter system set min_wal_size = '32MB'",
-  "alter system set max_wal_size = '128MB'",
-]
-
 /** Where the build leaves a ready-made data folder, named by its schema; with it a first open takes a second, without it seven. */
 export const TEMPLATE = fileURLToPath(
-  new URL(
-    `../../dist/record/template-${hash('schema', [MIGRATIONS, SETTINGS]).slice(7)}.tar.br`,
-    import.meta.url,
-  ),
+  new URL(`../../dist/record/template-${hash('schema', MIGRATIONS).slice(7)}.tar.br`, import.meta.url),
 )
 
 /** The template data folder as a tar, or null where the build has not made one. */

@@ -132,9 +132,21 @@ async function writeClues(tx: Tx, of: readonly Followed[]): Promise<void> {
     )
 }
 
+/** Of an undertaking than which no more findings tell later, these are looked through, and not all that hold its words. */
+const RECENT = 5000
+
+/** The last day but for those of so many findings. */
+async function dayBefore(tx: Tx, findings: number): Promise<string | null> {
+  const { rows } = await sql<{ day: string }>`select first as day from finding where first is not null
+    order by first desc offset ${sql.lit(findings)} limit 1`.execute(tx)
+  return rows[0]?.day ?? null
+}
+
 /** Later findings for undertakings. */
 async function after(tx: Tx, of: readonly Followed[], corrected: Corrections): Promise<Step[]> {
   const steps: Step[] = []
+  if (of.length === 0) return steps
+  const recent = await dayBefore(tx, RECENT)
   for (const { id, first, view } of of) {
     const among = async (kinds: readonly Finding['kind'][], days: number, narrow: ReturnType<typeof sql>) => {
       const edited =
@@ -148,15 +160,18 @@ async function after(tx: Tx, of: readonly Followed[], corrected: Corrections): P
         if (matched !== null) steps.push({ ...matched, entry: id, finding: finding.id, day })
       }
     }
+    const parties = bodies(view, ['by', 'to'])
     const query = queryOf(view)
-    if (query !== null)
+    if (query !== null) {
+      const near = sql`f.id = any(array(select id from finding where first >= ${first}::date and states && ${parties}::text[]))`
       await among(
         ['undertaking', 'statement', 'act'],
         FOLLOWED,
-        sql`(f.search @@ to_tsquery('english', ${query}) and f.states && ${bodies(view, ['by', 'to'])}::text[])`,
+        sql`(${recent !== null && first! > recent ? near : sql`f.states && ${parties}::text[]`}
+          and f.search @@ to_tsquery('english', ${query}))`,
       )
-    if (promises(view, 'meeting'))
-      await among(['meeting'], WITHIN, sql`f.states @> ${bodies(view, ['by', 'to'])}::text[]`)
+    }
+    if (promises(view, 'meeting')) await among(['meeting'], WITHIN, sql`f.states @> ${parties}::text[]`)
     if (promises(view, 'visit')) {
       const keys = [...names(view, ['by']).flatMap(indexKeys), ...corrected.people.map((id) => `=${id}`)]
       await among(['visit'], WITHIN, sql`f.persons && ${keys}::text[]`)
