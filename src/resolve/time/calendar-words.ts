@@ -112,13 +112,15 @@ export const nthWeekday: Words = (words, at, parts) => {
   return nth!.next + 2
 }
 
-/** "Monday", "Mondays" */
+/** "Monday", "Mondays", "Monday week" */
 export const weekday: Words = (words, at, parts) => {
   const found = WEEKDAYS.get(words[at]!)
   if (!found) return null
   if (/days$/.test(words[at]!)) parts.set = true
   if (parts.weekday === undefined) parts.weekday = found
-  return at + 1
+  if (words[at + 1] !== 'week' || at + 2 < words.length) return at + 1
+  parts.weekOn = true
+  return at + 2
 }
 
 /** "summer" */

@@ -141,7 +141,16 @@ function withoutYear(parts: Parts, make: (year: number) => Period | null, settin
         ? chooseNamed(candidates, day, parts.named, setting.direction)
         : setting.narrative
           ? choose(candidates, day, null)
-          : choose(candidates, day, setting.direction, setting.sure && parts.quarter === undefined)
+          : choose(
+              candidates,
+              day,
+              // "The truce lapses on Dec. 31", a timetable.
+              setting.direction === 'present' && setting.sure && parts.day !== undefined
+                ? 'future'
+                : setting.direction,
+              // A quarter yet to be reported is over.
+              setting.sure && (parts.quarter === undefined || setting.direction === 'past'),
+            )
   return found ? dated(found, 'relative') : null
 }
 
@@ -195,6 +204,8 @@ function weekdayMeaning(parts: Parts, weekday: number, setting: Setting): Meanin
       near,
       addDays(near, 7),
     )
+  if (parts.weekOn)
+    return dated({ grain: 'day', first: addDays(near < day ? addDays(near, 7) : near, 7) }, 'relative')
   const found = parts.named
     ? chooseNamed(candidates, day, parts.named, setting.direction)
     : choose(

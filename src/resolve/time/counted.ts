@@ -3,8 +3,8 @@ import { focus, quarterNear, rank, reported } from './choose.ts'
 import { durationDays, durationValue, move } from './duration.ts'
 import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import { finest, inYear, namedDate, unanchored } from './named-date.ts'
-import type { Parts } from './parts.ts'
-import { lastDay, type Period, periodAt, shift } from './period.ts'
+import type { Amount, Parts } from './parts.ts'
+import { type Grain, lastDay, type Period, periodAt, shift } from './period.ts'
 import { relativePeriod } from './relative.ts'
 import { unitOf } from './vocabulary.ts'
 
@@ -42,10 +42,12 @@ function covered(parts: Parts, setting: Setting): { from: Day | null; to: Day | 
   const base = (named === 'following' || named === 'previous' ? told : undefined) ?? setting.published
   if (!base) return null
   if (back) return { from: move(base, amounts, -1), to: base }
-  const within = parts.mod === 'EQUAL_OR_LESS' && setting.direction === 'future'
+  const within = (parts.within || parts.mod === 'EQUAL_OR_LESS') && setting.direction === 'future'
   if (named === 'next' || named === 'coming' || named === 'following' || within)
     return { from: base, to: move(base, amounts, 1) }
-  const day = parts.ahead && setting.direction === 'future' ? move(base, amounts, 1) : null
+  const coming =
+    parts.ahead === 'sure' || (parts.ahead && /^(?:future|present)$/.test(setting.direction ?? ''))
+  const day = coming ? move(base, amounts, 1) : null
   if (!day || day === base) return null
   const period = periodAt(unitOf(amounts[0]!.unit).grain, day)
   return { from: period.first, to: lastDay(period) }
@@ -114,8 +116,21 @@ function offset(parts: Parts, direction: NonNullable<Parts['direction']>, settin
       ? { kind: 'reference', value: 'PAST_REF', covers: { from: null, to: base } }
       : { kind: 'reference', value: 'FUTURE_REF', covers: { from: base, to: until } }
   }
-  const day = nested?.kind === 'date' && nested.period.grain === 'day'
-  const exact =
-    grain === 'decade' && amounts[0]!.count === 1 ? 'year' : day && grain === 'week' ? 'day' : grain
-  return { ...dated(periodAt(exact, first), 'relative'), approximate: parts.approximate ?? false } as Meaning
+  const told = nested?.kind === 'date' ? nested.period.grain : null
+  return {
+    ...dated(periodAt(exactness(amounts, grain, told, direction), first), 'relative'),
+    approximate: parts.approximate ?? false,
+  } as Meaning
+}
+
+/** How exact a count is: "fifty years ago this month" is a month, "a decade ago" a year, "two weeks after Friday" a day. */
+function exactness(
+  amounts: readonly Amount[],
+  grain: Grain,
+  told: Grain | null,
+  direction: NonNullable<Parts['direction']>,
+): Grain {
+  if (told !== null && counts(direction) && rank(told) > rank(grain)) return told
+  if (grain === 'decade' && amounts[0]!.count === 1) return 'year'
+  return told === 'day' && grain === 'week' ? 'day' : grain
 }

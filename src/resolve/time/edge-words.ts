@@ -20,7 +20,8 @@ export const edge: Words = (words, at, parts) => {
     earlier: 'earlier',
   }
   const found = edges[words[at]!]
-  if (!found) return null
+  // "the week beginning 9 March"
+  if (!found || words[at - 1] === 'week') return null
   parts.edge = found
   return words[at + 1] === 'of' || words[at + 1] === 'in' ? at + 2 : at + 1
 }

@@ -3,6 +3,7 @@ import { covers, type Span } from '../../ontology/span.ts'
 import { whole } from './edges.ts'
 import { FORMS } from './forms.ts'
 import { isEmpty, parse } from './parse.ts'
+import { noParts, type Parts } from './parts.ts'
 
 const CONFIDENCE = 0.9
 
@@ -25,7 +26,7 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
     const theirs = met.map((m) => parse(words(m)))
     const wider = met.some((m) => !covers(phrase, m))
     if (wider && !(sure && theirs.every((e) => e.unread > own.unread && !e.event))) continue
-    if (own.until !== undefined) continue
+    if (own.until !== undefined && own.part === undefined && theirs.some(isCalendar)) continue
     for (const m of met) {
       const at = all.indexOf(m)
       if (at >= 0) all.splice(at, 1)
@@ -38,8 +39,15 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
     if (said(more) && !all.some((t) => t.start < more.end && more.start < t.end)) all.push(more)
   }
   const found = all.map((time) => whole(text, time))
-  return [...found, ...found.flatMap((time) => rangeStart(text, found, time))]
+  return [
+    ...found,
+    ...found.flatMap((time) => [...rangeStart(text, found, time), ...rangeEnd(text, found, time)]),
+  ]
 }
+
+/** Whether an end of a range is told by itself: "[May 3]-4". */
+const isCalendar = (p: Parts): boolean =>
+  [p.year, p.month, p.day, p.weekday, p.bare].some((n) => n !== undefined)
 
 const NEXT = /^[ -][A-Za-z]+|^[ -]\d+/
 const MOST = 5
@@ -133,11 +141,28 @@ export function phrases(text: string): Phrase[] {
 /** "5" of "5-7 June 2026": the first day of a range, where only the last is marked. */
 function rangeStart(text: string, all: readonly TimeExpression[], time: TimeExpression): TimeExpression[] {
   if (time.type !== 'date' || !/^\d{1,2}\s+\p{Lu}\p{L}{2,}/u.test(text.slice(time.start, time.end))) return []
-  const before = /(?<![\d.,/–-])(\d{1,2})\s?[-–]\s?$/.exec(
-    text.slice(Math.max(0, time.start - 8), time.start),
-  )
-  if (before === null || Number(before[1]) >= Number.parseInt(text.slice(time.start, time.end), 10)) return []
+  const before =
+    /(?<![\d.,/–-])(\d{1,2})\s?[-–/]\s?$|(?<=\b(?:[Oo]n|[Ff]rom|[Bb]etween) )(\d{1,2}) (?:and|to) $/.exec(
+      text.slice(Math.max(0, time.start - 16), time.start),
+    )
+  const day = before?.[1] ?? before?.[2]
+  if (!before || !day || Number(day) >= Number.parseInt(text.slice(time.start, time.end), 10)) return []
   const start = time.start - before[0].length
-  const end = start + before[1]!.length
+  const end = start + day.length
   return all.some((t) => t.start < end && start < t.end) ? [] : [{ ...time, start, end }]
 }
+
+/** "-16, 2026" of "June 14-16, 2026": the last day of a range, where only the first is marked. */
+function rangeEnd(text: string, all: readonly TimeExpression[], time: TimeExpression): TimeExpression[] {
+  if (time.type !== 'date') return []
+  const first = /\p{Lu}\p{L}{2,}\.? (\d{1,2})(?:st|nd|rd|th)?$/u.exec(text.slice(time.start, time.end))
+  const { month, day, year } = first ? parse(first[0]) : noParts()
+  if (month === undefined || day === undefined || year !== undefined) return []
+  const after = RANGE_END.exec(text.slice(time.end, time.end + 24))
+  if (!after || Number(after[2]) <= day || Number(after[2]) > 31) return []
+  const start = time.end + after[1]!.length
+  const end = time.end + after[0].length
+  return all.some((t) => t.start < end && start < t.end) ? [] : [{ ...time, start, end }]
+}
+const RANGE_END =
+  /^( ?[-–—/] ?)(\d{1,2})(?:st|nd|rd|th)?(?:, (?:19|20)\d\d)?(?![\d:/–-]|[.,]\d| ?(?:[ap]\.?m\b|%|percent|per\b|years?\b|million))/

@@ -1,5 +1,5 @@
 import { FEAST_NAMES, type FeastName } from './feasts.ts'
-import type { Parts } from './parts.ts'
+import { noParts, type Parts } from './parts.ts'
 import type { Words } from './words.ts'
 
 /** Feasts on a fixed day, as month and day. */
@@ -74,6 +74,7 @@ const BY_FIRST_WORD: ReadonlyMap<string, readonly Named[]> = (() => {
     ...OTHER_NAMES.map(([name, feast]) => [name, { feast }] as const),
     ...EASTERTIDE.map(([name, easter]) => [name, { easter }] as const),
     ['9/11', { year: 2001, month: 9, day: 11 }],
+    ['turn of the year', { month: 12, until: { ...noParts(), month: 1 } }],
   ]
   const found = new Map<string, Named[]>()
   for (const [name, parts] of all) {

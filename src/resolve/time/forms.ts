@@ -57,6 +57,13 @@ const THIS = any(
   'this|last|next|this past|this coming|the following|the previous|the next|the same|that|that same',
 )
 const CLOCK = `(?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]\\.m\\.?|[ap]m|[AP]\\.?M\\b\\.?)|${any('noon|midnight')}|\\d{1,2}:\\d\\d(?= ?(?:GMT|UTC|EST|EDT|local))|${SMALL} o['’]clock|[012]\\d[0-5]\\d(?= (?:GMT|UTC)))`
+/** "3 May", "3 to 4 May 2026", "May 3-4", "Tuesday" */
+const TO = '(?: to | and |[-–/])'
+const NAMED_DAY = `(?:(?:the )?${DAY}(?:${TO}(?:the )?${DAY})?(?: of)? ${MONTH}(?:,? ${YEAR})?|${MONTH} ${DAY}(?:${TO}${DAY})?(?:,? ${YEAR})?(?!\\d|,\\d|:\\d))`
+/** Months of other calendars: "12 Ramadan 1447" */
+const OTHER_MONTH =
+  "(?:Muharram|Safar|Rabi['’]? (?:al|ath)[- ][AT]\\w+|Rabi['’]? I{1,2}|Jumada (?:al|ath)[- ][AUT]\\w+|Jumada I{1,2}|Rajab|Sha['’]?ban|Rama[dz]h?an|Shaww?al|[DZ]h?u(?:['’]?l| al)[- ](?:Qi?['’]?i?da|Hijja)h?|Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand)"
+const ERA_YEAR = '(?:B\\.?E\\.? ?2[45]\\d\\d|2[45]\\d\\d (?:B\\.E\\.|BE))'
 const FEAST = `(?:Thanksgiving(?: Day)?|New Year['’]s (?:Day|Eve)|Christmas (?:Day|Eve)|Easter (?:Sunday|Monday)|Good Friday|(?:Labor|Memorial|Independence|Veterans|Valentine['’]s) Day|Halloween)`
 const ZONE = '(?: (?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET|Eastern(?: [Tt]ime)?|local time))'
 
@@ -67,11 +74,24 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
     `(?:${any('around')} )?${CLOCK}${ZONE}?(?:,? (?:on )?(?:${WEEKDAY}(?:,? ${MONTH} ${DAY})?|${MONTH} ${DAY}|today|yesterday|tomorrow))?`,
   ], // "10 p.m. Wednesday"
   ['time', `\\d{1,2} in the (?:morning|afternoon|evening)`],
+  [
+    'time',
+    `(?<=\\b(?:${any('at|by|until|from|since|before|after|around')}) )[012]?\\d:[0-5]\\d(?: hours)?(?:,? (?:on )?(?:${WEEKDAY}(?:,? ${MONTH} ${DAY})?|${MONTH} ${DAY}|${DAY} ${MONTH}|today|yesterday|tomorrow))?`,
+  ], // "until 23:59 on Friday"
+  [
+    'time',
+    `${any('the')} (?:${PART}|(?:early|small|wee) hours) (?:of|from|between) (?:${NAMED_DAY}|${WEEKDAY}(?:(?: to | and |[-–/])${WEEKDAY})?)`,
+  ], // "the night of 3 to 4 May"
   ['time', `(?<=\\b[Ii]n )the (?:morning|afternoon|evening)(?! of )`], // "in the evening"
   ['date', `(?:${WEEKDAY}|${SHORT_WEEKDAY}),? ${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:\\d)`], // "Monday, Jan. 5"
   ['date', `${WEEKDAY},? (?:the )?${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "Monday 5 January"
   ['date', `(?:${any('around')} )?${EDGE}?${EARLY}?${MONTH} ${DAY}(?:,? ${YEAR})?(?!\\d|,\\d|:\\d)`], // "January 6, 2026"
   ['date', `(?:${any('the')} )?(?:${DAY})(?: of)? ${MONTH}(?:,? ${YEAR})?`], // "6 January 2026"
+  [
+    'date',
+    `(?:(?:the )?${DAY}(?: of)? )?${OTHER_MONTH}(?: ${DAY})?,? 1[34]\\d\\d(?: (?:A\\.H\\.|AH))?|1[34]\\d\\d (?:A\\.H\\.|AH)`,
+  ], // "12 Ramadan 1447 AH"
+  ['date', `(?:(?:${DAY} ${MONTH}|${MONTH} ${DAY}|${MONTH}),? )?${ERA_YEAR}`], // "5 May B.E. 2569"
   ['date', `${EDGE}?${EARLY}?${MONTH}(?:,| of)? (?:${YEAR}(?!\\d)|${SPOKEN_YEAR})`], // "October 2025"
   [
     'date',
@@ -128,6 +148,10 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
   ['date', SPOKEN_YEAR.replace('|two thousand', '')],
   [
     'date',
+    `(?<=\\b(?:${any('on|dated|from|until|since|by|of')}) )\\d{1,2}\\.\\d{1,2}\\.(?:${YEAR}|\\d\\d)(?!\\.?\\d)`,
+  ], // "on 3.5.26"
+  [
+    'date',
     `${any('fiscal|fiscal year|the fiscal year|financial year|the financial year|FY')} ?(?:${YEAR}|['’]\\d\\d)(?: ${NTH} quarter)?`,
   ], // "fiscal 1989"
   ['date', `${FEAST}(?: ${YEAR})?`], // "Christmas Day"
@@ -145,7 +169,20 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
   ], // "the previous day"
   ['date', `${EARLIER}in the (?:day|week|month|year|decade|century|quarter)`], // "earlier in the week"
   ['date', `${EDGE}the (?:${KIND} )?(?:day|week|month|year|quarter|weekend|decade|century)`], // "the end of the month"
-  ['date', `${any('the')} week(?:end)? of ${MONTH} ${DAY}`],
+  [
+    'date',
+    `${any('the|this')} week(?:end)? (?:of|beginning|starting|commencing|ending|ended)(?: on)? (?:${WEEKDAY},? )?${NAMED_DAY}`,
+  ], // "the week beginning 9 March"
+  ['date', `${WEEKDAY} week(?=[.,;:)]|$| (?:in|at|to|with|for|and|when)\\b)`], // "Tuesday week"
+  ['date', `${any('the')} turn of the year|(?:${any('the')} )?year['’]s end`],
+  [
+    'date',
+    `(?:${any('the')} )?(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?: of)? (?:(?:${any('fiscal|fiscal year')}|FY) ?)?(?:${YEAR}|['’]\\d\\d)`,
+  ], // "Q3 2025"
+  [
+    'date',
+    `(?<=\\b(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Dd]uring|[Oo]f|[Ss]ince|[Tt]hrough|[Uu]ntil|[Tt]he|[Ii]ts|[Tt]heir) )Q[1-4](?! [A-Z\\d])`,
+  ], // "in Q3"
   ['date', `(?:${any('the|this')} )?weekend`],
   [
     'date',
@@ -189,6 +226,7 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
   ], // "one minute"
   ['duration', `${ROUGHLY} an? (?:hour|day|week|month|year|decade|century)(?! (?:ago|earlier|later))`], // "about a decade"
   ['duration', `${any('day|week|month|year|decades|years|months|weeks|hours')}-?long`], // "a week-long visit"
+  ['duration', `${any('a|the past|the last|the coming|the next')} fortnight`],
   ['duration', `(?<=\\btime in )(?:weeks|months|years|decades|centuries)`], // "the first time in years"
   [
     'date',

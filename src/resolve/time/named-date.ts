@@ -28,10 +28,12 @@ export function namedDate(parts: Parts, setting: Setting): Meaning | null {
     )
     return found ?? unanchored('a quarter told of before')
   }
-  const week = parts.relations.find((r) => r.unit === 'week')
-  if (week?.relation === 'the' && parts.day !== undefined) {
+  const week = parts.relations.find((r) => r.unit === 'week' || r.unit === 'weekend')
+  if (week && /^(?:the|this)$/.test(week.relation) && parts.day !== undefined) {
     const found = calendarMeaning({ ...parts, relations: [] }, setting)
-    return found?.kind === 'date' ? { ...found, period: periodAt('week', found.period.first) } : found
+    return found?.kind === 'date'
+      ? { ...found, period: periodAt(unitOf(week.unit).grain, found.period.first) }
+      : found
   }
   if (parts.day !== undefined && parts.month === undefined) return dayOfMonth(parts, parts.day, setting)
   const named = calendarMeaning(parts, setting)

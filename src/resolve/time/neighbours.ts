@@ -12,7 +12,7 @@ const JOINT = /^,?\s+(?:of\s+|on\s+)?$|^,\s*$/
 const APART = /\n\s*\n/
 /** "Dec. 7 (Dec. 8 in Tokyo), 1941" */
 const YEAR_BEYOND = /^ \([^()]{1,60}\),? ((?:1[6-9]|20)\d\d)\b/
-const RANGE = /^\s*(?:-|–|—|to|through|until|till|and|or|&|,)\s*(?:the\s+)?$/
+const RANGE = /^\s*(?:-|–|—|\/|to|through|until|till|and|or|&|,)\s*(?:the\s+)?$/
 const YEAR_AFTER = /^,? (?:of )?(?:this|last|next) (?:year|month|week)\b|^,? (?:1[6-9]|20)\d\d\b(?![\d,]*\d)/
 const COUNT_AFTER = /^ (?:ago|earlier|later)\b/
 /** What happened, and no date: "his death", "the summit". */
@@ -32,6 +32,15 @@ const SOME_DAY = /\b(?:will|would|could|may|might|can|should|to|I|you|he|she|it|
 /** "the quarter ended [Sept. 30]" */
 const ENDED = /^ end(?:ed|ing)(?: on)? $/
 const WEEK_FROM = /^ from $/
+/** "in [two weeks]' time" */
+const TIME_AFTER = /^(?:['’]s?)? time\b/
+/** "within [90 days] of signature" */
+const OF_EVENT = /^ (?:of|after|from|following)\b/
+/** "June [14]–16, 2026" */
+const RANGE_YEAR = /^ ?[-–—/] ?\d{1,2}(?:st|nd|rd|th)?, ((?:1[6-9]|20)\d\d)\b/
+const DAY_YEAR = /^(\d{1,2})(?:st|nd|rd|th)?, ((?:1[6-9]|20)\d\d)$/
+/** "[6 p.m.] local time (1500 GMT) on Monday" */
+const DAY_LATER = /^\)?(?: \([^()]{1,40}\))?,? (?:on |of )?(?:the )?$/
 const EDGE_BEFORE = /\b(?:early|late|mid|earlier|later)[ -](?:in |on )?(?:the )?$/i
 
 const hasCalendar = (p: Parts): boolean =>
@@ -67,6 +76,14 @@ const belong = (a: Parts, b: Parts): boolean => {
     return true
   if (a.weekday !== undefined && a.day === undefined && b.month !== undefined && b.day !== undefined)
     return true
+  if (a.direction === 'ago' && !hasCalendar(a) && a.relations.length === 0)
+    return (
+      b.today === 0 ||
+      (b.amounts.length === 0 &&
+        !hasCalendar(b) &&
+        b.relations.length === 1 &&
+        b.relations[0]!.relation === 'this')
+    )
   return (
     a.hour !== undefined &&
     a.weekday === undefined &&
@@ -96,8 +113,19 @@ export function joined(text: string, times: readonly TimeExpression[]): Said[] {
       said[said.length - 1] = { ...whole, type: last.type, parts: parse(text.slice(start, time.end)) }
     } else said.push({ ...time, parts })
   }
-  return said.map((s, i) => beside(text, s, said[i - 1], said[i + 1]))
+  return said.map((s, i) => onDay(text, beside(text, s, said[i - 1], said[i + 1]), said.slice(i + 1, i + 3)))
 }
+
+/** An hour with the day that is told after it, where its reckoning elsewhere may stand between. */
+function onDay(text: string, said: Said, after: readonly Said[]): Said {
+  const { parts } = said
+  if (parts.hour === undefined || isDated(parts)) return said
+  const day = after.find((s) => isDated(s.parts))
+  if (!day || day.parts.hour !== undefined || !DAY_LATER.test(text.slice(said.end, day.start))) return said
+  return { ...said, parts: { ...parts, ...day.parts } }
+}
+
+const isDated = (p: Parts): boolean => isDay(p) || p.today !== undefined
 
 /** The expression with what stands right beside its span: "October [this year]", "early [December]", "April 24 and [25]". */
 function beside(text: string, said: Said, before: Said | undefined, after: Said | undefined): Said {
@@ -109,6 +137,9 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   const beyond = YEAR_BEYOND.exec(text.slice(said.end, said.end + 80))?.[1]
   if (beyond && parts.day !== undefined && parts.month !== undefined && !hasYear(parts))
     parts = { ...parts, year: Number(beyond) }
+  const shared = RANGE_YEAR.exec(rest)?.[1]
+  if (shared && parts.day !== undefined && parts.month !== undefined && !hasYear(parts))
+    parts = { ...parts, year: Number(shared) }
   if (parts.month === 9 && parts.day === 11 && !hasYear(parts) && ATTACKS.test(rest))
     parts = { ...parts, year: 2001 }
   const count = COUNT_AFTER.exec(rest)
@@ -131,7 +162,9 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   )
     parts = { ...parts, relations: [], amounts: [{ count: 1, unit: 'year' }] }
   if (parts.amounts.length > 0 && /\bin (?:about |just |only |another )?$/i.test(ahead))
-    parts = { ...parts, ahead: true }
+    parts = { ...parts, ahead: TIME_AFTER.test(rest) ? 'sure' : 'likely' }
+  if (parts.amounts.length > 0 && /\bwithin (?:the )?$/i.test(ahead) && !OF_EVENT.test(rest))
+    parts = { ...parts, within: true }
   if (/^one day$/i.test(text.slice(said.start, said.end)) && SOME_DAY.test(ahead))
     parts = { ...noParts(), vague: 'FUTURE' }
   if (
@@ -157,7 +190,11 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   }
   const edge = EDGE_BEFORE.exec(ahead)
   if (edge && !parts.edge) parts = { ...parts, edge: parse(edge[0]).edge! }
-  parts = borrowed(parts, before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null)
+  const last = before && RANGE.test(text.slice(before.end, said.start)) ? before.parts : null
+  const dayYear = last?.day === undefined ? null : DAY_YEAR.exec(text.slice(said.start, said.end))
+  parts = dayYear
+    ? { ...noParts(), month: last!.month!, day: Number(dayYear[1]), year: Number(dayYear[2]) }
+    : borrowed(parts, last)
   parts = borrowed(parts, after && RANGE.test(text.slice(said.end, after.start)) ? after.parts : null, true)
   return { ...said, parts }
 }

@@ -12,6 +12,7 @@ import {
 } from './calendar-words.ts'
 import { clock, dayPart } from './clock-words.ts'
 import { approximate, bound, edge, ends } from './edge-words.ts'
+import { buddhist, islamic } from './era-words.ts'
 import { feast } from './feast-words.ts'
 import { noParts, type Parts } from './parts.ts'
 import { relation, today, vague } from './relative-words.ts'
@@ -24,6 +25,8 @@ import { decade, ordinalCentury, quarter, year, yearList, yearRange } from './ye
 const READERS: readonly Words[] = [
   bound,
   isoDate,
+  islamic,
+  buddhist,
   feast,
   monthYear,
   figures,
@@ -56,7 +59,7 @@ const READERS: readonly Words[] = [
 ]
 
 const SILENT =
-  /^(?:of|in|on|at|the|a|an|and|or|from|between|,|for|to|by|during|as|possible|is|time|term|date|late|her|his|its|their|our|fiscal|fy|financial|calendar)$/
+  /^(?:of|in|on|at|the|a|an|and|or|from|between|,|for|to|by|during|as|possible|beginning|starting|commencing|is|time|term|date|late|her|his|its|their|our|fiscal|fy|financial|calendar)$/
 
 /** "a while", "some time", "a fairly lengthy period" */
 const INDEFINITE =
@@ -122,7 +125,7 @@ function said(words: readonly string[]): Parts {
     parts.fiscal = true
   if (parts.amounts.length > 0 && words.includes('recent')) parts.recent = true
   if (parts.quarter !== undefined && parts.year !== undefined) delete parts.set
-  if (parts.half !== undefined && (parts.century ?? parts.decade) !== undefined) {
+  if (parts.half !== undefined && (parts.century ?? parts.decade ?? parts.month) !== undefined) {
     parts.edge = parts.half === 1 ? 'early' : 'late'
     delete parts.half
   }
@@ -148,7 +151,7 @@ export const isEmpty = (parts: Parts): boolean =>
   parts.amounts.length === 0 &&
   parts.relations.length === 0 &&
   Object.keys(parts).every((key) =>
-    /^(?:amounts|relations|unread|edge|approximate|bound|named|fiscal|ends|first|event|mod|recent|quant)$/.test(
+    /^(?:amounts|relations|unread|edge|approximate|bound|named|fiscal|ends|first|event|mod|recent|quant|moon)$/.test(
       key,
     ),
   )

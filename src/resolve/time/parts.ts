@@ -38,7 +38,8 @@ export interface Parts {
   month?: number
   day?: number
   weekday?: number
-  weekend?: boolean
+  /** A week after the weekday to come: "Tuesday week". */
+  weekOn?: boolean
   /** Which of its month a weekday is, -1 for the last: "the first Monday in [February]". */
   nth?: number
   /** Both orders of a date in figures remain: [day, month] or [month, day]. */
@@ -46,6 +47,8 @@ export interface Parts {
   easter?: number
   /** A feast of another calendar, or of a weekday of its month. */
   feast?: FeastName
+  /** Its months wait for the moon, and may begin a day earlier or later than reckoned. */
+  moon?: boolean
   part?: string
   hour?: number
   minute?: number
@@ -94,8 +97,10 @@ export interface Parts {
   bound?: 'since' | 'until' | 'after'
   /** A number on its own, to be read with its neighbour: "25" in "April 24 and 25". */
   bare?: number
-  /** "in" stands before: "in [three weeks]". */
-  ahead?: boolean
+  /** "in" stands before, "in [three weeks]", and leaves no doubt in "in [three weeks]' time". */
+  ahead?: 'likely' | 'sure'
+  /** "within" stands before: "within [three weeks]". */
+  within?: boolean
   /** Counted from an event that follows: "the day after [his death]". */
   event?: boolean
   /** The day it is counted from is an expression of its own: "[two days] after [Thursday]'s vote". */

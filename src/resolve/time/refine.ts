@@ -24,18 +24,20 @@ export function refined(found: Meaning & { kind: 'date' }, parts: Parts, setting
         : parts.part
           ? `T${parts.part}`
           : ''
-  const until = parts.until
-    ? rangeEnd(parts, parts.until, found.period, setting)
-    : (found.until ?? feastEnd(parts, found.period))
+  // "the weekend of May 9-10" is that weekend.
+  const until =
+    parts.until && !/^week/.test(found.period.grain)
+      ? rangeEnd(parts, parts.until, found.period, setting)
+      : (found.until ?? feastEnd(parts, found.period))
   const vague = parts.fiscal && found.period.grain !== 'day'
   return {
     ...found,
     clock,
     until,
     beyond: parts.beyond ?? false,
-    approximate: parts.approximate || vague || (parts.feast !== undefined && isSighted(parts.feast)),
+    approximate: parts.approximate || vague || byMoon(parts),
     limits: vague
-      ? fiscal(found.period)
+      ? fiscal(found.period, until)
       : (sighted(parts, found.period, until) ??
         (parts.edge ? limited(found.period, parts.edge, setting.published) : null)),
   }
@@ -43,8 +45,9 @@ export function refined(found: Meaning & { kind: 'date' }, parts: Parts, setting
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** Fiscal years of the states begin as early as July of the year before and end as late as March of the next. */
-function fiscal({ first }: Period): { from: Day; to: Day } {
+/** Fiscal years of the states begin as early as July of the year before and end as late as March of the next; "FY2026/27" lies within the two. */
+function fiscal({ first }: Period, until: Period | null): { from: Day; to: Day } | null {
+  if (until) return null
   const year = yearOf(first)
   return { from: dayOf(year - 1, 7, 1), to: dayOf(year + 1, 3, 31) }
 }
@@ -55,9 +58,11 @@ function feastEnd({ feast }: Parts, { first }: Period): Period | null {
   return found && found.to > found.from ? { grain: 'day', first: found.to } : null
 }
 
-/** A day more at either end where a feast waits for the moon. */
-const sighted = ({ feast }: Parts, { first }: Period, until: Period | null): { from: Day; to: Day } | null =>
-  feast && isSighted(feast) ? { from: addDays(first, -1), to: addDays(until?.first ?? first, 1) } : null
+/** A day more at either end where it waits for the moon. */
+const sighted = (parts: Parts, { first }: Period, until: Period | null): { from: Day; to: Day } | null =>
+  byMoon(parts) ? { from: addDays(first, -1), to: addDays(until?.first ?? first, 1) } : null
+
+const byMoon = ({ feast, moon }: Parts): boolean => moon === true || (feast !== undefined && isSighted(feast))
 
 function rangeEnd(parts: Parts, end: Parts, from: Period, setting: Setting): Period | null {
   if (end.weekday !== undefined && end.day === undefined)

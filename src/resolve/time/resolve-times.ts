@@ -11,6 +11,7 @@ import { interpret } from './interpret.ts'
 import type { Anchor, Meaning, Setting } from './meaning.ts'
 import { joined, type Said } from './neighbours.ts'
 import { figureOrder } from './order.ts'
+import type { Parts } from './parts.ts'
 import { timexOf } from './timex.ts'
 import { interval, whenOf } from './when.ts'
 
@@ -96,7 +97,7 @@ interface Told {
 /** What stands of an expression in a mention: its TIMEX3 and its days. */
 const written = (report: Report, said: Said, meaning: Meaning, setting: Setting) => ({
   ...timexOf(meaning, said.parts, said.type, setting),
-  when: whenOf(meaning, report, said, setting, said.parts.bound ?? boundBefore(report.text, said)),
+  when: whenOf(meaning, report, said, setting, said.parts.bound ?? boundBeside(report.text, said)),
 })
 
 /** Whether the day of publication has been missed before: one note is enough. */
@@ -130,7 +131,10 @@ function isHistory(said: readonly Said[], published: string | null): boolean {
   return old >= 8 && over > 0.7 * years.length && over > said.length / 8 && newsy < said.length / 20
 }
 
-const boundBefore = (text: string, said: Said): 'since' | 'until' | null => {
+const boundBeside = (text: string, said: Said): 'since' | 'until' | null => {
+  if (/^ on(?:wards?)?(?=[,.;)]|$)/.test(text.slice(said.end, said.end + 10))) {
+    if (/\bfrom\s+(?:the )?$/i.test(text.slice(Math.max(0, said.start - 12), said.start))) return 'since'
+  }
   const found = /\b(since|until|till)\s+(?:early |late |mid-|the )?$/i.exec(
     text.slice(Math.max(0, said.start - 20), said.start),
   )
@@ -181,11 +185,18 @@ function afterStart(
 function rangeBetween(text: string, a: Said, b: Said): boolean {
   const between = text.slice(a.end, b.start)
   const ahead = text.slice(Math.max(0, a.start - 12), a.start)
-  if (/^\s*(?:through|[-–—])\s*$/.test(between)) return true
+  if (/^\s*(?:through|[-–—/])\s*$/.test(between)) return true
   if (/^\s+(?:to|until|till)\s+(?:the\s+)?$/.test(between))
-    return /\bfrom\s+(?:the\s+|early\s+|late\s+|mid-)?$/i.test(ahead) || a.parts.day !== undefined
+    return (
+      /\bfrom\s+(?:the\s+|early\s+|late\s+|mid-)?$/i.test(ahead) ||
+      a.parts.day !== undefined ||
+      (isYear(a.parts) && isYear(b.parts))
+    )
   return /^\s+and\s+(?:the\s+)?$/.test(between) && /\bbetween\s+(?:the\s+)?$/i.test(ahead)
 }
+
+const isYear = ({ year, month, season, quarter }: Parts): boolean =>
+  year !== undefined && month === undefined && season === undefined && quarter === undefined
 
 /** Gives both ends of a range the whole of it. */
 function span(report: Report, times: TimeMention[], first: number): void {

@@ -44,7 +44,9 @@ function timexValue(meaning: Meaning): string | null {
   switch (meaning.kind) {
     case 'date': {
       const value = meaning.value ?? `${timex(meaning.period)}${meaning.clock}`
-      return meaning.until && !meaning.beyond ? `${value}/${timex(meaning.until)}` : value
+      // The night of 3 to 4 May is that of the 3rd.
+      const whole = meaning.beyond || meaning.clock === 'TNI'
+      return meaning.until && !whole ? `${value}/${timex(meaning.until)}` : value
     }
     case 'open':
       return null

@@ -1,7 +1,7 @@
 import { cardinal, isTens, ordinal } from './vocabulary.ts'
 
 const TOKEN =
-  /\b(?:q[1-4]|[1-4]q|h[12]|[12]h)\b|\d{4}-\d\d-\d\d(?:t\d\d:?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}(?:\/\d\d)?|\d{1,2}[:.]\d\d(?=\s*[ap]\.?\s?m)|\d{1,2}:\d\d|[’'‘`]\d0s|[’'‘`]\d\d(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![a-z0-9]*\d)|½|[a-z]+(?:[’'](?!s\b)[a-z]+)?|[-–—]|[,&/]/g
+  /\b(?:q[1-4]|[1-4]q|h[12]|[12]h)\b|\d{4}-\d\d-\d\d(?:t\d\d:?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}\.\d{1,2}\.\d\d(?!\d)|\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}(?:\/\d\d)?|\d{1,2}[:.]\d\d(?=\s*[ap]\.?\s?m)|\d{1,2}:\d\d|[’'‘`]\d0s|[’'‘`]\d\d(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![a-z0-9]*\d)|½|[a-z]+(?:[’'](?!s\b)[a-z]+)?|[-–—]|[,&/]/g
 
 /** "may" and "march" in small letters are months only beside a figure. */
 const VERB = /(?<!\d(?:st|nd|rd|th)? (?:of )?)\b(?:may|march)\b(?!\.? \d)/g
@@ -17,7 +17,8 @@ export function tokens(text: string): string[] {
     .toLowerCase()
     .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
     .replace(/\bb\.\s?c\b\.?(?:\s?e\b\.?)?|\bbce\b/g, 'bc')
-    .replace(/\ba\.\s?d\b\.?/g, 'ad')
+    .replace(/\ba\.\s?([dh])\b\.?/g, 'a$1')
+    .replace(/\bb\.\s?e\b\.?/g, 'be')
     .replace(/[’'‘`]s\b|(?<=s)[’'](?!\d)/g, '')
     .replace(/\b(\d{1,2})-(\d{1,2})-(\d{4})\b/g, '$1/$2/$3')
     .replace(RANGE, '–')

@@ -38,7 +38,7 @@ export const decade: Words = (words, at, parts) => {
   const word = words[at]!
   const full = /^(1\d|20)(\d0)s$/.exec(word)
   const short = /^[’'‘`]?(\d0)s$/.exec(word)?.[1] ?? DECADES.get(word)
-  if (full?.[2] === '00') parts.century = +full[1]! * 100
+  if (full?.[2] === '00' && full[1] !== '20') parts.century = +full[1]! * 100
   else if (full) parts.decade = +full[1]! * 100 + +full[2]!
   else if (short !== undefined) Object.assign(parts, { decade: +short, shortDecade: true })
   else return null
