@@ -3,7 +3,7 @@ import { dependents, sentenceAt } from '../ontology/tree.ts'
 import { bodyOfStates } from './body-meeting.ts'
 import { calledOn } from './call-on.ts'
 import { calledOffLater } from './called-off.ts'
-import { caseOf, form, lemma, negated, obliques, passive } from './clause.ts'
+import { caseOf, conjuncts, form, lemma, negated, obliques, passive } from './clause.ts'
 import { adds, type Encounter, proof, sides } from './encounter.ts'
 import { joinedBy } from './joined.ts'
 import { type Row, rowsOf } from './lexicon.ts'
@@ -177,12 +177,24 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
       spans: one.spans.map((span) => ({ ...span, start: Math.max(span.start, d.span.start) })),
     }))
   if (apart === 'counterparts')
-    return received.map((r) => ({
+    return received.map((r, n) => ({
       ...one,
       participants: unique([...does, r]),
-      spans: [...one.spans, r.span],
+      spans: [...one.spans, shareOf(page, received, n) ?? r.span],
     }))
   return [one]
+}
+
+/** "Kenya" of "her counterparts from Peru, Kenya and Japan": the word of a state among several that share one title. */
+function shareOf(page: Page, received: readonly Attached[], n: number): Span | null {
+  const { words } = page.reading
+  const { start, end } = received[n]!.span
+  const within = words.flatMap((w, i) => (w.start >= start && w.end <= end ? [i] : []))
+  const owners = within
+    .filter((i) => /^(nmod|amod|compound)/.test(words[i]!.deprel) && /^(PROPN|ADJ)$/.test(words[i]!.upos))
+    .map((i) => conjuncts(page, i))
+    .find((chain) => chain.length === received.length)
+  return owners === undefined ? null : { start: words[owners[n]!]!.start, end: words[owners[n]!]!.end }
 }
 
 /** Of whom each had a meeting of his own: "the premier and the chairman will meet the king respectively", "also met her counterparts from Peru, Kenya and Japan". */
@@ -198,7 +210,7 @@ function metApart(
   if (received.length < 2) return null
   if (how.includes('separately')) return 'counterparts'
   if (/\b(together|jointly|trilateral|quadrilateral)\b/.test(clause)) return null
-  const counterparts = received.every((r) => unnamed(r) && /counterparts/.test(r.actor.as))
+  const counterparts = received.every((r) => /counterparts/.test(r.actor.as))
   const aside = how.includes('also') || /\b(sidelines|margins)\b/.test(clause)
   return does.length === 1 && counterparts && (aside || received.length > 3) ? 'counterparts' : null
 }

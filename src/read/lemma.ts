@@ -37,6 +37,13 @@ export function lemmaOf(form: string, script: LemmaScript | undefined, upos: str
 function spelt(form: string, lemma: string): string {
   if (/i(?:ed|es)$/.test(form) && /..ie?$/.test(lemma))
     return lemma.length > 3 ? lemma.replace(/ie?$/, 'y') : lemma
+  // "goes", "vetoes", "discusses", "reaches"
+  if (
+    /(?:[^aeiou]o|ss|sh|ch|x|zz)es$/.test(form) &&
+    lemma === form.slice(0, -1) &&
+    !/^(?:shoes|aches)$/.test(form)
+  )
+    return form.slice(0, -2)
   if (/([bdgnpr])\1e$/.test(lemma) && /(?:ed|ing)$/.test(form)) return lemma.slice(0, -2)
   const doubled = /([bdgmnprt])\1$/.test(lemma) && /[aeiou][bdgmnprt]{2}$/.test(lemma) && lemma.length > 3
   return doubled && /(?:ed|ing)$/.test(form) ? lemma.slice(0, -1) : lemma

@@ -21,7 +21,7 @@ export function appositionOf(
     return beside
   if (head.deprel.startsWith('appos') && runAt[head.head] && head.head < title.first) return runAt[head.head]
   for (const d of dependents(s.reading, title.head, 'appos')) {
-    const run = runAt[d]
+    const run = runAt[d] ?? runTitled(s, d, runAt, before)
     // "the Chairman of the Authority, President Bio": an office before another that stands with the name
     const led = run && before.get(run)
     if (
@@ -105,6 +105,21 @@ export function appositionOf(
       if (subject !== undefined) return subjectRun(s, subject, runAt)
       if (words[verb]!.deprel.startsWith('acl')) return runAt[words[verb]!.head]
     }
+  }
+  return undefined
+}
+
+/** The name right after the office that a word belongs to: "Mufti" of "Lebanon's religious leader, Grand Mufti Saad". */
+function runTitled(
+  s: Sheet,
+  word: number,
+  runAt: Cast['runAt'],
+  before: Cast['before'],
+): NameRun | undefined {
+  for (let at = word + 1; at <= word + 4 && together(s, word, at); at++) {
+    const run = runAt[at]
+    const title = run && before.get(run)
+    if (run) return title && title.first <= word && word <= title.last ? run : undefined
   }
   return undefined
 }

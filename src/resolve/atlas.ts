@@ -181,6 +181,7 @@ export function loadAtlas(folder: string | URL): Atlas {
     ['counterparts', 12],
     ['colleague', 9],
     ['colleagues', 10],
+    ['opposite', 16],
   ])
   for (const title of titles.keys()) {
     const start = /^[\p{L}\p{N}]*/u.exec(title)![0]

@@ -71,6 +71,7 @@ function claimAt(s: Sheet, word: number, title: Title, of: string | null): Claim
       name: title.title,
       of,
       plural: false,
+      states: [],
       determiner: null,
       possessor: null,
       counterpart: false,

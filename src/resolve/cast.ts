@@ -3,6 +3,7 @@ import { isHonour } from './honours.ts'
 import { type NameRun, nameRuns, runAfter } from './names.ts'
 import { claimOf, type Person } from './persons.ts'
 import { group } from './same-person.ts'
+import { listAfter, namesInOrder, shareOf } from './shared-titles.ts'
 import { type Sheet, together } from './sheet.ts'
 import { ownerOf } from './title-tail.ts'
 import { type TitlePhrase, titlePhrases } from './titles.ts'
@@ -35,6 +36,7 @@ export function castOf(s: Sheet): Cast {
   for (const title of titles) {
     const next = title.last + 1
     if (next >= s.words.length || !together(s, title.last, next)) continue
+    if (namesInOrder(s, title, runAt).length > 0) continue
     // "The two foreign ministers, Wagner and Okello, signed"
     const listed =
       title.plural && s.forms[next] === ',' && s.words[runAt[next + 1]?.first ?? next]!.head === title.head
@@ -123,55 +125,14 @@ export function castOf(s: Sheet): Cast {
     if (person && title.plural && bearerOf.get(title) !== run)
       person.claims.push(claimOf(s, title, title.of ?? ownerAfter(s, run)))
   }
-  for (const title of titles.filter((t) => t.plural)) inOrder(s, title, runAt, personOf)
+  for (const title of titles)
+    for (const [n, run] of namesInOrder(s, title, runAt).entries()) {
+      const person = personOf.get(run)
+      const of = title.states[n]!
+      if (person && person.claims.length === 0 && !title.counterpart)
+        person.claims.push(claimOf(s, shareOf(title, of), of))
+    }
   return { persons, runs, personOf, runAt, titles, bearerOf, before }
-}
-
-/** "the foreign ministers of Chad and Togo, Idris Saleh and Kofi Mensah": as many states as names, in the same order. */
-function inOrder(
-  s: Sheet,
-  title: TitlePhrase,
-  runAt: Cast['runAt'],
-  personOf: ReadonlyMap<NameRun, Person>,
-): void {
-  let at = title.head + 1
-  if (s.lower[at] !== 'of') return
-  const states: string[] = []
-  for (at++; at < s.words.length && together(s, title.head, at); at++) {
-    const seen = s.seenAt[at]
-    if (seen) {
-      const owner = 'state' in seen.sense && seen.sense.kind !== 'adjective' ? ownerOf(seen.sense) : null
-      if (owner === null) return
-      states.push(owner)
-      at = seen.last
-    } else if (s.lower[at] === ',' && runAt[at + 1]) break
-    else if (!/^(?:,|and|the)$/.test(s.lower[at]!)) return
-  }
-  const first = s.lower[at] === ',' ? runAt[at + 1] : undefined
-  if (states.length < 2 || !first) return
-  const named = [first, ...listAfter(s, first, runAt)].slice(0, states.length)
-  if (named.length !== states.length) return
-  named.forEach((run, n) => {
-    const person = personOf.get(run)
-    const of = states[n]!
-    if (person && person.claims.length === 0)
-      person.claims.push(claimOf(s, { ...title, of, plural: false, tail: null, name: title.title.title }, of))
-  })
-}
-
-/** "Presidents Xi Jinping and Lee Jae Myung": the names coordinated with the first after a plural title. */
-function listAfter(s: Sheet, run: NameRun, runAt: Cast['runAt']): NameRun[] {
-  const found: NameRun[] = []
-  let at = run.last + 1
-  for (; at < s.words.length && together(s, run.first, at); at++) {
-    const next = runAt[at]
-    if (next) {
-      found.push(next)
-      at = next.last
-    } else if (!/^(?:,|and|of|&|the)$/.test(s.lower[at]!) && !s.seenAt[at] && s.words[at]!.upos !== 'PART')
-      break
-  }
-  return found
 }
 
 /** "Prime Minister Narendra Modi of India": the state or organisation right after a name. */

@@ -1,5 +1,6 @@
 import { ancestors, dependents } from '../ontology/tree.ts'
 import { officeOf, stateOf } from './discourse.ts'
+import { heads } from './leader.ts'
 import type { Person } from './persons.ts'
 import { namedPlaces } from './places.ts'
 import type { Scene } from './scene.ts'
@@ -258,6 +259,60 @@ export function byRow(scene: Scene, person: Person): string | null {
     if (away) states.add(state)
   }
   return states.size === 1 ? [...states][0]! : null
+}
+
+/** What two of different states do with each other. */
+const MUTUAL =
+  /^(?:meet|talk|speak|confer|discuss|hold|sign|agree|exchange|chat|clash|differ|trade|shake|embrace|pose|negotiate)$/
+
+/**
+ * "Japan's Prime Minister Abe and Foreign Minister Kishida rejected": the state of the officer named right before in a row, who has it in words of his own;
+ * not where the two may be the two sides of one meeting, and no other state's officer stands in the row with them.
+ */
+export function byPair(scene: Scene, person: Person): string | null {
+  const { s, focus, cast } = scene
+  const states = new Set<string>()
+  for (const { head } of mentionsOf(scene, person)) {
+    const chain = chainOf(scene, head)
+    const at = chain.indexOf(head)
+    const root = chain[0]!
+    const row = chain.map((w) => focus.past.find((p) => p.head === w))
+    const beside = at > 0 ? row[at - 1]?.things : undefined
+    const [thing] = beside ?? []
+    if (beside?.length !== 1 || thing?.kind !== 'person') continue
+    const own = cast.before.get(cast.runs.find((r) => r.first <= head && head <= r.last)!)
+    const state = stateOf(thing.person)
+    const office = officeOf(thing.person)?.phrase
+    if (!own || own.of !== null || state === null || !office || office.former) continue
+    const named = focus.past.find((p) => p.head === chain[at - 1])!
+    if (s.words.slice(named.last + 1, head).some((w) => /^(?:VERB|AUX)$/.test(w.upos))) continue
+    const others = row.some(
+      (p) =>
+        p !== undefined &&
+        p.head !== head &&
+        p.things.some(
+          (t) => t.kind === 'person' && stateOf(t.person) !== null && stateOf(t.person) !== state,
+        ),
+    )
+    const verb = s.words[root]!.head
+    const mutual = verb >= 0 && /^nsubj/.test(s.words[root]!.deprel) && MUTUAL.test(s.words[verb]!.lemma)
+    const third = mutual && withWhom(scene, verb)
+    const talks = verb >= 0 && TALKS.test(s.words[verb]!.lemma.toLowerCase())
+    if ((mutual && !third && !others) || (talks && !others)) continue
+    if (isLeader(person) && (!isLeader(thing.person) || !heads(s, state, own.title.title))) continue
+    states.add(state)
+  }
+  return states.size === 1 ? [...states][0]! : null
+}
+
+/** Whether a clause names a person, state or organisation that somebody meets or talks "with". */
+function withWhom({ s, focus }: Scene, verb: number): boolean {
+  const met = dependents(s.reading, verb, 'obj', 'obl').filter(
+    (d) =>
+      s.words[d]!.deprel === 'obj' ||
+      dependents(s.reading, d, 'case').some((c) => /^(?:with|to)$/.test(s.lower[c]!)),
+  )
+  return focus.past.some((p) => met.includes(p.head) && p.things.length > 0)
 }
 
 const isLeader = (person: Person): boolean =>

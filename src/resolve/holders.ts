@@ -221,7 +221,7 @@ function nameless({ s, persons }: Scene, title: TitlePhrase, of: string): Person
     : title.first
   const person: Person = {
     serial: persons.length + 100_000,
-    name: phrase(s, Math.min(first, title.last), title.last),
+    name: title.states.length === 1 ? title.name : phrase(s, Math.min(first, title.last), title.last),
     parts: [],
     gender: title.title.gender,
     state: of.startsWith('org:') ? null : of,
@@ -233,6 +233,13 @@ function nameless({ s, persons }: Scene, title: TitlePhrase, of: string): Person
   return person
 }
 
+/** The office in which somebody has a counterpart: that of a foreign minister, should a vice president be one too. */
+function officeMet(person: Person): ReturnType<typeof officeOf> {
+  const best = officeOf(person)
+  if (best?.phrase.title.rank !== 'deputy') return best
+  return person.claims.find((c) => c.phrase.title.rank === 'foreign' && !c.phrase.former) ?? best
+}
+
 /** The office of whoever possesses "counterpart", in the state that the phrase names. */
 function counterpartTitle({ s, focus }: Scene, title: TitlePhrase): TitlePhrase | null {
   for (let i = focus.past.length - 1; i >= 0; i--) {
@@ -240,7 +247,7 @@ function counterpartTitle({ s, focus }: Scene, title: TitlePhrase): TitlePhrase 
     if (s.sentenceOf[title.head]! - s.sentenceOf[at.head]! > 1) break
     const thing = at.things[0]
     if (at.things.length !== 1 || thing?.kind !== 'person' || at.first >= title.first) continue
-    const office = officeOf(thing.person)
+    const office = officeMet(thing.person)
     if (office && (title.of === null || stateOf(thing.person) !== title.of))
       return {
         ...office.phrase,

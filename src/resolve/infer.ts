@@ -53,7 +53,7 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     if (leader && fits) person.state = leader.state
     else if (byname !== null) person.state = byname
     else if (!title || title.tail) continue
-    else if (chiefDiplomat(s, title)) person.state = 'USA'
+    else if (chiefDiplomat(s, title) || cabinetSecretary(s, title)) person.state = 'USA'
     else if (/^(?:presidential|foreign ministry|press)/.test(title.name) && seats.size === 1)
       person.state = [...seats][0]!
     else if (title.title.rank === 'spokesperson' && ministryState(s) !== null) person.state = ministryState(s)
@@ -115,6 +115,21 @@ function chiefDiplomat(s: Sheet, title: TitlePhrase): boolean {
   if (/\b(?:cardinal|archbishop|permanent|parliamentary)\b/i.test(title.name)) return false
   const states = new Set(s.seen.flatMap((x) => ('state' in x.sense ? [x.sense.state] : [])))
   return !states.has('VAT') && (states.has('USA') || ![...states].some((x) => SECRETARIES.has(x)))
+}
+
+/** "Defense Secretary", "Treasury Secretary", "Joint Chiefs": offices of the United States as it spells them, where the report names it and neither the Philippines nor South Korea. */
+function cabinetSecretary(s: Sheet, title: TitlePhrase): boolean {
+  if (title.of !== null || title.tail !== null) return false
+  const words = s.report.text.slice(title.start, title.end)
+  if (
+    !/\b(?:(?:Defense|Treasury|Homeland Security|Commerce|Energy|Labor|Interior|Transportation) Secretary|Secretary of (?:Defense|the Treasury|Homeland Security|Commerce|Energy|Labor)|Joint Chiefs)\b/.test(
+      words,
+    )
+  )
+    return false
+  const states = new Set(s.seen.flatMap((x) => ('state' in x.sense ? [x.sense.state] : [])))
+  const own = states.has('USA') || /\bSecretary of State\b/.test(s.report.text)
+  return own && !states.has('PHL') && !states.has('KOR')
 }
 
 /** Whether a person with an office but no state is one of the publisher's own state. */

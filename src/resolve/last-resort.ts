@@ -1,5 +1,14 @@
 import { ancestors } from '../ontology/tree.ts'
-import { byClause, byCompany, byCounterpart, byRow, isHost, mentionsOf, verbOver } from './clause-states.ts'
+import {
+  byClause,
+  byCompany,
+  byCounterpart,
+  byPair,
+  byRow,
+  isHost,
+  mentionsOf,
+  verbOver,
+} from './clause-states.ts'
 import { officeOf, stateOf } from './discourse.ts'
 import { headingStates } from './heading.ts'
 import { datelineState } from './home.ts'
@@ -11,6 +20,7 @@ import type { TitlePhrase } from './titles.ts'
  * States of offices that neither the words beside them nor the atlas give, asked in this order and answered only where one candidate remains:
  * 1. the title: one that a single state uses ("external affairs minister"), or that the report gives a state's unnamed holder ("the Turkish foreign minister");
  * 2. the company: whoever accompanies a president, or is met together with one by somebody from elsewhere, acts for the president's state,
+ *    so does whoever stands in a row right after an officer of that state ("Japan's Prime Minister Abe and Foreign Minister Kishida"),
  *    and a minister beside "his Chilean counterpart" for the other state of two;
  * 3. the clause: whoever receives somebody "in Cairo", or is met on a journey ("a trip to China, where she is to meet the president"), holds the office there;
  * 4. the sentence before: the state that speaks or acts in it, of which a speaker is then named ("Examplia said … . 'We have …,' Foreign Minister Berg told reporters");
@@ -26,18 +36,25 @@ export function lastResorts(scene: Scene): boolean {
     byTitle,
     byCompany,
     byRow,
+    byPair,
     byCounterpart,
     byClause,
     bySentenceBefore,
     byReport,
     byHeading,
     byDateline,
+    byPair,
   ])
     for (const person of scene.cast.persons) {
       const title = openOffice(person)
       if (!title || !ofState(scene, person, title)) continue
       // whoever stands beside a president, or receives him, may be one of several ministers of one title
-      if (!title.title.unique && !OF_MANY.has(resort)) continue
+      if (
+        !title.title.unique &&
+        !OF_MANY.has(resort) &&
+        !(resort === byReport && title.title.rank === 'deputy')
+      )
+        continue
       const state = resort(scene, person, title)
       if (state === null || (title.title.unique && holderIn(scene, title, state))) continue
       if (title.title.rank === 'royal' && !MONARCHIES.has(state)) continue
@@ -50,6 +67,7 @@ export function lastResorts(scene: Scene): boolean {
 const OF_MANY: ReadonlySet<unknown> = new Set([
   byCompany,
   byRow,
+  byPair,
   byCounterpart,
   byClause,
   bySentenceBefore,
@@ -89,6 +107,7 @@ const ofState = ({ cast }: Scene, person: Person, title: TitlePhrase): boolean =
 
 /** Whether the report has another holder of an office for a state. */
 const holderIn = ({ cast }: Scene, title: TitlePhrase, state: string): boolean =>
+  !/^(?:acting|interim|caretaker) /.test(title.name) &&
   cast.persons.some(
     (p) =>
       stateOf(p) === state &&
@@ -180,7 +199,7 @@ function byReport(scene: Scene, person: Person, title: TitlePhrase): string | nu
   for (const state of open) if (away.has(state) || holderIn(scene, title, state)) open.delete(state)
   const state = [...open][0]
   if (open.size !== 1 || state === undefined || barred.has(state)) return null
-  if (abroad(scene, person) && !partyIn(scene, state)) return null
+  if (abroad(scene, person, state) && !partyIn(scene, state)) return null
   const near = person.runs.some((run) =>
     named.some((n) => n.state === state && Math.abs(n.sentence - s.sentenceOf[run.first]!) <= 1),
   )
@@ -218,14 +237,15 @@ const partyIn = ({ s, focus }: Scene, state: string): boolean =>
     return s.words[at]!.deprel.startsWith('nsubj')
   })
 
-/** Whether other holders of office stand beside a person in a sentence: a state that it names may then be neither's own. */
-const abroad = (scene: Scene, person: Person): boolean =>
+/** Whether holders of office who are not of a state, or of it like himself at its head, stand beside a person in a sentence: a state that it names may then be neither's own. */
+const abroad = (scene: Scene, person: Person, state: string): boolean =>
   person.runs.some((run) =>
     scene.cast.runs.some((other) => {
       const beside = scene.cast.personOf.get(other)
       return (
         beside !== undefined &&
         beside !== person &&
+        (stateOf(beside) !== state || openOffice(person)?.title.rank === 'head') &&
         scene.s.sentenceOf[other.first] === scene.s.sentenceOf[run.first] &&
         /^(?:head|royal|foreign|minister|deputy)$/.test(officeOf(beside)?.phrase.title.rank ?? '')
       )

@@ -1,4 +1,5 @@
 import { dependents, subtree } from '../ontology/tree.ts'
+import { isHonour } from './honours.ts'
 import { isMark, phrase, type Sheet, together } from './sheet.ts'
 
 /** The state or organisation that a name of the atlas stands for. */
@@ -32,8 +33,9 @@ export function tailOf(
 ): { last: number; of: string | null; words: string | null; served?: number } | null {
   const start = end + 1
   const preposition = s.lower[start]
-  if (!preposition || !/^(?:of|for|to|on)$/.test(preposition) || !together(s, start, end)) return null
+  if (!preposition || !/^(?:of|for|to|on|at|in)$/.test(preposition) || !together(s, start, end)) return null
   let last = properEnd(s, start, isName) ?? commonEnd(s, head, start, isName)
+  if (last !== null && /^(?:at|in)$/.test(preposition)) return seated(s, start, last)
   if (last === null) return null
   while (last > start && /^(?:CCONJ|ADP|DET|PUNCT)$/.test(s.words[last]!.upos)) last--
   if (last === start) return null
@@ -95,6 +97,20 @@ export function tailOf(
   return { last, of, words: phrase(s, start, cut) }
 }
 
+/** "at the Hungarian Ministry of Foreign Affairs": the house of government that an office is in, and the state whose it is. */
+function seated(s: Sheet, start: number, last: number): ReturnType<typeof tailOf> {
+  if (
+    !/^(?:at|in) the (?:\S+ ){0,3}(?:Ministry|Department|Office|Presidency|Chancellery|Cabinet)\b/.test(
+      phrase(s, start, last),
+    )
+  )
+    return null
+  const owner = s.seen.find((x) => x.first > start && x.last <= last && 'state' in x.sense)
+  if (owner === undefined) return { last, of: null, words: phrase(s, start, last) }
+  const words = `${phrase(s, start, owner.first - 1)} ${phrase(s, owner.last + 1, last)}`
+  return { last, of: ownerOf(owner.sense), words: words.replace(/ ['’]s? /, ' ') }
+}
+
 /** The end of the name that a title before it belongs to: "President Donald Trump" after "adviser to U.S.". */
 function servedAfter(s: Sheet, end: number, last: number, isName: (word: number) => boolean): number | null {
   // "former Counselor to the President John Podesta" is the counselor
@@ -116,6 +132,7 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
     i < s.words.length &&
     /^\p{Lu}/u.test(s.forms[i]!) &&
     !isName(i) &&
+    !(i > start + 1 && styles(s, i, isName)) &&
     !/^PRON|AUX/.test(s.words[i]!.upos) &&
     (s.words[i]!.upos !== 'VERB' || /^VB[GN]$/.test(s.words[i]!.xpos))
   for (let i = start + 1; i < s.words.length && i - start < 20; i++) {
@@ -153,6 +170,11 @@ function properEnd(s: Sheet, start: number, isName: (word: number) => boolean): 
     }
   }
   return last
+}
+
+/** "General" of "Chief of the General Staff General Ivanov", "Lord" of "for the Middle East Lord Ahmad": what stands with the name after it. */
+function styles(s: Sheet, at: number, isName: (word: number) => boolean): boolean {
+  return isName(at + 1) && (isHonour(s.lower[at]!) || s.atlas.titles.has(s.lower[at]!)) && !s.seenAt[at]
 }
 
 /** Whether a title of up to three words begins at a word: "Member of the Political Bureau and Foreign Minister". */

@@ -1,10 +1,11 @@
 import { dependents } from '../ontology/tree.ts'
-import { stateOf } from './discourse.ts'
+import { stateOf, type Thing } from './discourse.ts'
 import { holderOf, settleCounterpart, severalHolders } from './holders.ts'
 import type { Person } from './persons.ts'
 import { antecedent, genderOf } from './pronouns.ts'
 import { referred, SURE } from './referred.ts'
 import { put, type Scene, speakerOf } from './scene.ts'
+import { namesInOrder, shareOf } from './shared-titles.ts'
 import type { TitlePhrase } from './titles.ts'
 
 /** A title that no name follows: in apposition to a name, or standing for its holder. Returns whether its words are settled. */
@@ -29,6 +30,7 @@ export function titled(scene: Scene, title: TitlePhrase): boolean {
   if (modifies && /^(?:NOUN|PROPN)$/.test(s.words[word.head]!.upos) && word.head - title.last <= 3)
     return false
   if (predicate) return false
+  if (title.states.length > 1) return shared(scene, title)
   if (
     title.determiner === null &&
     /^(?:for|as|named|elected|appointed|nominated|becoming)$/.test(s.lower[title.first - 1] ?? '')
@@ -42,6 +44,22 @@ export function titled(scene: Scene, title: TitlePhrase): boolean {
   const person = holderOf(scene, title, ownerState(scene, title)) ?? linked(scene, title)
   if (person) put(scene, title.first, title.last, 'title', [{ kind: 'person', person }], title.head)
   return person !== null
+}
+
+/** "the Dutch and Belgian prime ministers, Rutter and Michels": the holder in each state, by the names that follow in their order, else by office; not of an office that a state gives to many. */
+function shared(scene: Scene, title: TitlePhrase): boolean {
+  const { s, cast } = scene
+  const named = namesInOrder(s, title, cast.runAt).map((run) => cast.personOf.get(run))
+  const single = title.counterpart || title.title.unique || /^(?:envoy|deputy)$/.test(title.title.rank)
+  if (named.length === 0 && !single) return false
+  const things = title.states.flatMap((state, n): Thing[] => {
+    const share = shareOf(title, state)
+    const person = named[n] ?? holderOf(scene, { ...share, determiner: 'the' }, null)
+    if (person && title.counterpart) settleCounterpart(scene, share, person)
+    return person ? [{ kind: 'person', person }] : []
+  })
+  put(scene, title.first, title.last, 'group', things, title.head)
+  return things.length > 0
 }
 
 /** The person whom the reader surely links "the secretary" to, where the phrase says no more than the title. */

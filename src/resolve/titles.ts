@@ -1,6 +1,8 @@
 import type { Span } from '../ontology/span.ts'
 import type { Title } from './atlas.ts'
-import { isMark, phrase, type Sheet, spanOf, together } from './sheet.ts'
+import { statesOf } from './shared-titles.ts'
+import { phrase, type Sheet, spanOf, together } from './sheet.ts'
+import { type Core, coreAt, headNoun } from './title-core.ts'
 import { ownerOf, stateAfterFrom, tailOf } from './title-tail.ts'
 
 /** An office in the text, with or without its holder: "the visiting Chinese foreign minister", "chairman of the Standing Committee of …". */
@@ -16,6 +18,8 @@ export interface TitlePhrase extends Span {
   /** ISO alpha-3 or `org:…` as the phrase itself says it. */
   readonly of: string | null
   readonly plural: boolean
+  /** The states of a plural title in their order, where it names several, and the one of each share in it: "the Dutch and Belgian prime ministers", "the presidents of Kenya and Uganda". */
+  readonly states: readonly string[]
   readonly determiner: 'the' | 'a' | 'possessive' | 'this' | null
   /** Word that possesses it where this is no state or organisation: "his", "Biden". */
   readonly possessor: number | null
@@ -114,78 +118,9 @@ const sharesOwner = (s: Sheet, title: TitlePhrase, next: TitlePhrase | undefined
   title.tail === null &&
   title.possessor === null
 
-interface Core {
-  first: number
-  last: number
-  title: Title
-  plural: boolean
-  counterpart: boolean
-}
-
-const COUNTERPART: Title = {
-  title: 'counterpart',
-  rank: 'head',
-  level: 'state',
-  gender: null,
-  unique: true,
-  of: null,
-}
-
-/** The longest title that begins at word `i`; "deputy", "chief" and the like give way to a title that follows them. */
-function coreAt(s: Sheet, i: number, isName: (word: number) => boolean): Core | null {
-  let best: Core | null = null
-  if (s.seenAt[i]?.sense.kind === 'organisation') return null
-  const longest = s.atlas.titleStarts.get(/^[\p{L}\p{N}]*/u.exec(s.lower[i]!)![0])
-  if (longest === undefined) return null
-  const end = Math.min(i + 12, s.words.length, s.reading.sentences[s.sentenceOf[i]!]!.last)
-  for (let last = i; last < end && !isName(last); last++) {
-    const word = s.words[last]!
-    const length = word.end - s.words[i]!.start
-    if (length > longest || (isMark(s, last) && !/^[-,./]$/.test(s.forms[last]!))) break
-    const text = s.plainText.slice(s.words[i]!.start, word.end)
-    const title =
-      s.atlas.titles.get(text) ?? (/^(?:counterpart|colleague)s?$/.test(text) ? COUNTERPART : undefined)
-    if (!title) continue
-    const plural = /^NNP?S$/.test(s.words[headNoun(s, i, last)]!.xpos)
-    const gender = /spokeswom[ae]n|chairwom[ae]n|congresswom[ae]n/.test(text)
-      ? 'f'
-      : /spokesman/.test(text)
-        ? 'm'
-        : title.gender
-    best = {
-      first: i,
-      last,
-      title: gender === title.gender ? title : { ...title, gender },
-      plural,
-      counterpart: title === COUNTERPART,
-    }
-  }
-  if (!best) return null
-  if (best.first === best.last) {
-    const w = s.words[best.last]!
-    if (w.upos !== 'NOUN' && w.upos !== 'PROPN' && !w.xpos.startsWith('NN')) return null
-  }
-  if (
-    ['chief', 'head', 'general', 'major', 'deputy', 'secretary', 'prince', 'leader'].includes(
-      best.title.title,
-    ) ||
-    best.title.rank === 'deputy' ||
-    best.title.rank === 'official'
-  ) {
-    const next = best.last + 1
-    if (next < s.words.length && together(s, best.last, next) && !isName(next)) {
-      const following = coreAt(s, next, isName)
-      if (following) return { ...following, first: following.first }
-    }
-  }
-  return best
-}
-
-/** The head noun of a title: the last word, or the one before "of", "to", "for". */
-function headNoun(s: Sheet, first: number, last: number): number {
-  for (let k = first + 1; k < last; k++) if (/^(?:of|for|to|at)$/.test(s.lower[k]!)) return k - 1
-  return last
-}
+/** Whether a title begins at a word, or after "'s" there: "Scotland's First Minister". */
+const besideOf = (s: Sheet, at: number, core: Core): boolean =>
+  at === core.first || (at === core.first - 1 && /^['’]s?$/.test(s.forms[at]!))
 
 function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): TitlePhrase {
   const { words, forms, lower } = s
@@ -203,7 +138,12 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
   for (let j = core.first - 1; j >= 0 && together(s, j, head); j--) {
     const seen = s.seenAt[j]
     const w = words[j]!
-    if (seen && seen.sense.kind === 'region' && seen.sense.region.kind === 'region' && j === core.first - 1) {
+    if (
+      seen &&
+      seen.sense.kind === 'region' &&
+      seen.sense.region.kind === 'region' &&
+      besideOf(s, seen.last + 1, core)
+    ) {
       area = seen
       first = seen.first
       j = seen.first
@@ -314,6 +254,14 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
     name = `${name}-elect`
   }
   if (lower[core.last]!.endsWith('-elect')) name = `${name}-elect`
+  const several = core.plural ? statesOf(s, first, core.last) : null
+  if (several !== null) {
+    first = several.first
+    last = several.last
+    of = null
+    determiner = several.determiner
+    if (determiner === 'possessive') possessor = first
+  }
   return {
     ...spanOf(s, first, last),
     first,
@@ -323,10 +271,11 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
     name: name.replace(/^.*?\b(?=former )/, '').replace(/^(?:late|ex-?) /, 'former '),
     of: of ?? (core.title.of?.startsWith('org:') ? core.title.of : null),
     plural: core.plural,
+    states: several?.states ?? [],
     determiner,
     possessor,
     counterpart: core.counterpart,
     former,
-    tail: tail?.words ?? null,
+    tail: several === null ? (tail?.words ?? null) : null,
   }
 }
