@@ -50,7 +50,11 @@ export function titled(scene: Scene, title: TitlePhrase): boolean {
 function shared(scene: Scene, title: TitlePhrase): boolean {
   const { s, cast } = scene
   const named = namesInOrder(s, title, cast.runAt).map((run) => cast.personOf.get(run))
-  const single = title.counterpart || title.title.unique || /^(?:envoy|deputy)$/.test(title.title.rank)
+  const single =
+    title.counterpart ||
+    title.title.unique ||
+    title.title.rank === 'deputy' ||
+    title.title.title === 'ambassador'
   if (named.length === 0 && !single) return false
   const things = title.states.flatMap((state, n): Thing[] => {
     const share = shareOf(title, state)
