@@ -102,7 +102,7 @@ function claimOf(s: Sheet, person: Person, { title, of }: Headed): Claim {
       name: title.title,
       of,
       plural: false,
-    states: [],
+      states: [],
       determiner: null,
       possessor: null,
       counterpart: false,
