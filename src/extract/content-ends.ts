@@ -14,8 +14,9 @@ export function completed(page: Page, cue: Cue, span: Span, regions: readonly Sp
   const words = wordsWithin(page.reading, span)
   const sentence = sentenceAt(page.reading, cue.word)
   if (words.length === 0 || words[0]! < sentence.first || words.at(-1)! >= sentence.last) return span
-  const first = cue.word < words[0]! ? withSubject(page, cue, words[0]!) : words[0]!
   const held = new Set(words)
+  let first = cue.word < words[0]! ? withSubject(page, cue, words[0]!) : words[0]!
+  while (cue.word > first && first > sentence.first && comesBefore(page, held, first)) held.add(--first)
   let last = words.at(-1)!
   while (last + 1 < sentence.last && last + 1 !== cue.word && goesOn(page, cue, held, last)) held.add(++last)
   return { start: word(page, first).start, end: Math.max(span.end, word(page, last).end) }
@@ -35,6 +36,16 @@ function goesOn(page: Page, cue: Cue, held: ReadonlySet<number>, last: number): 
   const joint = above.find((w) => held.has(word(page, w).head))
   if (joint === undefined || above.includes(cue.word) === false) return false
   return !aside(page, joint)
+}
+
+/** Whether the word before the first of a content belongs to the same name or phrase: "Foreign Minister of Chad | Ana Saleh will visit". */
+function comesBefore(page: Page, held: ReadonlySet<number>, first: number): boolean {
+  const { upos, head, deprel } = word(page, first - 1)
+  if (/^(PUNCT|CCONJ|SYM|SCONJ)$/.test(upos)) return false
+  return (
+    word(page, first).head === first - 1 ||
+    (held.has(head) && /^(amod|compound|det|nummod|nmod|case|flat|nsubj|advmod)/.test(deprel))
+  )
 }
 
 /** Whether a phrase may as well tell of the speech as of what is said: its time, its occasion, or a clause beside it. */

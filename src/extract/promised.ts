@@ -81,7 +81,11 @@ export function servedBy(page: Page, head: number): Attached[] {
           !/^(election|re-election|reelection|nomination|bid|accession|membership)$/.test(lemma(page, o)),
       )
       .flatMap((o) => obliques(page, o, 'to', 'for')),
-    ...(/^(help|assist|aid)$/.test(lemma(page, head)) ? dependents(reading, head, 'obj') : []),
+    ...(/^(help|assist|aid)$/.test(lemma(page, head)) ||
+    (/^(provide|supply|furnish|equip|present)$/.test(lemma(page, head)) &&
+      obliques(page, head, 'with').length > 0)
+      ? dependents(reading, head, 'obj')
+      : []),
   ].filter((h) => h > head && page.mentionAt.has(h) && !page.timeAt.has(h))
   return actorsOf(page, heads)
 }

@@ -171,10 +171,12 @@ function find(page: Page): Speech[] {
   const { text } = page.report
   const regions = quotationsOf(text)
   const turns = turnsOf(text)
-  const inDirect = (span: Span): boolean =>
-    regions.some((r) => covers(r, span)) || turns.some((t) => covers(t.body, span))
   const cues = cuesOf(page)
   const drafts = cues.map((cue) => draft(page, cue, regions)).filter((d) => d !== null)
+  const narrated = turns.flatMap((t) => toldIn(page, t, drafts, regions))
+  const inDirect = (span: Span): boolean =>
+    regions.some((r) => covers(r, span)) ||
+    (turns.some((t) => covers(t.body, span)) && !narrated.some((n) => covers(n, span)))
   continueQuotations(
     page,
     drafts,
@@ -187,7 +189,11 @@ function find(page: Page): Speech[] {
     cues.map((c) => c.span),
     regions,
   )
-  drafts.push(...turns.flatMap((t) => inTurn(page, t)))
+  drafts.push(
+    ...turns
+      .flatMap((t) => inTurn(page, t))
+      .filter((d) => !narrated.some((n) => d.content.some((c) => overlaps(n, c)))),
+  )
   for (const { before, content } of further)
     drafts.push({ ...before, cue: { ...before.cue, form: 'free' }, content: [content], weight: FREE })
   const speeches = drafts.flatMap((d): Speech[] => {
@@ -237,13 +243,41 @@ const FREE = 0.75
 /** Paragraphs of fewer words are greetings and thanks. */
 const WORDS_IN_TURN = 8
 
+const speakersIn = (page: Page, label: Span): Attached[] => {
+  const word = wordsWithin(page.reading, label).at(-1)
+  return word === undefined ? [] : speakersAt(page, [word]).filter((s) => s.actor.type === 'person')
+}
+
+/** The paragraphs after a turn in which the report tells of its speaker again by name: "Mao announced", "Selim said at the end". */
+function toldIn(
+  page: Page,
+  { label, body }: Turn,
+  drafts: readonly Draft[],
+  regions: readonly Quotation[],
+): Span[] {
+  const { text } = page.report
+  const own = speakersIn(page, label)
+  return paragraphs(text.slice(body.start, body.end))
+    .slice(1)
+    .map((p) => ({ start: body.start + p.start, end: body.start + p.end }))
+    .filter((p) =>
+      drafts.some(
+        (d) =>
+          covers(p, d.cue.span) &&
+          !regions.some((r) => covers(r, d.cue.span)) &&
+          d.speakers.some(
+            (s) => own.some((o) => o.actor.id === s.actor.id) && /^\p{Lu}\p{Ll}/u.test(s.actor.as),
+          ),
+      ),
+    )
+}
+
 /** What somebody says in his turn of a transcript, paragraph by paragraph. */
 function inTurn(page: Page, { label, body, by }: Turn): Draft[] {
   const { text } = page.report
   const word = wordsWithin(page.reading, label).at(-1)
-  if (word === undefined || by === 'question') return []
-  const speakers = speakersAt(page, [word]).filter((s) => s.actor.type === 'person')
-  if (speakers.length === 0) return []
+  const speakers = speakersIn(page, label)
+  if (word === undefined || by === 'question' || speakers.length === 0) return []
   const cue: Cue = { word, span: label, frames: [], form: 'label', attribution: null }
   return paragraphs(text.slice(body.start, body.end)).flatMap((p): Draft[] => {
     const content = { start: body.start + p.start, end: body.start + p.end }

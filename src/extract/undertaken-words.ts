@@ -2,13 +2,15 @@ import { covers, type Span } from '../ontology/span.ts'
 import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form, lemma } from './clause.ts'
 import { spansOf } from './content-words.ts'
+import { noneOf } from './laid-down.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 
 /** What is undertaken: the head of its clause or phrase. */
 export interface Content {
   readonly head: number
-  readonly form: 'infinitive' | 'clause' | 'gerund' | 'phrase'
+  /** `main`: the main clause itself, as "The Parties shall consult". */
+  readonly form: 'infinitive' | 'clause' | 'gerund' | 'phrase' | 'main'
 }
 
 const word = (page: Page, i: number) => page.reading.words[i]!
@@ -45,7 +47,7 @@ const inList = (page: Page, verb: number): boolean =>
   dependents(page.reading, verb, 'conj').some((c) => hasTo(page, c) && ownContent(page, c))
 
 const complete = (page: Page, verb: number): boolean =>
-  dependents(page.reading, verb, 'obj', 'ccomp', 'xcomp', 'obl').length > 0
+  dependents(page.reading, verb, 'obj', 'ccomp', 'xcomp', 'obl').some((d) => d > verb)
 
 const ownContent = (page: Page, verb: number): boolean =>
   word(page, verb).upos === 'VERB' &&
@@ -115,7 +117,9 @@ export function spansAt(page: Page, content: Content): Span[] {
       ? dependents(reading, content.head, 'nsubj').flatMap((n) => subtree(reading, n))
       : [],
   )
+  const before = content.form === 'main' ? beforeDeed(page, content.head) : []
   const words = [...subtree(reading, content.head, prune), ...purposeOfSum(page, content)].filter((w) => {
+    if (before.includes(w)) return false
     const { deprel, head } = word(page, w)
     if (asked.has(w)) return false
     return !(
@@ -140,6 +144,14 @@ export function spansAt(page: Page, content: Content): Span[] {
   }
   return [unquoted(page.report.text, { start, end })]
 }
+
+/** What stands before the deed of a main clause: its subject, "shall", "Under the agreement". */
+const beforeDeed = (page: Page, verb: number): number[] =>
+  noneOf(page, verb)
+    ? []
+    : dependents(page.reading, verb)
+        .filter((d) => d < verb && form(page, d) !== 'not')
+        .flatMap((d) => subtree(page.reading, d))
 
 /** Without the marks and the comma of a quotation that is the whole of it. */
 function unquoted(text: string, { start, end }: Span): Span {

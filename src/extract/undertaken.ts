@@ -4,6 +4,7 @@ import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { type Row, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
+import type { Attached } from './party.ts'
 import { deedOf, ownDeed, refusedDeed } from './promised.ts'
 import { objects } from './subject.ts'
 import { type Content, coordinated, hasTo } from './undertaken-words.ts'
@@ -14,6 +15,8 @@ export interface Trigger {
   readonly noun: number | null
   readonly row: Row
   readonly frames: readonly string[]
+  /** Those who undertake, where the clause itself is what they undertake. */
+  readonly by?: readonly Attached[]
 }
 
 const word = (page: Page, i: number) => page.reading.words[i]!
@@ -65,6 +68,7 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
         )),
   ]
   const found: Content[] = []
+  if (has('main')) found.push({ head: verb, form: 'main' })
   if (has('infinitive')) {
     const asked = frames.includes('addressee') || /^(call|appeal)$/.test(verbLemma(page, verb))
     const beneath = asked

@@ -2,7 +2,7 @@ import type { Actor } from '../ontology/actor.ts'
 import { evidence } from '../ontology/evidence.ts'
 import type { Finding, Undertaking } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
-import { ancestors, dependents } from '../ontology/tree.ts'
+import { ancestors, dependents, sentenceAt } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { addresseesOf, channelOf, partners, surroundings, timeAround } from './channel.ts'
 import { claim } from './claim.ts'
@@ -11,13 +11,14 @@ import { deedBeside } from './content.ts'
 import { fieldsIn } from './field.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
+import { conditional, type Duty, dutyAt } from './laid-down.ts'
 import { occasionOf } from './occasion.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, parties, sureness, unique } from './party.ts'
 import { refusedDeed, servedBy } from './promised.ts'
 import { doersOf, speakersAt } from './speaker.ts'
 import { speechAround, speechesOf } from './speech.ts'
-import { standingOf } from './standing.ts'
+import { type Stood, standingOf } from './standing.ts'
 import { objects, subjects, surfaceSubjects } from './subject.ts'
 import { contentsOf, isView, type Trigger, triggersAt } from './undertaken.ts'
 import { type Content, spansAt } from './undertaken-words.ts'
@@ -53,6 +54,7 @@ const besideSpeech = (page: Page, verb: number): Attached[] => [
 /** Those who undertake, and those it is asked of or promised to. */
 function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
   const { verb, noun, row, frames } = t
+  if (t.by !== undefined) return { by: [...t.by], to: [] }
   const owners = noun === null ? [] : owner(page, noun)
   if (owners.length > 0) return { by: owners, to: [] }
   const adjectival = verbLemma(page, verb) === 'commit' && passive(page, verb)
@@ -102,6 +104,8 @@ function dueIn(page: Page, spans: readonly Span[]): When | null {
     (t) =>
       spans.some((s) => covers(s, t)) &&
       t.type !== 'set' &&
+      // "visits of up to 90 days"
+      (t.type !== 'duration' || /^(within|in)$/.test(caseOf(page, t.head))) &&
       // "the government that takes over next week"
       ![t.head, ...ancestors(page.reading, t.head)].some(
         (w) =>
@@ -142,7 +146,9 @@ const WEIGHT: Readonly<Record<Type, number>> = {
 
 /** "demanded that Japan withdraw": whoever is to do what a clause asks. */
 const askedIn = (page: Page, clause: number): Attached[] =>
-  passive(page, clause) || word(page, clause).xpos !== 'VB' ? [] : actorsOf(page, subjects(page, clause))
+  passive(page, clause) || !/^VBP?$/.test(word(page, clause).xpos)
+    ? []
+    : actorsOf(page, subjects(page, clause))
 
 const ASKED =
   /^(request|demand|offer|proposal|invitation|call|appeal|plea|bid|overture|plan|deal|idea|initiative)$/
@@ -200,6 +206,8 @@ function find(
   if (/^(proposal|offer|request|demand)$/.test(type) && deprel === 'acl' && xpos === 'VBN') return []
   if (taken.has(t.verb) && (t.row.type !== 'signing' || refused.has(t.verb))) return []
   const first = contents[0]!
+  // "if the mayor insists on going": nobody has yet
+  if (conditional(page, t.verb)) return []
   if (type === 'refusal' && first.form === 'infinitive' && emptyRefusal(page, first.head)) return []
   const { by: named, to } = sides(page, t)
   if (named.length === 0) return []
@@ -218,7 +226,7 @@ function find(
   if (type === 'agreement' && first.form === 'phrase' && isView(page, first.head)) return []
   // "vowed that there was no limit" tells, it does not promise
   if (type === 'pledge' && first.form === 'clause' && !future(page, first.head)) return []
-  const stood = standingOf(page, t.verb)
+  const stood: Stood = t.by === undefined ? standingOf(page, t.verb) : { standing: 'held', cue: null }
   if (around && by.some((b) => /^(i|we|you)$/i.test(b.actor.as)) && around.speakers.length === 0) return []
   const relay =
     around && !around.speakers.some((s) => by.some((b) => b.actor.id === s.actor.id)) ? around : null
@@ -296,14 +304,30 @@ function find(
   })
 }
 
+/** Whether a word stands in a question, which undertakes nothing. */
+const asked = (page: Page, i: number): boolean => form(page, sentenceAt(page.reading, i).last - 1) === '?'
+
+/** The trigger of a main clause that lays a deed upon its subject. */
+const dutyTrigger = (verb: number, { type, by }: Duty): Trigger => ({
+  verb,
+  noun: null,
+  row: { type },
+  frames: ['main'],
+  by,
+})
+
 /** "agreed to build a new model", "requested the loan of pandas", "signed a memorandum": what was agreed, asked, promised, refused. */
 export function undertakings(page: Page, before: readonly Finding[] = []): Undertaking[] {
   const taken = new Set<number>()
   const refused = new Set<number>()
   const found: Undertaking[] = []
   page.reading.words.forEach((_, i) => {
-    for (const t of triggersAt(page, i).slice(0, 1))
-      found.push(...find(page, before, t, taken, refused, found))
+    if (asked(page, i)) return
+    const told = triggersAt(page, i)
+      .slice(0, 1)
+      .flatMap((t) => find(page, before, t, taken, refused, found))
+    const duty = told.length === 0 && !taken.has(i) ? dutyAt(page, i) : null
+    found.push(...(duty === null ? told : find(page, before, dutyTrigger(i, duty), taken, refused, found)))
   })
   return found
 }

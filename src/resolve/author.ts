@@ -21,7 +21,17 @@ export const firstOwnWord = (s: Sheet): number =>
 export function authorOf(s: Sheet, cast: Cast, home: Home | null): Person | null {
   const author = OWN.exec(s.report.title?.replace(/\s+/g, ' ') ?? '')?.groups?.author
   const word = author === undefined ? -1 : firstOwnWord(s)
-  if (author === undefined || word < 0) return null
+  return author === undefined || word < 0 ? null : signing(s, cast, author, word, home)
+}
+
+/** "Interview with Irrigation Minister Hany Selim": the person who answers in a report, by its title; `word` is the first answer's label. */
+export function interviewed(s: Sheet, cast: Cast, word: number, home: Home | null): Person | null {
+  const named = /\binterview (?:with|of) (?:the )?([^:|–—]+)/i.exec(s.report.title ?? '')?.[1]
+  return named === undefined ? null : signing(s, cast, named.trim(), word, home)
+}
+
+/** The person whom the words of a title name by office and name, of the cast where he is known. */
+function signing(s: Sheet, cast: Cast, author: string, word: number, home: Home | null): Person | null {
   const signed = signatureOf(s, author)
   if (signed === null) return null
   const { name, title, of } = signed

@@ -62,11 +62,34 @@ function issuers(scene: Scene): Thing[] {
       const things = named(scene, i + 1, last)
       if (things.length > 0) return things
     }
-  return entitled(scene)
+  const titled = entitled(scene)
+  return titled.length > 0 ? titled : opening(scene)
+}
+
+/** "The United States and the African Union affirm our commitment": several that act in the first sentence, which says "our" of them. */
+function opening(scene: Scene): Thing[] {
+  const { s, focus } = scene
+  const sentence = s.reading.sentences[0]
+  if (sentence === undefined) return []
+  const own = s.words.findIndex(
+    (_, i) => i < sentence.last && s.quoteAt[i]! < 0 && /^(?:our|we)$/.test(s.lower[i]!),
+  )
+  const root = s.words.findIndex((w, i) => i < sentence.last && w.deprel === 'root')
+  if (own < 0 || root < 0 || own < root) return []
+  const acting = focus.past.filter((p) => {
+    let at = p.head
+    while (s.words[at]!.deprel === 'conj' && s.words[at]!.head < at) at = s.words[at]!.head
+    return s.sentenceOf[p.head] === 0 && /^nsubj/.test(s.words[at]!.deprel) && s.words[at]!.head === root
+  })
+  const things = acting.flatMap((p) =>
+    p.things.filter((t) => t.kind === 'state' || t.kind === 'organisation'),
+  )
+  const each = [...new Map(things.map((t) => [keyOf(t), t])).values()]
+  return each.length > 1 ? each : []
 }
 
 const JOINT =
-  /^(?=.*\b(?:joint|leaders?['’]?s?|ministers?['’]?s?|ministerial|summit)\b)(?=.*\b(?:statement|communiqu[eé]|declaration)\b)/i
+  /^(?=.*\b(?:joint|leaders?['’]?s?|ministers?['’]?s?|ministerial|summit)\b)(?=.*\b(?:statement|communiqu[eé]|declaration)(?!\p{L}))/iu
 
 /** "Joint Statement of the Leaders of Japan and Korea", "G7 Leaders' Statement on Ukraine": those whose statement it is by its title. */
 function entitled({ s }: Scene): Thing[] {

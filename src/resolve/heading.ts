@@ -13,6 +13,8 @@ import { ownerOf } from './title-tail.ts'
 interface Headed {
   readonly name: string
   readonly title: Title
+  /** The office in words: "foreign ministry spokesperson". */
+  readonly office: string
   readonly of: string | null
 }
 
@@ -21,7 +23,7 @@ const LONGEST = 6
 const GIVEN = 3
 
 /** The title of a report in words; one all in capitals as a heading in small letters has them. */
-const headingOf = ({ report }: Sheet): string => {
+export const headingOf = ({ report }: Sheet): string => {
   const title = plain(report.title ?? '')
   return /\p{Ll}/u.test(title)
     ? title
@@ -81,7 +83,16 @@ function officeIn(s: Sheet, heading: string, person: Person): Headed | null {
         const before = seen.find((x) => /^(?:'s)? $/.test(heading.slice(x.end, words[from]!.start)))
         const owner = after ?? before
         const name = heading.slice(words[first]!.start, word.end)
-        return { name, title, of: owner === undefined ? title.of : ownerOf(owner.sense) }
+        const office =
+          /(?:(?:foreign|defen[cs]e|interior|finance) ministry|presidential|government|ministry) $/i.exec(
+            heading.slice(0, words[from]!.start),
+          )?.[0]
+        return {
+          name,
+          title,
+          office: `${office?.toLowerCase() ?? ''}${title.title}`,
+          of: owner === undefined ? title.of : ownerOf(owner.sense),
+        }
       }
     }
   }
@@ -89,7 +100,7 @@ function officeIn(s: Sheet, heading: string, person: Person): Headed | null {
 }
 
 /** The office claimed by a heading: its evidence is the name in the text. */
-function claimOf(s: Sheet, person: Person, { title, of }: Headed): Claim {
+function claimOf(s: Sheet, person: Person, { title, office, of }: Headed): Claim {
   const { first, last } = person.runs[0]!
   const span = { start: s.words[first]!.start, end: s.words[last]!.end }
   return {
@@ -99,7 +110,7 @@ function claimOf(s: Sheet, person: Person, { title, of }: Headed): Claim {
       last,
       head: last,
       title,
-      name: title.title,
+      name: office,
       of,
       plural: false,
       states: [],

@@ -30,6 +30,10 @@ export function homeOf({ report, atlas }: Sheet): Home | null {
 
 /** The state of whose capital or seat of government a report is dated, or null. */
 export function datelineState({ report, atlas }: Sheet): string | null {
-  const [sense] = scan(atlas.names, plain(report.dateline?.place ?? '')).map((x) => x.sense)
+  const place = (report.dateline?.place ?? '').replace(
+    /\p{Lu}{2,}/gu,
+    (w) => w[0]! + w.slice(1).toLowerCase(),
+  )
+  const [sense] = scan(atlas.names, plain(place)).map((x) => x.sense)
   return sense !== undefined && 'state' in sense && /^(?:capital|seat)$/.test(sense.kind) ? sense.state : null
 }

@@ -33,12 +33,28 @@ export function plural(s: Sheet, focus: Focus, word: number): readonly Thing[] |
         !past.some((p) => p.head === k && p.things.length > 1) &&
         !/^(?:compound|nmod:desc)/.test(s.words[k]!.deprel)
       )
-        offer(null, k, past.some((p) => p.head === k) ? 0.8 : 1)
+        offer(...bodyOf(s, past, k))
   }
   const found = best as { things: readonly Thing[] | null; score: number } | null
   if (found?.things) return found.things
   if (found !== null && (found.score >= 2 || !subject)) return null
   return personsInFocus(s, focus, word, () => true, subject ? 3 : 1)
+}
+
+/** What a plural noun at a word offers: the body whose officials or members it names ("members of the Council", "Chilean officials"), else nobody known. */
+function bodyOf(s: Sheet, past: readonly Pointed[], k: number): [readonly Thing[] | null, number, number] {
+  const office = /^(?:leader|official|authority|authoritie|member|diplomat|representative)$/.test(
+    s.words[k]!.lemma,
+  )
+  const several = (p: Pointed): boolean =>
+    p.things.length === 1 &&
+    (p.things[0]!.kind === 'organisation' || (p.things[0]!.kind === 'state' && office))
+  const own = past.find((p) => p.head === k)
+  if (own) return [several(own) ? own.things : null, k, 0.8]
+  const body = past.find(
+    (p) => several(p) && s.words[p.head]!.head === k && /^(?:nmod|compound)/.test(s.words[p.head]!.deprel),
+  )
+  return [body && /^(?:member|country|nation|state)$/.test(s.words[k]!.lemma) ? body.things : null, k, 1]
 }
 
 const TALK =

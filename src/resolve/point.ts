@@ -13,6 +13,7 @@ import { settleCounterpart } from './holders.ts'
 import { inferStates } from './infer.ts'
 import { lastResorts } from './last-resort.ts'
 import type { NameRun } from './names.ts'
+import { contracting, headingPair, partiesAt } from './pact.ts'
 import { seenPlace } from './places.ts'
 import { plural } from './plural.ts'
 import { antecedent, genderOf } from './pronouns.ts'
@@ -97,6 +98,11 @@ function step(scene: Scene, map: Layout, done: Set<Seen>, i: number): number {
       for (let k = title.first; k <= title.last; k++) if (s.seenAt[k]) done.add(s.seenAt[k]!)
       if (!title.plural) return Math.max(i, title.last)
     }
+  }
+  const parties = partiesAt(s, i)
+  if (parties !== null) {
+    put(scene, i, parties.last, 'group', parties.things, parties.last)
+    return parties.last
   }
   const group = groupAt(s, i)
   if (group) {
@@ -220,7 +226,12 @@ function groupThings(scene: Scene, group: GroupPhrase, at: number): Thing[] | nu
       { kind: 'state', state: 'KOR' },
       { kind: 'state', state: 'PRK' },
     ]
-  if (group.kind === 'states') return statesInFocus(s, focus, at, group.count, speakersState(scene, at))
+  if (group.kind === 'states') {
+    const pact = contracting(s)
+    if (pact.length === group.count) return [...pact]
+    const pair = statesInFocus(s, focus, at, group.count, speakersState(scene, at))
+    return pair ?? (group.count === 2 && headingPair(s).length === 2 ? [...headingPair(s)] : null)
+  }
   if (group.count !== 2) return null
   const pair = personsInFocus(s, focus, at, () => true, 2)
   return pair ?? (group.kind === 'any' ? statesInFocus(s, focus, at, group.count) : null)

@@ -1,5 +1,6 @@
 import { wordsWithin } from '../ontology/tree.ts'
 import { type Turn, turnsOf } from '../ontology/turn.ts'
+import { interviewed } from './author.ts'
 import { officeOf } from './discourse.ts'
 import type { Person } from './persons.ts'
 import { put, type Scene } from './scene.ts'
@@ -16,7 +17,9 @@ export const labelled = (s: Sheet): { turn: Turn; word: number }[] =>
 export function answers(scene: Scene): void {
   const turns = labelled(scene.s)
   if (!turns.some(({ turn }) => turn.by === 'answer')) return
-  const person = answering(scene, turns[0]!.turn.label.start)
+  const first = turns.find(({ turn }) => turn.by === 'answer')!.word
+  const person =
+    answering(scene, turns[0]!.turn.label.start) ?? interviewed(scene.s, scene.cast, first, scene.home)
   if (person === null) return
   for (const { turn, word } of turns)
     if (turn.by === 'answer') put(scene, word, word, 'pronoun', [{ kind: 'person', person }], word)
