@@ -53,6 +53,8 @@ export interface ReadOptions {
   readonly hints?: Hints
   /** What `-` reads. */
   readonly input?: AsyncIterable<Uint8Array | string>
+  /** Name of the file that `-` reads, where it was one: its ending tells its format. */
+  readonly inputName?: string
   /** Reads with the model again what the record has read with it already. */
   readonly again?: boolean
 }
@@ -238,7 +240,13 @@ export function openChancery(options: ChanceryOptions): Chancery {
       import('./gather/gather.ts'),
       import('./gather/publishers.ts'),
     ])
-    yield* gather(path, loadPublishers(options.data), how.hints ?? {}, how.input ?? null)
+    yield* gather(
+      path,
+      loadPublishers(options.data),
+      how.hints ?? {},
+      how.input ?? null,
+      how.inputName ?? null,
+    )
   }
 
   interface Work extends Outcome {

@@ -18,9 +18,10 @@ import { peopleRoutes } from './people.ts'
 import { problem, problemOf, refusal } from './problem.ts'
 import { reportRoutes } from './reports.ts'
 import { type App, answers, freshness, pageOf, route, type Setting } from './routes.ts'
-import { COMPONENTS, pageQuery, ref } from './schemas.ts'
+import { COMPONENTS, newReport, pageQuery, ref } from './schemas.ts'
 import { seriesRoutes } from './series.ts'
 import { sliceOf } from './slices.ts'
+import { unchanged } from './unchanged.ts'
 import { undertakingRoutes } from './undertakings.ts'
 import { viewRoutes } from './views.ts'
 
@@ -110,6 +111,7 @@ export function createApi(options: ApiOptions): App {
       if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
     })
   }
+  app.use('/api/*', unchanged(chancery, options.now))
   if (options.mcp) {
     const answer = options.mcp
     app.all('/mcp', (c) => answer(c.req.raw))
@@ -213,6 +215,7 @@ export function createApi(options: ApiOptions): App {
 
   for (const [name, schema] of Object.entries(COMPONENTS))
     app.openAPIRegistry.registerComponent('schemas', name, schema)
+  app.openAPIRegistry.register('NewReport', newReport)
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
 import type { App } from './routes.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,6 +16,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Gives the files of the web pages; every other address gives the page itself, which knows its rooms. */
 export function pageRoutes(app: App, folder: string): void {
   app.use('/assets/*', compress())
+  // The page itself is asked for anew each time: where it is the same, it is not sent again.
+  const same = etag()
+  app.use('*', (c, next) => (/^\/(api|mcp|assets)(\/|$)/.test(c.req.path) ? next() : same(c, next)))
   app.get('*', async (c, next) => {
     if (c.req.path.startsWith('/api/')) return next()
     const path = normalize(decodeURIComponent(c.req.path))

@@ -13,7 +13,7 @@ import {
 import { needs } from './access.ts'
 import { refusal } from './problem.ts'
 import { type App, answers, freshness, nextUrl, pageOf, route, type Setting } from './routes.ts'
-import { day, newReport, pageQuery, ref } from './schemas.ts'
+import { beside, day, newReport, pageQuery, ref } from './schemas.ts'
 
 /** Texts waiting to be read at most; more are refused, so that nothing is lost unseen. */
 const WAITING = 20
@@ -122,16 +122,25 @@ export function reportRoutes(app: App, setting: Setting): void {
       path: '/api/reports',
       summary: 'Reads a report into the record',
       description:
-        'JSON with a text, or a body of text/plain, text/markdown, text/html or application/x-ndjson (many reports). With Accept: text/event-stream each report is told as it is read (events `waiting`, `reading`, `outcome`, `end`).',
+        'JSON with a text, or a body of text/plain, text/markdown, text/html or application/x-ndjson (many reports), or a file as it is (application/octet-stream with its name), whose encoding is found out. With Accept: text/event-stream each report is told as it is read (events `waiting`, `reading`, `outcome`, `end`).',
       request: {
+        query: beside.extend({
+          name: z
+            .string()
+            .max(500)
+            .optional()
+            .openapi({ description: 'name of the file, whose ending tells its format: news.csv' }),
+        }),
         body: {
           required: true,
           content: {
-            'application/json': { schema: newReport },
+            // Checked by hand: the library would hold every other type against it too.
+            'application/json': { schema: ref('NewReport') as never },
             'text/plain': { schema: z.string() },
             'text/html': { schema: z.string() },
             'text/markdown': { schema: z.string() },
             'application/x-ndjson': { schema: z.string() },
+            'application/octet-stream': { schema: z.string() },
           },
         },
       },
@@ -147,9 +156,14 @@ export function reportRoutes(app: App, setting: Setting): void {
     async (c) => {
       needs(c, 'editor')
       const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
-      const given = await bodyOf(type, c.req)
+      const { name, ...said } = c.req.valid('query')
+      const given = await bodyOf(type, c.req, said)
       const read = (): AsyncGenerator<Outcome> =>
-        chancery.read('-', { input: once(given.text), hints: given.hints })
+        chancery.read('-', {
+          input: once(given.body),
+          hints: given.hints,
+          ...(name === undefined ? {} : { inputName: name }),
+        })
       if ((c.req.header('accept') ?? '').includes('text/event-stream'))
         return streamSSE(c, async (events) => {
           const send = (event: string, data: unknown) =>
@@ -157,7 +171,9 @@ export function reportRoutes(app: App, setting: Setting): void {
           await send('waiting', { ahead: inTurn.waiting() })
           try {
             await inTurn.run(async () => {
-              await send('reading', { characters: given.text.length })
+              await send('reading', {
+                [typeof given.body === 'string' ? 'characters' : 'bytes']: given.body.length,
+              })
               for await (const outcome of read()) await send('outcome', told(outcome))
             })
             await send('end', {})
@@ -183,12 +199,21 @@ const told = ({ outcome, report, findings, notes, words }: Outcome) => ({
   words,
 })
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
+async function* once(body: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
+  yield body
 }
 
-/** The text of a request and what is said beside it. */
-async function bodyOf(type: string, request: HonoRequest) {
+const TEXTS = [
+  'text/plain',
+  'text/html',
+  'text/markdown',
+  'text/csv',
+  'application/x-ndjson',
+  'application/octet-stream',
+]
+
+/** The text or file of a request and what is said beside it; in JSON that stands in the body too. */
+async function bodyOf(type: string, request: HonoRequest, said: z.infer<typeof beside>) {
   if (type === 'application/json') {
     const parsed = newReport.safeParse(await request.json().catch(() => null))
     if (!parsed.success)
@@ -196,18 +221,21 @@ async function bodyOf(type: string, request: HonoRequest) {
         400,
         `expected {"text": …, "title", "publisher", "published"}, got ${parsed.error.issues[0]?.message ?? 'something else'}; mend the body`,
       )
-    const { text, title, publisher, published } = parsed.data
-    return {
-      text,
-      hints: { title: title ?? null, publisher: publisher ?? null, published: published ?? null },
-    }
+    const { text, ...hints } = parsed.data
+    return { body: text, hints: hintsOf({ ...said, ...hints }) }
   }
-  if (!['text/plain', 'text/html', 'text/markdown', 'application/x-ndjson'].includes(type))
+  if (!TEXTS.includes(type))
     throw refusal(415, `expected JSON, text, Markdown, HTML or JSON Lines, got "${type}"; set Content-Type`)
-  const text = await request.text()
-  if (text.trim() === '') throw refusal(400, 'expected a report, got an empty body; send its text')
-  return { text, hints: {} }
+  const body = new Uint8Array(await request.arrayBuffer())
+  if (body.every((b) => b <= 0x20)) throw refusal(400, 'expected a report, got an empty body; send its text')
+  return { body, hints: hintsOf(said) }
 }
+
+const hintsOf = ({ title, publisher, published }: Omit<z.infer<typeof newReport>, 'text'>) => ({
+  title: title ?? null,
+  publisher: publisher ?? null,
+  published: published ?? null,
+})
 
 /** Work that is done one piece at a time, at most so many waiting. */
 function turns(most: number) {

@@ -66,15 +66,16 @@ export function nextUrl(c: Context, next: string | null): string | null {
   return `${url.pathname}${url.search}`
 }
 
-/** When the answer was made, and what it rests on; counted at most every few seconds. */
+/** When the answer was made, and what it rests on; counted when the record has changed. */
 export function freshness(setting: Setting): () => Promise<object> {
-  let known: { at: number; value: object } | null = null
+  let known: { revision: string; value: object } | null = null
   return async () => {
-    const now = setting.now()
-    if (known === null || now.getTime() - known.at > 5_000) {
-      const { reports, publishers, since, until } = await (await setting.chancery.record()).extent()
-      known = { at: now.getTime(), value: { reports, publishers, since, until } }
+    const record = await setting.chancery.record()
+    const revision = await record.revision()
+    if (known?.revision !== revision) {
+      const { reports, publishers, since, until } = await record.extent()
+      known = { revision, value: { reports, publishers, since, until } }
     }
-    return { asOf: now.toISOString(), ...known.value }
+    return { asOf: setting.now().toISOString(), ...known.value }
   }
 }

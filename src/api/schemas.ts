@@ -241,6 +241,13 @@ export const undoing = z
   .object({ by: z.string().max(200).optional(), why: z.string().max(5000).nullable().optional() })
   .openapi('Undoing')
 
+/** What is said beside a report that is sent as it is. */
+export const beside = z.object({
+  title: z.string().max(2000).optional(),
+  publisher: z.string().max(500).optional(),
+  published: z.string().max(40).optional(),
+})
+
 /** A report given as JSON. */
 export const newReport = z
   .object({

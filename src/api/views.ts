@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { filterIn } from './filter.ts'
+import { labelOf } from './label.ts'
 import { networkOf } from './network.ts'
 import { placesOf } from './places.ts'
 import { refusal } from './problem.ts'
@@ -128,6 +129,7 @@ export function viewRoutes(app: App, setting: Setting): void {
       const lines = await linesOf(entries, chancery)
       const spans = entries.map((e, i) => ({
         ...lines[i]!,
+        label: labelOf(e.view, nameOf),
         from: e.view.when.from,
         to: e.view.when.to,
         basis: e.view.when.basis,

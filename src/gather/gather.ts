@@ -75,7 +75,10 @@ async function openFile(path: string): Promise<Opened | Gathered> {
   return { source, notes }
 }
 
-async function openStream(stream: AsyncIterable<Uint8Array | string>): Promise<Opened | Gathered> {
+async function openStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  name: string | null,
+): Promise<Opened | Gathered> {
   const parts: Buffer[] = []
   let size = 0
   const iterator = stream[Symbol.asyncIterator]()
@@ -97,9 +100,19 @@ async function openStream(stream: AsyncIterable<Uint8Array | string>): Promise<O
     notes: [noteAt('-', rule, 'error', message)],
   })
   if (start.length === 0)
-    return refuse('file-empty', 'expected a report on standard input, got nothing; it is skipped')
+    return refuse(
+      'file-empty',
+      name === null
+        ? 'expected a report on standard input, got nothing; it is skipped'
+        : 'expected a report, got an empty file; it is skipped',
+    )
   if (encoding === null)
-    return refuse('file-binary', 'expected text on standard input, got binary data; it is skipped')
+    return refuse(
+      'file-binary',
+      name === null
+        ? 'expected text on standard input, got binary data; it is skipped'
+        : 'expected text, got a binary file; save it as text or HTML to read it',
+    )
   const notes: Opened['notes'] = []
   async function* pieces(): AsyncGenerator<string> {
     const iconv = (await import('iconv-lite')).default
@@ -114,7 +127,7 @@ async function openStream(stream: AsyncIterable<Uint8Array | string>): Promise<O
   }
   const source: Source = {
     path: '-',
-    extension: '',
+    extension: extname(name ?? '').toLowerCase(),
     head: decode(start, encoding).slice(0, 8_192),
     async text() {
       let text = ''
@@ -236,10 +249,11 @@ export async function* gather(
   publishers: Publishers,
   hints: Hints = {},
   input: AsyncIterable<Uint8Array | string> | null = null,
+  inputName: string | null = null,
 ): AsyncGenerator<Gathered> {
   if (path === '-') {
     if (input === null) throw new Error('expected a stream for "-", got none; pass standard input')
-    yield* readOpened(await openStream(input), hints, publishers)
+    yield* readOpened(await openStream(input, inputName), hints, publishers)
     return
   }
   let directory: boolean

@@ -25,6 +25,12 @@ export async function countsOf(db: Database): Promise<Counts> {
   }
 }
 
+/** What a question sees of a record: as long as it is the same, so are all answers, whoever writes. */
+export async function revisionOf(db: Database): Promise<string> {
+  const { rows } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(db)
+  return rows[0]!.seen
+}
+
 async function kindsIn(db: Database, table: 'finding' | 'entry'): Promise<Record<FindingKind, number>> {
   const rows = await db
     .selectFrom(table)

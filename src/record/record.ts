@@ -12,7 +12,7 @@ import { type BackupContents, backup } from './backup.ts'
 import { type Changes, changesSince } from './changes.ts'
 import { type Connection, connect } from './connect.ts'
 import { type Counterpart, counterpartsOf } from './counterparts.ts'
-import { type Counts, countsOf } from './counts.ts'
+import { type Counts, countsOf, revisionOf } from './counts.ts'
 import {
   type CoverageRow,
   type CoverageUnit,
@@ -302,6 +302,11 @@ export class ChanceryRecord {
   /** How much was read; quick, where `counts` looks at everything. */
   extent(): Promise<Extent> {
     return extentOf(this.#at.db)
+  }
+
+  /** Words that change whenever something is written; quick. */
+  revision(): Promise<string> {
+    return revisionOf(this.#at.db)
   }
 
   async counts(): Promise<Counts> {

@@ -42,6 +42,8 @@ export function useAnswers<T>(paths: readonly string[] | null): Answer<readonly 
 export function Shown<T>(props: {
   answer: Answer<T>
   title?: string
+  /** What to do instead, below what went wrong. */
+  instead?: ReactNode
   children: (data: T) => ReactNode
 }): ReactNode {
   const { data, error, again } = props.answer
@@ -52,11 +54,14 @@ export function Shown<T>(props: {
       <>
         {props.title !== undefined && <h1>{props.title}</h1>}
         <p role="alert" className="problem">
-          {error.message}{' '}
-          <button type="button" onClick={again}>
-            Try again
-          </button>
+          {plainly(error.message)}{' '}
+          {!(error instanceof Refused && error.status === 400) && (
+            <button type="button" onClick={again}>
+              Try again
+            </button>
+          )}
         </p>
+        {props.instead}
       </>
     )
   if (data === null)
@@ -66,6 +71,12 @@ export function Shown<T>(props: {
       </p>
     )
   return props.children(data)
+}
+
+/** What the API says against a question, as a sentence of a page, which has no use for the API's description. */
+const plainly = (message: string): string => {
+  const words = message.replace(/; see \/api\/\S*$/, '')
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`
 }
 
 function KeyForm(props: { message: string; done: () => void }): ReactNode {

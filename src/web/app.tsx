@@ -41,7 +41,7 @@ const SearchPage = lazy(() => import('./search-page.tsx').then((m) => ({ default
 const JudgementsPage = lazy(() =>
   import('./judgements-page.tsx').then((m) => ({ default: m.JudgementsPage })),
 )
-const AddPage = lazy(() => import('./add-page.tsx').then((m) => ({ default: m.AddPage })))
+const AddPage = lazy(() => import('./add/add-page.tsx').then((m) => ({ default: m.AddPage })))
 const GuidePage = lazy(() => import('./guide-page.tsx').then((m) => ({ default: m.GuidePage })))
 
 /** All pages, with the way between them. */

@@ -39,13 +39,20 @@ export async function send<T>(path: string, body: unknown): Promise<T> {
   return (await (await checked(answer)).json()) as T
 }
 
-/** Sends a report to be read and tells what happens as it happens. */
-export async function* follow(body: unknown): AsyncGenerator<{ event: string; data: unknown }> {
+/** Sends a report to be read, a text or a file as it is, and tells what happens as it happens. */
+export async function* follow(
+  report: string | File,
+  said: Readonly<Record<string, string>>,
+): AsyncGenerator<{ event: string; data: unknown }> {
+  const file = typeof report !== 'string'
   const answer = await checked(
-    await fetch('/api/reports', {
+    await fetch(`/api/reports${query({ ...said, ...(file ? { name: report.name } : {}) })}`, {
       method: 'POST',
-      headers: headers({ 'Content-Type': 'application/json', Accept: 'text/event-stream' }),
-      body: JSON.stringify(body),
+      headers: headers({
+        'Content-Type': file ? 'application/octet-stream' : 'text/plain',
+        Accept: 'text/event-stream',
+      }),
+      body: report,
     }),
   )
   const decoder = new TextDecoder()

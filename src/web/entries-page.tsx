@@ -37,7 +37,14 @@ const ORDERS = [
   ['', 'newest first'],
   ['oldest', 'oldest first'],
 ] as const
-const FILES = ['csv', 'jsonl', 'ics', 'geojson', 'bibtex'] as const
+/** Forms in which what is found can be taken along; a table has the columns of one kind. */
+const FILES = [
+  ['csv', 'table (CSV)'],
+  ['jsonl', 'data (JSON Lines)'],
+  ['ics', 'calendar'],
+  ['geojson', 'map (GeoJSON)'],
+  ['bibtex', 'references (BibTeX)'],
+] as const
 
 /** An entry of the API's list as a line. */
 export const lineOf = ({ summary, ...entry }: Listed) => ({
@@ -59,9 +66,8 @@ export function EntriesPage(): ReactNode {
   const counts = useAnswer<Record<string, number>>(
     `/api/counts${query({ ...asked, kind: null, order: null })}`,
   )
-  const described = useAnswer<{ paths: Record<string, unknown> }>('/api/openapi.json')
-  const files = FILES.filter((f) => described.data?.paths[`/api/entries.${f}`] !== undefined)
   const all = counts.data === null ? null : Object.values(counts.data).reduce((a, b) => a + b, 0)
+  const total = asked.kind === '' ? all : (counts.data?.[asked.kind] ?? null)
   return (
     <>
       <Title>Entries</Title>
@@ -95,25 +101,24 @@ export function EntriesPage(): ReactNode {
         <Field label="Confidence" name="minConfidence" value={asked.minConfidence} hint="0.8" size={4} />
         <Choice label="Order" name="order" value={asked.order} of={ORDERS} />
       </AskForm>
-      {files.length > 0 && (
-        <p className="along">
-          Take it along:{' '}
-          {files
-            .filter((f) => f !== 'csv' || asked.kind !== '')
-            .map((f) => (
-              <a key={f} href={`/api/entries.${f}${query({ ...asked, order: null })}`}>
-                {f}
-              </a>
-            ))}
-        </p>
-      )}
+      <p className="along">
+        Take it along:{' '}
+        {FILES.filter(([ending]) => ending !== 'csv' || asked.kind !== '').map(([ending, name]) => (
+          <a key={ending} href={`/api/entries.${ending}${query({ ...asked, order: null })}`}>
+            {name}
+          </a>
+        ))}
+        {asked.kind === '' && <span>a table (CSV) of one kind: choose it above</span>}
+      </p>
       <Shown answer={answer}>
         {({ freshness }) => (
           <>
             <p role="status" className="soft">
               {items.length === 0
                 ? `No entry is like that in ${many(freshness.reports, 'report')}. Fewer conditions may find more.`
-                : `${items.length.toLocaleString('en-US')} shown${more === null ? ', all there are' : ''}.`}
+                : more === null
+                  ? `${many(items.length, 'entry')}, all there are.`
+                  : `The first ${items.length.toLocaleString('en-US')}${total === null ? '' : ` of ${total.toLocaleString('en-US')}`}.`}
             </p>
             <Lines items={items.map(lineOf)} kinds={asked.kind === ''} most={items.length} />
             <ShowMore more={more} />

@@ -68,6 +68,15 @@ export function UndertakingsPage(): ReactNode {
         <Field label="Due before" name="dueBefore" value={asked.dueBefore} hint="2026-07" size={8} />
         <Field label="As of" name="asOf" value={asked.asOf} hint="today" size={8} />
       </AskForm>
+      {asked.status === '' && asked.dueBefore === '' && (
+        <p className="along">
+          Take it along:{' '}
+          <a href={`/api/entries.csv${query({ ...asked, asOf: null, kind: 'undertaking' })}`}>table (CSV)</a>
+          <a href={`/api/entries.jsonl${query({ ...asked, asOf: null, kind: 'undertaking' })}`}>
+            data (JSON Lines)
+          </a>
+        </p>
+      )}
       {known && <p className="soft">{`${known[0][0]!.toUpperCase() + known[0].slice(1)}: ${known[1]}.`}</p>}
       <Shown answer={answer}>
         {({ freshness }) => (
@@ -75,7 +84,9 @@ export function UndertakingsPage(): ReactNode {
             <p role="status" className="soft">
               {items.length === 0
                 ? `No undertaking is like that in ${many(freshness.reports, 'report')}.`
-                : `${many(items.length, 'undertaking')} shown${more === null ? ', all there are' : ''}.`}
+                : more === null
+                  ? `${many(items.length, 'undertaking')}, all there are.`
+                  : `The first ${items.length.toLocaleString('en-US')}; there are more.`}
             </p>
             <Lines items={items} most={items.length} aside={stageOf} below={stepsOf} />
             <ShowMore more={more} />

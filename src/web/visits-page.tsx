@@ -40,8 +40,8 @@ export function VisitsPage(): ReactNode {
         />
       </AskForm>
       <p className="along">
-        Take it along: <a href={`/api/entries.csv${query({ ...asked, kind: 'visit' })}`}>csv</a>
-        <a href={`/api/entries.ics${query({ ...asked, kind: 'visit' })}`}>ics</a>
+        Take it along: <a href={`/api/entries.csv${query({ ...asked, kind: 'visit' })}`}>table (CSV)</a>
+        <a href={`/api/entries.ics${query({ ...asked, kind: 'visit' })}`}>calendar</a>
       </p>
       <Shown answer={answer}>
         {({ freshness }) => (

@@ -41,7 +41,12 @@ const json = async (path: string) => (await (await get(path)).json()) as never
 const post = (path: string, body: unknown, headers: Record<string, string> = {}, to = app) =>
   to.request(path, {
     method: 'POST',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    body:
+      typeof body === 'string'
+        ? body
+        : body instanceof Uint8Array
+          ? new Uint8Array(body)
+          : JSON.stringify(body),
     headers: { ...here.headers, 'content-type': 'application/json', ...headers },
   })
 
@@ -149,6 +154,22 @@ describe('reports', () => {
     const outcome = JSON.parse(/event: outcome\ndata: (.*)/.exec(events)![1]!)
     expect(outcome).toMatchObject({ outcome: 'new', report: { publisher: 'Morning Wire' } })
     expect(outcome.findings.map((f: { kind: string }) => f.kind)).toContain('meeting')
+    const plain = await post('/api/reports?publisher=Morning%20Wire', text, { 'content-type': 'text/plain' })
+    expect(await plain.json()).toMatchObject({ outcomes: [{ outcome: 'known' }] })
+    const sheet = Buffer.from(`title,text\nUn café,"${text.replace('Han', 'Hélène')}"\n`, 'latin1')
+    const file = await post('/api/reports?name=news.csv', sheet, {
+      'content-type': 'application/octet-stream',
+    })
+    expect(await file.json()).toMatchObject({ outcomes: [{ outcome: 'new', report: { title: 'Un café' } }] })
+    const list = '/api/entries?kind=meeting'
+    // The first to ask after something came in has it merged, which is written too.
+    await get(list)
+    const tag = (await get(list)).headers.get('etag')!
+    expect((await get(list, { 'if-none-match': `"another", ${tag}` })).status).toBe(304)
+    expect((await get('/api/entries', { 'if-none-match': tag })).status).toBe(200)
+    expect((await get(list, { 'if-none-match': tag, accept: 'text/csv' })).status).toBe(200)
+    await post('/api/reports', { text: `${text} They agreed to meet again in June.` })
+    expect((await get(list, { 'if-none-match': tag })).status).toBe(200)
     const again = await post('/api/reports', { text, publisher: 'Morning Wire' })
     expect(await again.json()).toMatchObject({ outcomes: [{ outcome: 'known' }] })
     expect((await post('/api/reports', 'x', { 'content-type': 'image/png' })).status).toBe(415)

@@ -6,6 +6,7 @@ import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
 import { useHash } from '../hash.ts'
+import { PairForm } from '../home/pair-form.tsx'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
 import { Brief } from './brief.tsx'
 import { ChangesPart } from './changes.tsx'
@@ -29,7 +30,7 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
   const answer = useAnswer<Dossier & { left: readonly LeftOut[]; freshness: Freshness }>(`${base}${days}`)
   useHash(answer.data !== null)
   return (
-    <Shown answer={answer} title={`Dossier of ${props.a} and ${props.b}`}>
+    <Shown answer={answer} title={`Dossier of ${props.a} and ${props.b}`} instead={<PairForm />}>
       {(d) => {
         const parts = partsOf(d)
         const between = query({ between: d.pair.join(','), since: fields.since, until: fields.until })
@@ -37,15 +38,16 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
           <div className="sheet">
             <header>
               <Title kicker="Dossier">{`${d.names[0]} and ${d.names[1]}`}</Title>
-              <p className="lead">
-                {many(d.counts.entries, 'entry')} from{' '}
-                <a href="#sources">{many(d.counts.reports, 'report')}</a> of{' '}
-                {many(d.counts.publishers, 'publisher')}
-                {d.period.from && d.period.to
-                  ? `, published ${dayIn(d.period.from)} to ${dayIn(d.period.to)}`
-                  : ''}
-                . As of {dayIn(d.asOf)}.
-              </p>
+              {d.counts.entries > 0 && (
+                <p className="lead">
+                  From <a href="#sources">{many(d.counts.reports, 'report')}</a> of{' '}
+                  {many(d.counts.publishers, 'publisher')}
+                  {d.period.from && d.period.to
+                    ? `, published ${dayIn(d.period.from)} to ${dayIn(d.period.to)}`
+                    : ''}
+                  : what they tell between the two, and beside it of either. As of {dayIn(d.asOf)}.
+                </p>
+              )}
               {d.counts.entries > 0 && <Brief d={d} />}
               <div className="tools">
                 <AskForm label="Days of the dossier" fields={fields} change={change}>
@@ -53,16 +55,18 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
                   <Field label="Until" name="until" value={fields.until} hint="2026-03-31" size={10} />
                   <Field label="As of" name="asOf" value={fields.asOf} hint="today" size={10} />
                 </AskForm>
-                <p className="along">
-                  Take it along:{' '}
-                  {FORMS.map(([ending, name]) => (
-                    <a key={ending} href={`${base}/dossier.${ending}${days}`}>
-                      {name}
-                    </a>
-                  ))}
-                  <a href={`/api/entries.jsonl${between}`}>data</a>
-                  <Link href={`/entries${between}`}>list of entries</Link>
-                </p>
+                {d.counts.entries > 0 && (
+                  <p className="along">
+                    Take it along:{' '}
+                    {FORMS.map(([ending, name]) => (
+                      <a key={ending} href={`${base}/dossier.${ending}${days}`}>
+                        {name}
+                      </a>
+                    ))}
+                    <a href={`/api/entries.jsonl${between}`}>data (JSON Lines)</a>
+                    <Link href={`/entries${between}`}>entries between the two</Link>
+                  </p>
+                )}
               </div>
             </header>
             <nav aria-label="Parts of the dossier" className="contents">

@@ -66,7 +66,9 @@ function Told(props: { of: Exchange; change: Change }): ReactNode {
             </span>
           </p>
         ))}
-      {e.model === null && <p className="empty">These series do not bear the tests.</p>}
+      {e.model === null && (
+        <p className="empty">Too little is told, over too short a time, to test who answers whom.</p>
+      )}
       {e.correlation !== null && <Correlation e={e} />}
       {e.model !== null && <Responses e={e} between={between} />}
       {e.answers.length > 2 && (
@@ -87,8 +89,7 @@ function Told(props: { of: Exchange; change: Change }): ReactNode {
         </details>
       )}
       <SeriesNotes
-        summary="What stands against it"
-        open={e.model === null}
+        summary={e.model === null ? 'Why not' : 'What stands against it'}
         notes={e.notes}
         change={props.change}
       />

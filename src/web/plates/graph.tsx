@@ -10,11 +10,13 @@ import {
 } from 'd3-force'
 import { type ReactNode, useMemo } from 'react'
 import { useWidth } from '../width.ts'
+import { type Mark, namesBeside } from './beside.ts'
 import { type Joined, linkKey, type Node } from './node.ts'
 
-interface Placed extends SimulationNodeDatum {
+interface Placed extends SimulationNodeDatum, Mark {
+  x: number
+  y: number
   readonly node: Node
-  readonly r: number
 }
 
 /** Steps after which nothing moves any more to speak of. */
@@ -37,12 +39,10 @@ export function Graph(props: {
     at === '' ||
     id === at ||
     links.some((l) => (l.a === id || l.b === id) && (l.a === at || l.b === at || linkKey(l) === at))
-  const named = new Set(
-    placed
-      .slice(0, width < 600 ? 10 : 32)
-      .map((p) => p.node.id)
-      .concat(at === '' ? [] : nodes.filter((n) => near(n.id)).map((n) => n.id)),
-  )
+  // What is chosen is named before what only stands near.
+  const named = placed
+    .filter((p) => near(p.node.id))
+    .sort((a, b) => Number(b.node.id === at) - Number(a.node.id === at))
   return (
     <div ref={box} className="plate framed">
       <svg
@@ -87,18 +87,9 @@ export function Graph(props: {
             <title>{`${p.node.name}: ${p.node.entries}`}</title>
           </circle>
         ))}
-        {labels(
-          placed.filter((p) => named.has(p.node.id) && near(p.node.id)),
-          width,
-        ).map(({ of: p, x, end }) => (
-          <text
-            key={p.node.id}
-            className={p.node.id === at ? 'name chosen' : 'name'}
-            x={x}
-            y={p.y! + 4}
-            textAnchor={end ? 'end' : undefined}
-          >
-            {p.node.name}
+        {namesBeside(placed, named, width, height).map(({ of: p, x, y }) => (
+          <text key={p.node.id} className={p.node.id === at ? 'name chosen' : 'name'} x={x} y={y}>
+            {p.name}
           </text>
         ))}
       </svg>
@@ -106,37 +97,19 @@ export function Graph(props: {
   )
 }
 
-/** A name beside its node: before it where the drawing ends. */
-interface Label {
-  readonly of: Placed
-  readonly x: number
-  readonly end: boolean
-  readonly from: number
-  readonly to: number
-}
-
-/** Width of a letter of a name, more or less. */
-const LETTER = 7
-
-/** The names that do not run into the name of a fuller node. */
-function labels(placed: readonly Placed[], width: number): Label[] {
-  const taken: Label[] = []
-  for (const p of placed) {
-    const long = p.node.name.length * LETTER
-    const gap = p.r + 3
-    const end = p.x! + gap + long > width && p.x! - gap - long > 0
-    const from = end ? p.x! - gap - long : p.x! + gap
-    const label = { of: p, x: end ? p.x! - gap : p.x! + gap, end, from, to: from + long }
-    if (taken.every((t) => Math.abs(t.of.y! - p.y!) > 13 || label.from > t.to || t.from > label.to))
-      taken.push(label)
-  }
-  return taken
-}
-
 /** Places of the nodes: joined ones near one another, none upon another, all within the drawing. */
 function laidOut(nodes: readonly Node[], links: readonly Joined[], width: number, height: number): Placed[] {
   const most = Math.max(...nodes.map((n) => n.entries))
-  const placed = nodes.map((node): Placed => ({ node, r: 3 + 11 * Math.sqrt(node.entries / most) }))
+  // A node begins where the simulation puts it.
+  const placed = nodes.map(
+    (node): Placed => ({
+      node,
+      name: node.name,
+      r: 3 + 11 * Math.sqrt(node.entries / most),
+      x: Number.NaN,
+      y: Number.NaN,
+    }),
+  )
   const joins: (SimulationLinkDatum<Placed> & { n: number })[] = links.map((l) => ({
     source: l.a,
     target: l.b,
@@ -160,7 +133,7 @@ function laidOut(nodes: readonly Node[], links: readonly Joined[], width: number
     .stop()
   simulation.tick(STEPS)
   // The drawing is spread over all the room there is; names need some at the right.
-  const [xs, ys] = [placed.map((p) => p.x!), placed.map((p) => p.y!)]
+  const [xs, ys] = [placed.map((p) => p.x), placed.map((p) => p.y)]
   const spread = (
     at: number,
     all: readonly number[],
@@ -172,8 +145,8 @@ function laidOut(nodes: readonly Node[], links: readonly Joined[], width: number
     return high === low ? room / 2 : before + ((at - low) / (high - low)) * (room - before - after)
   }
   for (const p of placed) {
-    p.x = spread(p.x!, xs, width, 16, Math.min(110, width / 5))
-    p.y = spread(p.y!, ys, height, 18, 18)
+    p.x = spread(p.x, xs, width, 16, Math.min(110, width / 5))
+    p.y = spread(p.y, ys, height, 18, 18)
   }
   return placed
 }

@@ -45,8 +45,8 @@ export function MapPage(): ReactNode {
             <>
               {places.length === 0 ? (
                 <p className="empty">
-                  No entry like that names a place with known coordinates; {many(unplaced, 'entry')} name none
-                  at all.
+                  No entry like that names a place with known coordinates; without any place there are{' '}
+                  {many(unplaced, 'entry')}.
                 </p>
               ) : (
                 <figure>
@@ -60,8 +60,11 @@ export function MapPage(): ReactNode {
                   <figcaption>
                     Borders: Natural Earth, 1:110 million, its own point of view: who holds the land in fact,
                     which is no judgement on whose it is. A ring is a country or region, not a spot.{' '}
-                    {unplaced > 0 && `${many(unplaced, 'entry')} name no place. `}
-                    {unlocated > 0 && `${many(unlocated, 'entry')} name one that is in no gazetteer here.`}
+                    {unplaced > 0 && `Not on the map: ${many(unplaced, 'entry')} without a place`}
+                    {unplaced > 0 && unlocated > 0 && ', and '}
+                    {unlocated > 0 &&
+                      `${unplaced > 0 ? '' : 'Not on the map: '}${many(unlocated, 'entry')} at a place that no gazetteer here has`}
+                    {unplaced + unlocated > 0 && '.'}
                   </figcaption>
                 </figure>
               )}

@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react'
 import { dayIn, dayNumber } from '../day.ts'
 import { useWidth } from '../width.ts'
+import { wide } from './beside.ts'
 import type { Span } from './timeline-page.tsx'
 
-const ROW = 15
+const ROW = 17
 const FOOT = 24
 /** Least width of a mark, and room left between two of one row. */
 const DOT = 9
-const ROOM = 4
+const ROOM = 6
+/** Up to so many entries each have their name beside them; more would stand in too many rows. */
+const NAMED = 60
+/** The longest name, in letters, and where there is little room. */
+const LONGEST = 52
+const SHORTER = 34
 
 /** Whether a date is given from a day to a day, and so lasts; otherwise it lies somewhere within. */
 const lasts = (date: string | null): boolean => /^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/.test(date ?? '')
@@ -24,17 +30,23 @@ export function Spans(props: {
   const [box, width] = useWidth()
   const [first, last] = [dayNumber(props.first), dayNumber(props.last) + 1]
   const x = (day: number): number => ((day - first) / Math.max(1, last - first)) * width
-  const ends: number[] = []
+  const rows: { from: number; to: number }[][] = []
   const placed = items.map((item) => {
     const from = Math.max(first, dayNumber(item.from ?? item.to!))
     const to = Math.min(last, dayNumber(item.to ?? item.from!) + 1)
-    const [left, right] = [x(from), Math.max(x(to), x(from) + DOT)]
-    let row = ends.findIndex((end) => end + ROOM <= left)
-    if (row < 0) row = ends.push(0) - 1
-    ends[row] = right
-    return { item, left: Math.min(left, width - DOT), width: right - left, row, day: to - from <= 1 }
+    const left = Math.min(x(from), width - DOT)
+    const right = Math.max(x(to), left + DOT)
+    const name = items.length > NAMED ? null : nameFor(item.label, left, right, width)
+    const reach = {
+      from: Math.min(left, name?.from ?? left) - ROOM,
+      to: Math.max(right, name?.to ?? right) + ROOM,
+    }
+    let row = rows.findIndex((taken) => taken.every((t) => reach.to <= t.from || t.to <= reach.from))
+    if (row < 0) row = rows.push([]) - 1
+    rows[row]!.push({ from: reach.from + ROOM, to: reach.to - ROOM })
+    return { item, left, width: right - left, row, day: to - from <= 1, name }
   })
-  const height = Math.max(1, ends.length) * ROW + FOOT
+  const height = Math.max(1, rows.length) * ROW + FOOT
   return (
     <div ref={box} className="plate">
       <svg
@@ -74,9 +86,38 @@ export function Spans(props: {
             <title>{`${p.item.when}: ${p.item.line}`}</title>
           </rect>
         ))}
+        {placed.map(
+          (p) =>
+            p.name !== null && (
+              <text
+                key={p.item.id}
+                className={`name ${p.name.upon ? 'upon' : ''} ${p.item.id === chosen && !p.name.upon ? 'chosen' : ''}`}
+                x={p.name.from}
+                y={p.row * ROW + 12}
+              >
+                {p.name.words}
+              </text>
+            ),
+        )}
       </svg>
     </div>
   )
+}
+
+/** The name of an entry after its mark, or before it where the drawing ends; null where there is room on neither side. */
+function nameFor(
+  label: string,
+  left: number,
+  right: number,
+  width: number,
+): { words: string; from: number; to: number; upon: boolean } | null {
+  const most = width < 600 ? SHORTER : LONGEST
+  const words = label.length > most ? `${label.slice(0, most - 1).trimEnd()}…` : label
+  const long = wide(words)
+  if (right + 4 + long <= width) return { words, from: right + 4, to: right + 4 + long, upon: false }
+  if (left - 4 - long >= 0) return { words, from: left - 4 - long, to: left - 4, upon: false }
+  // A mark as long as the time drawn has its name upon it.
+  return right - left > long + 8 ? { words, from: left + 4, to: left + 4 + long, upon: true } : null
 }
 
 /** Days that are named under a range: firsts of years, of months, or days. */

@@ -10,6 +10,8 @@ import { Spans } from './spans.tsx'
 
 /** An entry with the first and last day it may lie on. */
 export interface Span extends LineView {
+  /** Who, and where or whither, in a few words. */
+  readonly label: string
   readonly date: string | null
   readonly from: string | null
   readonly to: string | null
@@ -91,8 +93,9 @@ function Drawn(props: {
   if (items.length === 0)
     return (
       <p className="empty">
-        No dated entry is like that{undated.length > 0 && `; ${many(undated.length, 'entry')} have no date`}.
-        Fewer conditions may find more.
+        No dated entry is like that
+        {undated.length > 0 && `; without a date there are ${many(undated.length, 'entry')}`}. Fewer
+        conditions may find more.
       </p>
     )
   const last =

@@ -4,6 +4,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/countries-110m.json'
 import { useWidth } from '../width.ts'
+import { type Mark, namesBeside } from './beside.ts'
 import { keyOf, type Spot } from './spot.ts'
 
 const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
@@ -68,7 +69,12 @@ export function WorldMap(props: {
     turn([to.lon, to.lat, to.zoom].map((n) => Math.round(n * 100) / 100).join(','))
   }
   const far = 60 / zoom
-  const named = spots.slice(0, width < 600 ? 5 : 14)
+  const marks = spots.flatMap((spot): (Mark & { spot: Spot })[] => {
+    const at = point([spot.lon, spot.lat])
+    return at === null ? [] : [{ spot, name: spot.name, x: at[0], y: at[1], r: radius(spot) }]
+  })
+  // The fullest places are named first, before them what is chosen.
+  const named = [...marks].sort((a, b) => Number(b.spot === chosen) - Number(a.spot === chosen))
   return (
     <>
       <p className="contents">
@@ -131,72 +137,29 @@ export function WorldMap(props: {
           {LAND.features.map((f, i) => (
             <path key={f.id ?? `land-${i}`} className="land" d={path(f) ?? ''} />
           ))}
-          {spots.map((s) => {
-            const at = point([s.lon, s.lat])
-            if (at === null) return null
-            const coarse = s.precision === 'country' || s.precision === 'region'
-            return (
-              <circle
-                key={keyOf(s)}
-                className={`spot ${coarse ? 'coarse' : ''} ${s === chosen ? 'chosen' : ''}`}
-                cx={at[0]}
-                cy={at[1]}
-                r={radius(s)}
-                ref={(circle) => {
-                  if (circle !== null) circle.onclick = () => choose(s === chosen ? null : keyOf(s))
-                }}
-              >
-                <title>{`${s.name}: ${s.entries.length}`}</title>
-              </circle>
-            )
-          })}
-          <Names
-            all={spots}
-            width={width}
-            spots={chosen === null || named.includes(chosen) ? named : [chosen, ...named]}
-            at={(s) => point([s.lon, s.lat])}
-            radius={radius}
-            chosen={chosen}
-          />
+          {marks.map(({ spot: s, x, y, r }) => (
+            <circle
+              key={keyOf(s)}
+              className={`spot ${isCoarse(s) ? 'coarse' : ''} ${s === chosen ? 'chosen' : ''}`}
+              cx={x}
+              cy={y}
+              r={r}
+              ref={(circle) => {
+                if (circle !== null) circle.onclick = () => choose(s === chosen ? null : keyOf(s))
+              }}
+            >
+              <title>{`${s.name}: ${s.entries.length}`}</title>
+            </circle>
+          ))}
+          {namesBeside(marks, named, width, height).map(({ of: { spot: s, name }, x, y }) => (
+            <text key={keyOf(s)} className={s === chosen ? 'name chosen' : 'name'} x={x} y={y}>
+              {name}
+            </text>
+          ))}
         </svg>
       </div>
     </>
   )
 }
 
-/** The names of the fullest places beside their spots, where they run into no other name or spot. */
-function Names(props: {
-  /** Spots that are drawn, named or not. */
-  all: readonly Spot[]
-  width: number
-  spots: readonly Spot[]
-  at: (s: Spot) => [number, number] | null
-  radius: (s: Spot) => number
-  chosen: Spot | null
-}): ReactNode {
-  const taken: { x: number; y: number; w: number }[] = []
-  const fits = (box: { x: number; y: number; w: number }, own: Spot): boolean =>
-    box.x >= 0 &&
-    box.x + box.w <= props.width &&
-    taken.every((t) => Math.abs(t.y - box.y) > 14 || box.x > t.x + t.w || t.x > box.x + box.w) &&
-    props.all.every((s) => {
-      const [x, y] = (s === own ? null : props.at(s)) ?? [Number.NaN, 0]
-      const r = props.radius(s)
-      return !(x + r > box.x && x - r < box.x + box.w && Math.abs(y - box.y + 4) < r + 5)
-    })
-  const names = props.spots.flatMap((s) => {
-    const at = props.at(s)
-    if (at === null) return []
-    const w = s.name.length * 6.6
-    const gap = props.radius(s) + 3
-    const box = [at[0] + gap, at[0] - gap - w].map((x) => ({ x, y: at[1] + 4, w })).find((b) => fits(b, s))
-    if (box === undefined) return []
-    taken.push(box)
-    return [{ s, ...box }]
-  })
-  return names.map(({ s, x, y }) => (
-    <text key={keyOf(s)} className={s === props.chosen ? 'name chosen' : 'name'} x={x} y={y}>
-      {s.name}
-    </text>
-  ))
-}
+const isCoarse = (s: Spot): boolean => s.precision === 'country' || s.precision === 'region'
