@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { appear } from '../../src/record/appearances.ts'
 import { connect } from '../../src/record/connect.ts'
+import { pairUp } from '../../src/record/pairs.ts'
 import type { Database } from '../../src/record/schema.ts'
 
 /**
@@ -18,6 +20,9 @@ export async function multiply(location: string, times: number, say: (words: str
       })
       say(`copy ${k} of ${times - 1}`)
     }
+    await sql`truncate pair, appearance`.execute(db)
+    await pairUp(db, null)
+    await appear(db, null)
     for (const index of indices) {
       await sql.raw(index).execute(db)
       say(index.slice(0, 60))

@@ -214,6 +214,26 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   { name: '008-added', statements: ['create index report_added on report (added)'] },
+  {
+    name: '009-appearances',
+    statements: [
+      `create table appearance (
+        person text not null,
+        name text not null,
+        state text,
+        office text,
+        held date,
+        entry text not null
+      )`,
+      `insert into appearance select distinct on (entry.id, a->>'id') a->>'id', a->>'name', a->>'state', a->'office'->>'title',
+          case when standing = 'held' and last - first <= 14 then last end, entry.id
+        from entry, json_array_elements(body->'view'->'parties') p, lateral (select p->'actor') as actor (a)
+        where a->>'type' = 'person' and a->>'id' !~ '^person:[A-Z]{3}\\.'`,
+      'create index appearance_entry on appearance (entry)',
+      'create index appearance_state on appearance (state)',
+      'analyze appearance',
+    ],
+  },
 ]
 
 const LOCK = 7_240_031

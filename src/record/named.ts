@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { TOOK_PLACE } from './pairs.ts'
 import { compareNames, nameParts } from './person-name.ts'
 import type { Database } from './schema.ts'
 
@@ -21,30 +20,62 @@ export interface NamedPerson {
 /** Most names that are looked at; the rarest are left out. */
 const MOST = 3_000
 
+/** In how many entries a person stands under a name, with a state and in an office, and the last day of those that took place. */
 interface Row {
   readonly id: string
   readonly name: string
   readonly state: string | null
   readonly office: string | null
-  readonly entries: readonly string[]
+  readonly entries: number
   readonly last: string | null
 }
 
 /** The persons with the most entries, of a state where one is named. */
 export async function personsNamed(db: Database, limit: number, state?: string): Promise<NamedPerson[]> {
-  const ofState = state === undefined ? sql`true` : sql`p->'actor'->>'state' = ${state}`
+  const ofState = state === undefined ? sql`true` : sql`state = ${state}`
   const { rows } = await sql<Row>`
-    select p->'actor'->>'id' as id, mode() within group (order by p->'actor'->>'name') as name,
-      mode() within group (order by p->'actor'->>'state') as state,
-      mode() within group (order by p->'actor'->'office'->>'title') as office,
-      array_agg(distinct entry.id) as entries, max(entry.last) filter (where ${TOOK_PLACE})::text as last
-    from entry, json_array_elements(entry.body->'view'->'parties') p
-    where p->'actor'->>'type' = 'person' and p->'actor'->>'id' !~ '^person:[A-Z]{3}\\.' and ${ofState}
-    group by 1 order by count(distinct entry.id) desc, 1 limit ${sql.lit(MOST)}`.execute(db)
-  return grouped(rows)
+    with told as materialized (select person as id, name, state, office, count(*)::int as entries, max(held) as last
+      from appearance where ${ofState} group by person, name, state, office),
+    most as (select id, sum(entries) as entries from told group by id order by entries desc, id limit ${sql.lit(MOST)})
+    select id, name, state, office, told.entries, last::text
+    from told join most using (id) order by most.entries desc, id`.execute(db)
+  return grouped([...byId(rows).values()].map(together))
     .sort((a, b) => b.entries - a.entries || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
 }
+
+function byId(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) {
+    const known = found.get(row.id)
+    if (known === undefined) found.set(row.id, [row])
+    else known.push(row)
+  }
+  return found
+}
+
+/** All that is told of one id, under the name, state and office that most entries give. */
+function together(rows: readonly Row[]): Row {
+  return {
+    id: rows[0]!.id,
+    name: usual(rows, 'name')!,
+    state: usual(rows, 'state'),
+    office: usual(rows, 'office'),
+    entries: rows.reduce((sum, row) => sum + row.entries, 0),
+    last: latest(rows),
+  }
+}
+
+/** What most entries give; of equals the first in the alphabet. */
+function usual(rows: readonly Row[], key: 'name' | 'state' | 'office'): string | null {
+  const counts = new Map<string, number>()
+  for (const { [key]: value, entries } of rows)
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + entries)
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null
+}
+
+const latest = (rows: readonly Row[]): string | null =>
+  rows.reduce<string | null>((max, { last }) => ((last ?? '') > (max ?? '') ? last : max), null)
 
 /** A name, and the office that reports give with it most. */
 interface Named {
@@ -92,10 +123,7 @@ const grouped = (rows: readonly Row[]): NamedPerson[] =>
       name,
       state,
       office,
-      entries: new Set(group.flatMap((row) => row.entries)).size,
-      last: group.reduce<string | null>(
-        (max, { last }) => (max === null || (last ?? '') > max ? last : max),
-        null,
-      ),
+      entries: group.reduce((sum, row) => sum + row.entries, 0),
+      last: latest(group),
     }
   })

@@ -14,11 +14,11 @@ export interface Pair {
 /** What was held within two weeks: the last day of "in 2022" is not when it was, and what is announced has not been. */
 export const TOOK_PLACE = sql`standing = 'held' and last - first <= 14`
 
-/** Enters between whom some entries stand. */
-export async function pairUp(db: Database, entries: readonly string[]): Promise<void> {
+/** Enters between whom some entries stand; all if null. */
+export async function pairUp(db: Database, entries: readonly string[] | null): Promise<void> {
   await sql`insert into pair (a, b, kind, day, held, entry)
     select a, b, kind, coalesce(last, ${sql.lit(NEVER)}::date), case when ${TOOK_PLACE} then last end, id
-    from entry, unnest(states) a, unnest(states) b where a < b and id = any(${[...entries]}::text[])`.execute(
+    from entry, unnest(states) a, unnest(states) b where a < b and ${entries === null ? sql`true` : sql`id = any(${[...entries]}::text[])`}`.execute(
     db,
   )
 }

@@ -104,6 +104,17 @@ interface PairRow {
   entry: string
 }
 
+/** A person whom an entry names, once in each: who is named most is counted without reading entries. */
+interface AppearanceRow {
+  person: string
+  name: string
+  state: string | null
+  office: string | null
+  /** The last day of the entry where it took place on days that are known. */
+  held: string | null
+  entry: string
+}
+
 /** What a later finding says of the undertaking of an entry. */
 interface StepRow {
   entry: string
@@ -143,6 +154,7 @@ export interface Tables {
   finding: FindingRow
   entry: EntryRow
   pair: PairRow
+  appearance: AppearanceRow
   /** Keys under which undertakings wait for what is told of them later. */
   clue: { key: number; entry: string }
   step: StepRow
@@ -171,6 +183,7 @@ export const TABLES = [
   'member',
   'entry',
   'pair',
+  'appearance',
   'clue',
   'step',
   'untraced',

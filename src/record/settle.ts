@@ -47,7 +47,18 @@ const waits = async (db: Database): Promise<boolean> =>
 export async function rebuild(db: Database, now: () => Date, onTaken: OnTaken): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SETTLING)})`.execute(tx)
-    for (const table of ['step', 'clue', 'link', 'pair', 'entry', 'member', 'block', 'dirty', 'unsettled'])
+    for (const table of [
+      'step',
+      'clue',
+      'link',
+      'pair',
+      'appearance',
+      'entry',
+      'member',
+      'block',
+      'dirty',
+      'unsettled',
+    ])
       await sql`delete from ${sql.table(table)}`.execute(tx)
     await queueAll(tx)
     await sql`insert into untraced values (${ALL}) on conflict do nothing`.execute(tx)

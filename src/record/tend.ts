@@ -8,7 +8,18 @@ export async function compact(db: Database): Promise<void> {
 
 /** The same for what changes most; the rest is only counted. */
 export async function tend(db: Database): Promise<void> {
-  for (const table of ['entry', 'pair', 'clue', 'step', 'link', 'member', 'finding', 'unsettled', 'dirty'])
+  for (const table of [
+    'entry',
+    'pair',
+    'appearance',
+    'clue',
+    'step',
+    'link',
+    'member',
+    'finding',
+    'unsettled',
+    'dirty',
+  ])
     await sql`vacuum analyze ${sql.table(table)}`.execute(db)
   for (const table of ['report', 'block', 'print']) await sql`analyze ${sql.table(table)}`.execute(db)
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../ontology/entry.ts'
 import type { Finding } from '../ontology/finding.ts'
 import { hash } from '../ontology/hash.ts'
 import { columnsOf } from './add.ts'
+import { appear } from './appearances.ts'
 import { duesOf, type Followed, type Turned } from './follow/steps.ts'
 import { daysOf, TIMELESS } from './merge/claim.ts'
 import { type Candidate, type Cluster, FEW } from './merge/cluster.ts'
@@ -33,7 +34,8 @@ export async function writeEntries(
   const { rows: before } = await sql<Followed>`with old as (
       delete from entry where component = any(${[...components]}::text[]) returning id, kind, first, lasting, body),
     parted as (delete from link where entry in (select id from old)),
-    unpaired as (delete from pair where entry in (select id from old))
+    unpaired as (delete from pair where entry in (select id from old)),
+    unseen as (delete from appearance where entry in (select id from old))
     select id, first, lasting, body->'view' as view from old where kind = 'undertaking'`.execute(tx)
   const told = await reportsOf(tx, new Set([...loaded.values()].map((one) => one.candidate.report)))
   const component = componentsOf(clusters)
@@ -101,6 +103,7 @@ export async function writeEntries(
       .execute()
   await countMany(tx, many)
   await pairUp(tx, written)
+  await appear(tx, written)
   return { before, now: undertakings }
 }
 

@@ -646,16 +646,38 @@ for (const engine of ENGINES) {
       expect(await record.counts()).toEqual(before)
     })
 
-    test('a record of the version before pairs were kept is brought up to date when it is opened', async () => {
-      const pairs = await record.pairs()
+    test('a record of the version before pairs and appearances were kept is brought up to date when it is opened', async () => {
+      const [pairs, persons] = [await record.pairs(), await record.persons()]
       expect(pairs.length).toBeGreaterThan(0)
+      expect(persons.length).toBeGreaterThan(0)
       await record.close()
       const { db, close } = await connect(location, 0)
-      await sql`drop table pair`.execute(db)
-      await sql`delete from migration where name = '007-pairs'`.execute(db)
+      await sql`drop table pair, appearance`.execute(db)
+      await sql`delete from migration where name in ('007-pairs', '009-appearances')`.execute(db)
       await close()
       record = await openRecord({ location, now })
       expect(await record.pairs()).toEqual(pairs)
+      expect(await record.persons()).toEqual(persons)
+    })
+
+    test('the persons with the most entries, of all states and of one, are those of the entries', async () => {
+      const counted = new Map<string, number>()
+      const all = (await record.entries({ limit: 1000 })).items
+      for (const { view } of all)
+        for (const id of new Set(
+          view.parties
+            .map((p) => p.actor)
+            .filter((a) => a.type === 'person')
+            .map((a) => a.id),
+        ))
+          counted.set(id, (counted.get(id) ?? 0) + 1)
+      const persons = await record.persons()
+      for (const { ids, entries } of persons)
+        expect(ids.reduce((sum, id) => sum + counted.get(id)!, 0)).toBe(entries)
+      expect(persons.map((p) => p.entries)).toEqual(persons.map((p) => p.entries).sort((a, b) => b - a))
+      const ofState = await record.persons('CHN')
+      expect(ofState.length).toBeGreaterThan(0)
+      expect(new Set(ofState.map((p) => p.state))).toEqual(new Set(['CHN']))
     })
   })
 }
