@@ -3,14 +3,16 @@ import type { Act, Finding, Party } from '../ontology/finding.ts'
 import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
 import { dependents, headOf, sentenceAt } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
+import { accuserOf } from './act/accuser.ts'
 import { toCome } from './act/ahead.ts'
 import { amongOwn } from './act/among.ts'
 import { asserted } from './act/asserted.ts'
 import { wordsBelow } from './act/below.ts'
 import { type Coding, coderOf } from './act/coding.ts'
-import { concerns } from './act/concern.ts'
+import { concerns, unpolitical } from './act/concern.ts'
 import { contextsOf } from './act/context.ts'
 import { type Derived, fromEncounters } from './act/from-encounter.ts'
+import { groundOf, stateSpokenOf } from './act/home-of.ts'
 import { onceEach, type Told } from './act/once.ts'
 import { partiesAt, stateOfPlaces } from './act/party.ts'
 import { type Rules, rulesIn } from './act/rules.ts'
@@ -113,11 +115,23 @@ function sentenceActs(page: Page, rules: Rules, before: readonly Finding[]): Act
       const made = actOf(page, rules, coding, codings, before)
       if (made === null) continue
       for (const w of wordsBelow(page, coding)) taken.add(w)
-      found.push({ act: made, word: coding.word })
+      found.push({ act: made, word: coding.word, ground: onlyGround(page, made) })
       return
     }
   })
   return onceEach(page, found)
+}
+
+/** Whether all that an act is done to are states named by places. */
+const onlyGround = (page: Page, { parties: all }: Act): boolean => {
+  const targets = all.filter((p) => p.role === 'target')
+  return (
+    targets.length > 0 &&
+    targets.every(
+      ({ actor, evidence: { start, end } }) =>
+        actor.type === 'state' && page.resolved.places.some((p) => p.start === start && p.end === end),
+    )
+  )
 }
 
 /** Types that are no act without someone they are done to. */
@@ -192,13 +206,24 @@ function actOf(
   if (targets.length === 0 && DIRECTED.test(code.type) && !FOR_ALL.test(c.cameo) && !mutual) return null
   if (targets.length === 0 && code.mode === 'access') return null
   if (word(page, c.word).upos === 'NOUN' && (c.rule.stance !== null || targets.length === 0)) return null
-  const ground = c.ahead ? null : (whereOf(page, c.word)?.state ?? null)
-  const local = (list: readonly Attached[]): Attached[] =>
-    unique(outermost(oneName(page, withoutDoubles(list))).map((a) => localTo(rules, a, ground)))
+  const ground = c.ahead ? null : groundOf(page, c.word)
+  const local = (list: readonly Attached[], others: readonly Attached[]): Attached[] => {
+    const apart = new Set(others.flatMap(({ actor }) => actor.state ?? []))
+    const spokenOf = (): string | null => stateSpokenOf(page, c.word, apart)
+    return unique(
+      outermost(oneName(page, withoutDoubles(list))).map((a) => localTo(rules, a, ground, spokenOf)),
+    )
+  }
   const gather = /^(ASSAULT|PROTEST)$/.test(code.type)
-  const [by, to] = [local(gather ? sources.map((a) => crowd(page, a)) : sources), local(targets)]
+  const by = local(gather ? sources.map((a) => crowd(page, a)) : sources, targets)
+  const to = local(targets, sources)
   if (amongOwn(rules, { type: code.type, deed: c.deed }, by, to)) return null
-  if (!concerns(page, rules, by, to)) return null
+  if (!concerns(page, rules, by, to) || unpolitical(page, rules, code.type, by, to)) return null
+  const teller = accuserOf(page, c, by)
+  if (teller.length > 0) {
+    const said = coded(rules, rules.shift('accuse', c.deed) ?? '112')!
+    return build(page, { ...c, cameo: said.cameo, ahead: false }, said, teller, by, null)
+  }
   const odds = typeOdds(page, c, code.type, by, to)
   const final = (odds && recoded(rules, c, codings, odds, to.length > 0)) ?? code
   return build(page, c, final, by, to, odds && rounded(likelihood(odds, final.type)))

@@ -115,17 +115,21 @@ function known(lexicon: Lexicon): ReadonlyMap<string, string> {
 export const verbLemma = (page: Page, i: number): string =>
   known(page.lexicon).get(form(page, i)) ?? lemma(page, i)
 
-/** The ways a noun may stand in a lexicon: as the model gives its lemma, as it stands, and its singular. */
-export function nounLemmas(page: Page, i: number): string[] {
-  const as = form(page, i)
-  const singular = as
+/** The singular of a noun in lower case, as far as its form tells: "women" gives woman. */
+export const singularOf = (noun: string): string =>
+  noun
     .replace(/ies$/, 'y')
     .replace(/(?<=ch|sh|x|ss)es$/, '')
     .replace(/(?<![su])s$/, '')
     .replace(/(?<=\p{L}{3})men$/u, 'man')
     .replace(/women$/, 'woman')
     .replace(/children$/, 'child')
-  return [...new Set([lemma(page, i), as, singular])]
+    .replace(/^men$/, 'man')
+
+/** The ways a noun may stand in a lexicon: as the model gives its lemma, as it stands, and its singular. */
+export function nounLemmas(page: Page, i: number): string[] {
+  const as = form(page, i)
+  return [...new Set([lemma(page, i), as, singularOf(as)])]
 }
 
 /** The rows of a lexicon's table for a noun. */

@@ -6,12 +6,12 @@ export type { Row } from '../ontology/table.ts'
 /** The lexical knowledge of the extractors: each `NAME.tsv` of `data/lexicon/` as rows under `NAME`. */
 export type Lexicon = Readonly<Record<string, readonly Row[]>>
 
-/** Reads every table of a folder, and beside it the names of states, the codes of acts and the curves of confidence, as `new URL('../../data/lexicon/', import.meta.url)`. */
+/** Reads every table of a folder, and beside it the names of states and of organisations, the codes of acts and the curves of confidence, as `new URL('../../data/lexicon/', import.meta.url)`. */
 export function loadLexicon(folder: URL): Lexicon {
   const files = readdirSync(folder)
     .filter((f) => f.endsWith('.tsv'))
     .sort()
-    .concat('../states.tsv', '../cameo.tsv', '../plover.tsv', '../calibration.tsv')
+    .concat('../states.tsv', '../organisations.tsv', '../cameo.tsv', '../plover.tsv', '../calibration.tsv')
   return Object.fromEntries(
     files.map((f) => [
       f.replace(/^.*\//, '').slice(0, -4),

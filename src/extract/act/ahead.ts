@@ -40,12 +40,13 @@ export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: s
 const undertaken = (page: Page, i: number, cameo: string): boolean =>
   /^0[5-8]/.test(cameo) && page.reading.words[i]!.upos === 'VERB' && !purpose(page, i) && !withinAim(page, i)
 
-/** "a potential attack", "an alleged plot": nouns that need not have happened. */
+/** "a potential attack", "an alleged plot", "allegedly shot": what need not have happened; "his further invasion" did. */
 const supposed = (page: Page, i: number): boolean =>
-  dependents(page.reading, i, 'amod').some((a) =>
-    /^(potential|possible|alleged|imminent|attempted|foiled|thwarted|hypothetical|likely|future|further|planned)$/.test(
-      form(page, a),
-    ),
+  dependents(page.reading, i, 'amod', 'advmod').some(
+    (a) =>
+      /^(potential|possible|alleged|allegedly|purportedly|supposedly|imminent|attempted|foiled|thwarted|hypothetical|likely|future|further|planned)$/.test(
+        form(page, a),
+      ) && !(form(page, a) === 'further' && (owned(page, i) || page.reading.words[i]!.upos === 'VERB')),
   )
 
 const owned = (page: Page, i: number): boolean =>

@@ -4,6 +4,7 @@ import { type Page, quoted } from '../page.ts'
 import { actorsOf } from '../party.ts'
 import { subjects } from '../subject.ts'
 import { sharesView } from '../undertaken.ts'
+import { onlyCharged } from './charge.ts'
 import type { Coding } from './coding.ts'
 import { purpose, withinAim } from './purpose.ts'
 
@@ -13,7 +14,10 @@ const word = (page: Page, i: number) => page.reading.words[i]!
 export function asserted(page: Page, c: Coding): boolean {
   const { word: i, rule, standing } = c
   if (purpose(page, i) || attribute(page, i) || commanded(page, i) || evaded(page, i)) return false
+  if (onlyCharged(page, i) || chanceTo(page, i)) return false
   if (/^(18|19|20)/.test(c.cameo) && misfortune(page, i)) return false
+  if (c.cameo === '051' && quality(page, i)) return false
+  if (c.cameo === '130' && aside(page, i)) return false
   if (standing === 'proposed' && rule.stance === null && saidToBeDone(page, i)) return false
   if (c.deed === '150' && spaceflight(page, i)) return false
   if (evidenceFor(page, i)) return false
@@ -22,6 +26,16 @@ export function asserted(page: Page, c: Coding): boolean {
   if ((c.ahead || standing !== 'held') && /^0[3-8]/.test(c.deed) && withinAim(page, i)) return false
   return standing === 'held' || standing === 'denied' || !valued(page, i)
 }
+
+/** "a unit backed by Russian planes": which one it is, not what was done. */
+const quality = (page: Page, i: number): boolean =>
+  word(page, i).xpos === 'VBN' && word(page, i).deprel === 'acl'
+
+/** "formed a party, threatening to push its rival aside", "unrest threatens to spread": no threat of anybody. */
+const aside = (page: Page, i: number): boolean =>
+  word(page, i).xpos === 'VBG' &&
+  /^(advcl|acl)$/.test(word(page, i).deprel) &&
+  dependents(page.reading, i, 'xcomp').length > 0
 
 /** "told Peru that it must withdraw": a demand of the speaker, no plan of the one who is told. */
 const saidToBeDone = (page: Page, i: number): boolean =>
@@ -99,6 +113,13 @@ function evaded(page: Page, i: number): boolean {
 /** Nouns for what is thought of or striven for: "the importance of continuing talks", "the goal of ousting him". */
 const VALUED =
   /^(importance|need|necessity|goal|aim|purpose|objective|value|interest|way|means|task|idea|prospect|chance|responsibility|role|right|priority|benefit|potential|opportunity|step|hope|desire|urgency)$/
+
+/** "now is the opportunity for Libyans to lay down their arms". */
+const chanceTo = (page: Page, i: number): boolean =>
+  word(page, i).upos === 'VERB' &&
+  word(page, i).deprel === 'acl' &&
+  VALUED.test(lemma(page, word(page, i).head)) &&
+  dependents(page.reading, i, 'mark').some((m) => form(page, m) === 'to')
 
 function valued(page: Page, i: number): boolean {
   for (let at = i, n = 0; n < 6; n++) {

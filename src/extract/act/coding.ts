@@ -105,6 +105,12 @@ export function coderOf(page: Page, rules: Rules): Coder {
       return human(head) && !page.mentionAt.get(head)?.actors.some((a) => a.type === 'person')
     if (need.word === 'person')
       return page.mentionAt.get(head)?.actors.some((a) => a.type === 'person') ?? human(head)
+    if (/^(envoy|diplomat)$/.test(need.word)) {
+      // "the United States Ambassador John Bass"
+      const offices = (page.mentionAt.get(head)?.actors ?? []).map((a) => a.office?.title ?? '')
+      if (offices.some((o) => /^(ambassador|envoy|diplomat|chargé d['’]affaires|consul)\b/.test(o)))
+        return true
+    }
     if (need.word === 'actor')
       return page.mentionAt.get(head)?.actors.some((a) => a.type !== 'person') ?? false
     if (need.word === 'place') return page.placeAt.has(head)
@@ -266,7 +272,20 @@ export function coderOf(page: Page, rules: Rules): Coder {
     // "ten were killed in Israeli strikes"
     const inEvent =
       own.length === 0 ? ['in', 'during', 'after'].flatMap((p) => slot(page, p, i)).flatMap(doersIn) : []
-    return [passed, own, ...owned.map((s) => [...s]), ...inEvent.map((s) => [...s])]
+    // "announced the withdrawal of Kenyan troops": those who leave, not who tells of it
+    const leaving =
+      rule.stance === 'do' && inner?.deed === '087'
+        ? inner.sources.filter((heads) =>
+            heads.some((h) => page.mentionAt.get(h)?.actors.some((a) => a.state !== null)),
+          )
+        : []
+    return [
+      ...leaving.map((s) => [...s]),
+      passed,
+      own,
+      ...owned.map((s) => [...s]),
+      ...inEvent.map((s) => [...s]),
+    ]
   }
 
   /** Those who do what an event noun tells; in "clashes with troops" the troops as well. */
@@ -281,6 +300,14 @@ export function coderOf(page: Page, rules: Rules): Coder {
     const names = cameo === '113' ? ['inner', ...rule.target] : rule.target
     for (const name of names) {
       if (name === 'none' || (name === 'inner' && askedOf(i, rule, inner))) continue
+      // "rejected a petition to investigate the president": not his
+      if (
+        name === 'inner' &&
+        rule.stance === 'refuse' &&
+        inner !== null &&
+        /^(09|1[1-9]|20)/.test(inner.deed)
+      )
+        continue
       if (name === 'inner') found.push(...(inner?.targets ?? []))
       else if (name === 'place') {
         const near = [

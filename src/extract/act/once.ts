@@ -7,6 +7,8 @@ import type { Page } from '../page.ts'
 export interface Told {
   readonly act: Act
   readonly word: number
+  /** Set where its only targets are the states of places it was done in. */
+  readonly ground: boolean
 }
 
 /** Each act once, though several words tell it: "ambushed a convoy, killing two soldiers", "killed ten in an attack". */
@@ -16,7 +18,7 @@ export function onceEach(page: Page, told: readonly Told[]): Act[] {
     const before = kept.findIndex((k) => same(page, k, one))
     if (before < 0) kept.push(one)
     // the one that says more of whom it was done to
-    else if (known(one.act).length > known(kept[before]!.act).length) kept[before] = one
+    else if (says(one) > says(kept[before]!)) kept[before] = one
   }
   return kept.map((k) => k.act)
 }
@@ -33,9 +35,15 @@ function same(page: Page, a: Told, b: Told): boolean {
   // in one clause with what it led to, and done to nobody else we know of
   const joined =
     ancestors(page.reading, a.word).includes(b.word) || ancestors(page.reading, b.word).includes(a.word)
+  const coordinate = [a.word, b.word].some((w) => page.reading.words[w]!.deprel === 'conj')
+  if (joined && !coordinate && a.ground !== b.ground) return true
   const [first, second] = [known(a.act), known(b.act)]
   return joined && (first.every((s) => second.includes(s)) || second.every((s) => first.includes(s)))
 }
+
+/** How much is told of those an act was done to; of a place where it was done less than of anyone hit. */
+const says = ({ act, ground }: Told): number =>
+  ground ? 0.5 : known(act).length || (act.parties.some((p) => p.role === 'target') ? 0.7 : 0)
 
 const key = (act: Act, role: string): string =>
   act.parties

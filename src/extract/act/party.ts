@@ -1,7 +1,7 @@
 import type { Actor } from '../../ontology/actor.ts'
 import type { Mention } from '../../ontology/mention.ts'
 import { dependents, spanOfWords, subtree } from '../../ontology/tree.ts'
-import { caseOf, conjuncts, form } from '../clause.ts'
+import { caseOf, conjuncts, form, lemma, obliques } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import { rowsOf } from '../lexicon.ts'
 import type { Page } from '../page.ts'
@@ -41,6 +41,8 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
       .map((n) => rules.sectorOf(n))
       .find((s) => s !== null)
     if (sector === undefined) continue
+    // "the authority of the vote"
+    if (form(page, noun) === 'authority' && obliques(page, noun, 'of').length > 0) return []
     const groups = groupsAt(page, head, noun)
     // "a jet struck a road": nobody's jet does nothing
     if (sector === 'MIL' && crafted(page, rules, noun) && groups.every((g) => g.actor.state === null))
@@ -146,33 +148,48 @@ function groundOnly(page: Page, mention: Mention): boolean {
   )
 }
 
+const BARRED_FROM = /^(?:ban|bar|prohibit|expel|block|exclude|evict|remove|deport|withdraw|oust)$/
+
 /** People without a name: "Turkish police", "dozens of Syrian rebels", "a court in Lyon". */
 function groupsAt(page: Page, head: number, noun: number): Attached[] {
   const { reading } = page
   const leave = /^(acl|acl:relcl|appos|punct|parataxis|conj|cc|cc:preconj|advcl|case|mark|dep|obl)$/
+  const barred = BARRED_FROM.test(lemma(page, Math.max(0, word(page, head).head)))
+  const apart = (c: number): boolean => {
+    const by = caseOf(page, c)
+    // "banned airlines from its airspace": from where is no part of who
+    return word(page, c).deprel === 'nmod' && (!/^(of|from|in)$/.test(by) || (by === 'from' && barred))
+  }
   const kept = (top: number): number[] =>
     dependents(reading, top).filter(
       (c) =>
         !leave.test(word(page, c).deprel) &&
         // "rebels close to the city"
         !(c > top && word(page, c).deprel === 'amod') &&
-        !(word(page, c).deprel === 'nmod' && !/^(of|from|in)$/.test(caseOf(page, c))),
+        !apart(c),
     )
   const words = [
     head,
-    ...kept(head).flatMap((c) => subtree(reading, c, (w) => leave.test(word(page, w).deprel))),
+    ...kept(head).flatMap((c) => subtree(reading, c, (w) => leave.test(word(page, w).deprel) || apart(w))),
   ]
     .concat(noun)
     .sort((a, b) => a - b)
+  const bracket = words.findIndex(
+    (w, n) =>
+      n > 0 && page.report.text.slice(word(page, words[n - 1]!).end, word(page, w).start).includes('('),
+  )
+  if (bracket > 0) words.splice(bracket)
   // of "at least ten people" the preposition is left out, so "least" is too
   while (
     words.length > 1 &&
-    (/^(CCONJ|PUNCT)$/.test(word(page, words[0]!).upos) || form(page, words[0]!) === 'least')
+    (/^(CCONJ|PUNCT|ADP)$/.test(word(page, words[0]!).upos) ||
+      /^(least|another|any|such|some)$/.test(form(page, words[0]!)))
   )
     words.shift()
   const span = spanOfWords(reading, words)
   const organisation = [...new Set([head, noun])]
     .flatMap((n) => dependents(reading, n, 'amod', 'compound', 'nmod:poss', 'nmod:desc', 'nmod:unmarked'))
+    .filter((n) => !onlyRelated(page, n))
     .flatMap((n) => page.mentionAt.get(n)?.actors ?? [])
     .find((a) => a.type === 'organisation')
   // "UN troops" are the organisation's
@@ -183,7 +200,10 @@ function groupsAt(page: Page, head: number, noun: number): Attached[] {
       conjuncts(page, d),
     ),
   )
-  const near = own.flatMap((n) => statesAt(page, n))
+  const near =
+    [own, sharedBefore(page, head)]
+      .map((list) => list.flatMap((n) => statesAt(page, n)))
+      .find((list) => list.length > 0) ?? []
   const states = [
     ...new Set(
       near.length > 0 ? near : words.flatMap((n) => (n === head || n === noun ? [] : statesAt(page, n))),
@@ -206,6 +226,15 @@ function groupsAt(page: Page, head: number, noun: number): Attached[] {
     : [group(states.length === 1 ? states[0]! : null, key)]
 }
 
+/** "Nicaraguan troops and riot police": what stands before the first of several holds for those of the state that follow. */
+function sharedBefore(page: Page, head: number): number[] {
+  const { deprel, head: first } = word(page, head)
+  if (deprel !== 'conj' || word(page, first).upos !== 'NOUN') return []
+  if (dependents(page.reading, head, 'det', 'nmod:poss', 'amod').length > 0) return []
+  if (nounLemmas(page, head).some((n) => /^(rebel|militant|gunman|protester|civilian)$/.test(n))) return []
+  return dependents(page.reading, first, 'amod').filter((d) => d < first && page.mentionAt.has(d))
+}
+
 /** "pro-Russian", "Iranian-backed": a state that others are only for or against. */
 function onlyRelated(page: Page, i: number): boolean {
   const { text } = page.report
@@ -213,7 +242,7 @@ function onlyRelated(page: Page, i: number): boolean {
   return (
     /\b(?:pro|anti|ex|non)-$/i.test(text.slice(0, start).slice(-6)) ||
     /^(?:pro|anti|ex|non)-/i.test(text.slice(start, end)) ||
-    /^-(?:backed|supported|funded|trained|allied|aligned|friendly|born|based|brokered)\b/i.test(
+    /^-(?:backed|supported|funded|trained|allied|aligned|friendly|born|based|brokered|linked|affiliated|inspired|related|occupied|bound|administered)\b/i.test(
       text.slice(end, end + 12),
     )
   )

@@ -55,6 +55,8 @@ export function owners(page: Page, noun: number): number[] {
   return own.some((o) => page.mentionAt.has(o)) ? own : [...own, ...obliques(page, noun, 'of', 'from')]
 }
 
+const LEAVING = /^(withdrawal|pullout|pull-out|retreat|departure|exit)$/
+
 const UNREST = /^(clash|fighting|violence|unrest|riot|firefight|battle|skirmish|insurgency|war)$/
 
 /** Those who do what an event noun tells: its possessor, "by", a state before it, else those of the verb over it. */
@@ -65,8 +67,11 @@ export function doersOfNoun(page: Page, noun: number): number[] {
     .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
     // "Iraqi clashes" are clashes in Iraq
     .filter((o) => word(page, o).deprel !== 'amod' || !nounLemmas(page, noun).some((n) => UNREST.test(n)))
-  const by = obliques(page, noun, 'by', 'from')
-  return by.length > 0 ? by : before
+  const leaving = nounLemmas(page, noun).some((n) => LEAVING.test(n))
+  const by = [...obliques(page, noun, 'by'), ...(leaving ? [] : obliques(page, noun, 'from'))]
+  if (by.length > 0) return by
+  // "the withdrawal of Kenyan troops from Chad": theirs
+  return leaving && before.length === 0 ? obliques(page, noun, 'of') : before
 }
 
 /** Clauses below a predicate that say what is agreed, asked, threatened: infinitive, clause, gerund after a preposition. */
@@ -128,7 +133,7 @@ export function slot(page: Page, name: string, predicate: number): number[] {
 function next(page: Page, verb: number): number[] {
   const { words } = page.reading
   for (let i = verb + 1; i < words.length && i - verb < 8; i++) {
-    if (page.mentionAt.has(i)) return caseOf(page, i) === '' ? [i] : []
+    if (page.mentionAt.has(i)) return caseOf(page, i) === '' ? conjuncts(page, i) : []
     if (/^(VERB|ADP|PUNCT|SCONJ|AUX)$/.test(words[i]!.upos)) return []
   }
   return []
@@ -153,7 +158,10 @@ function after(page: Page, preposition: string, predicate: number): number[] {
           obliques(page, o).filter((n) => unnamedNoun(page, n)),
         ),
       ]
-    : []
+    : /^(from|to)$/.test(preposition)
+      ? // "the withdrawal of troops from Chad"
+        obliques(page, predicate, 'of').filter((o) => word(page, o).upos === 'NOUN')
+      : []
   const above = word(page, predicate).head
   // "launched an attack on": the phrase may hang on the verb
   const carrier = !verbal && above >= 0 && word(page, above).upos === 'VERB' ? [above] : []

@@ -1,17 +1,28 @@
 import type { Actor } from '../../ontology/actor.ts'
 import { covers } from '../../ontology/span.ts'
+import { singularOf } from '../inflection.ts'
 import { rowsOf } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import type { Attached } from '../party.ts'
+import { isBody } from './home-of.ts'
 import type { Rules } from './rules.ts'
 
 const LOCAL = /^(COP|OPP|CVL|JUD|LEG|LAB|EDU|MED|REL|PTY)$/
 
-/** "Police used tear gas in Tunis": police, courts, protesters and civilians of no stated country are of the place where it is done. */
-export function localTo(rules: Rules, a: Attached, ground: string | null): Attached {
+/** "Police used tear gas in Tunis": police, courts, protesters and civilians of no stated country are of the place where it is done; "the army" is, or is of the state spoken of. */
+export function localTo(
+  rules: Rules,
+  a: Attached,
+  ground: string | null,
+  spokenOf: () => string | null,
+): Attached {
   const { actor } = a
-  if (ground === null || actor.type !== 'group' || actor.state !== null) return a
-  return of(rules, actor, LOCAL) ? { ...a, actor: { ...actor, state: ground } } : a
+  if (actor.type !== 'group' || actor.state !== null) return a
+  const body = isBody(actor.name)
+  // "families of Greek sailors" are of whatever state their words tell
+  const open = body || (of(rules, actor, LOCAL) && !/ \p{Lu}/u.test(actor.name))
+  const state = open ? (ground ?? (body ? spokenOf() : null)) : null
+  return state === null ? a : { ...a, actor: { ...actor, state } }
 }
 
 /** "Brazilians attacked a camp": people of a state who fight or march are not the state. */
@@ -30,7 +41,7 @@ export const of = (rules: Rules, { name }: Actor, sectors: RegExp): boolean =>
   name
     .toLowerCase()
     .split(/[^\p{L}-]+/u)
-    .some((w) => sectors.test(rules.sectorOf(w) ?? rules.sectorOf(w.replace(/s$/, '')) ?? ''))
+    .some((w) => sectors.test(rules.sectorOf(w) ?? rules.sectorOf(singularOf(w)) ?? ''))
 
 /** "Sudanese cleric Omar Haroun", "the head of the mission Ana Ruiz": a name after a word for its bearer is the same one, though the parser made two. */
 export function oneName(page: Page, list: readonly Attached[]): Attached[] {
