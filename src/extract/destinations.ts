@@ -16,9 +16,9 @@ export interface Destination {
 
 /** The places of known states among the heads of phrases, in order of the text. */
 export function destinations(page: Page, heads: readonly number[]): Destination[] {
-  const found = [...new Set(heads)]
+  const found = [...new Set(heads.flatMap((h) => [h, ...listedAfter(page, h)]))]
     .sort((a, b) => a - b)
-    .map((head) => ({ head, to: destinationAt(page, head) }))
+    .map((head) => ({ head, to: destinationAt(page, head) ?? placeOfSite(page, head) }))
     .filter((d): d is { head: number; to: Where } => d.to !== null && d.to.state !== null)
   if (found.length < 2) return found
   const { words } = page.reading
@@ -35,6 +35,33 @@ export function destinations(page: Page, heads: readonly number[]): Destination[
   })
   const from = new Set(timed.map(({ when }) => when.from))
   return from.size === timed.length && !from.has(null) ? timed : found
+}
+
+/** "South Korea, Japan and China": states after a state, which the tree takes for its own whereabouts. */
+const listedAfter = (page: Page, head: number): number[] => {
+  const first = destinationAt(page, head)
+  if (first === null || first.precision !== 'country') return []
+  return dependents(page.reading, head, 'nmod:unmarked', 'appos').filter((d) => {
+    const next = destinationAt(page, d)
+    return next !== null && next.precision === 'country' && next.state !== first.state
+  })
+}
+
+const SPOT = /^(in|at|on|of|near)$/
+
+/** The place of what is visited, where it is named with it: "the city of Amritsar", "a camp in Jordan", "troops at the base in Chad". */
+function placeOfSite(page: Page, head: number, depth = 0): Where | null {
+  const { words } = page.reading
+  if (!/^(NOUN|PROPN)$/.test(words[head]!.upos) || page.mentionAt.get(head)?.form === 'name' || depth > 3)
+    return null
+  const parts = dependents(page.reading, head, 'nmod', 'appos').filter(
+    (d) => d > head && (words[d]!.deprel === 'appos' ? page.placeAt.has(d) : SPOT.test(caseOf(page, d))),
+  )
+  for (const part of parts) {
+    const to = page.placeAt.has(part) || caseOf(page, part) !== 'of' ? destinationAt(page, part) : null
+    if (to !== null && to.state !== null && to.precision !== 'region') return to
+  }
+  return parts.map((part) => placeOfSite(page, part, depth + 1)).find((to) => to !== null) ?? null
 }
 
 /** Further places of a journey, each with its preposition: "a visit to Mauritius … and to Seychelles", wherever the tree hangs them. */

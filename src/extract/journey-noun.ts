@@ -1,5 +1,7 @@
-import type { Where } from '../ontology/finding.ts'
+import { evidence } from '../ontology/evidence.ts'
+import type { Standing, Where } from '../ontology/finding.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
+import { UNKNOWN_WHEN } from '../ontology/when.ts'
 import {
   caseOf,
   conjuncts,
@@ -11,7 +13,7 @@ import {
   possessors,
   predicateOf,
 } from './clause.ts'
-import { destinations, further } from './destinations.ts'
+import { type Destination, destinations, further } from './destinations.ts'
 import { foreign, type Journey, journey, principals } from './journey.ts'
 import type { Row } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -38,7 +40,7 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
   const on =
     verb !== null &&
     /^obl/.test(deprel) &&
-    /^(on|for|during|in|after|before|ahead of|upon|following)$/.test(caseOf(page, i))
+    /^(on|for|during|in|after|before|ahead of|upon|following|with)$/.test(caseOf(page, i))
   // "who is on a visit to": the noun is itself the predicate
   const being = dependents(reading, i, 'cop').length > 0 && /^(on|in)$/.test(caseOf(page, i))
   const led = being
@@ -70,15 +72,23 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
     ...following(page, i, 'to'),
     ...(obliques(page, i, 'to').length > 0 ? further(page, i, 'to') : []),
     ...(direct && verb !== null ? obliques(page, verb, 'to') : []),
+    ...taking(page, i, verb),
     ...dependents(reading, i, 'compound', 'amod', 'nmod'),
   ]
-  const places = destinations(page, heads)
+  const told = destinations(page, heads)
+  const places = told.length > 0 ? told : statesAt(page, expected(page, i, verb, by))
   const made = direct && verb !== null ? [verb] : []
   // "asks President Bell for help during his visit to Chile": not Chile's own president's, but his who asks
   const asking = possessors(page, i).some((p) => reading.words[p]!.upos === 'PRON')
     ? actorsOf(page, subjects(page, predicateOf(page, i))).filter(({ actor }) => actor.type === 'person')
     : []
-  const abroad = places.flatMap(({ head: h, to, when }) => {
+  // "embarks on a trip through Chad, Togo and Benin": the first of them; the others are ahead
+  const setsOut =
+    verb !== null &&
+    (direct || on) &&
+    /^(begin|start|embark|kick|launch|set|leave|depart|open)$/.test(lemma(page, verb)) &&
+    places.every(({ to }) => to.precision === 'country')
+  const abroad = places.flatMap(({ head: h, to, when }, n) => {
     const goes = foreign(goers, to)
     const who = goes.length > 0 ? goes : foreign(asking, to)
     return who.length === 0
@@ -91,8 +101,15 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
             noun: i,
             ...(goes.length === 0 ? { standing: standingOf(page, predicateOf(page, i)).standing } : {}),
             ...(aheadOf(page, owners) ? { standing: 'announced' as const } : {}),
+            // "arrived on Sunday for a three-day visit": on it
+            ...(verb !== null && caseOf(page, i) === 'for' && /^(arrive|land)$/.test(lemma(page, verb))
+              ? { standing: standingOf(page, verb).standing }
+              : {}),
             more: [h, ...made],
             ...(when === undefined ? {} : { when }),
+            ...(setsOut && n > 0 && when === undefined
+              ? { standing: ahead(page, verb!), when: UNKNOWN_WHEN }
+              : {}),
           }),
         ]
   })
@@ -108,6 +125,56 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
   return [
     journey(page, i, null, { rule: 'visit-reference', weight: 0.5, travellers: goers, noun: i, more: made }),
   ]
+}
+
+/** The standing of the later legs of a tour that is set out on. */
+const ahead = (page: Page, verb: number): Standing => {
+  const { standing } = standingOf(page, verb)
+  return standing === 'held' ? 'announced' : standing
+}
+
+/** The places that a journey takes somebody to: "a tour that will take her to Chad and Togo", "a trip including Chile". */
+function taking(page: Page, noun: number, verb: number | null): number[] {
+  const { words } = page.reading
+  const clauses = [
+    ...dependents(page.reading, noun, 'acl', 'acl:relcl', 'nmod'),
+    ...(verb === null ? [] : dependents(page.reading, verb, 'parataxis', 'advcl', 'acl:relcl', 'obl')),
+  ].filter((c) => c > noun)
+  return clauses.flatMap((c) => {
+    if (/^(take|bring|lead)$/.test(lemma(page, c))) {
+      const whose = dependents(page.reading, c, 'nsubj').every((s) => /^(that|which)$/.test(form(page, s)))
+      return whose ? obliques(page, c, 'to', 'through') : []
+    }
+    if (words[c]!.upos === 'VERB' && /^(include|cover)$/.test(lemma(page, c)))
+      return objects(page, c).flatMap((o) => (stop(page, o) ? obliques(page, o, 'in', 'at') : [o]))
+    // "a tour, with stops in Chad and Togo"
+    return stop(page, c) ? obliques(page, c, 'in', 'at') : []
+  })
+}
+
+/** States as the places that they are, whatever words stand for them: "the Polish government". */
+const statesAt = (page: Page, heads: readonly number[]): Destination[] =>
+  heads.flatMap((head) => {
+    const { start, end, actors } = page.mentionAt.get(head)!
+    const { name, state } = actors[0]!
+    const where = { name, state, geonames: null, lat: null, lon: null, precision: 'country' as const }
+    return state === null ? [] : [{ head, to: { ...where, evidence: evidence(page.report, { start, end }) } }]
+  })
+
+const stop = (page: Page, word: number): boolean => /^(stop|stopover|visit|leg)$/.test(lemma(page, word))
+
+/** "Poland announces a planned visit from Vice President Berg": to whoever is said to expect it. */
+function expected(page: Page, noun: number, verb: number | null, by: readonly Attached[]): number[] {
+  if (verb === null || by.length === 0 || page.reading.words[noun]!.deprel !== 'obj') return []
+  if (
+    !/^(announce|confirm|expect|await|welcome|host|receive|prepare|plan|postpone|cancel)$/.test(
+      lemma(page, verb),
+    )
+  )
+    return []
+  return subjects(page, verb).filter(
+    (s) => page.mentionAt.get(s)?.actors.every((a) => a.type === 'state') ?? false,
+  )
 }
 
 /** "security ahead of the leader's visit", should the tree lose the preposition. */

@@ -24,7 +24,7 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
     ({ actor }) =>
       actor.type === 'person' || (actor.type === 'state' && /delegation|team|officials?/i.test(actor.as)),
   )
-  if (goers.length === 0) return []
+  if (goers.length === 0 || unfree(page, i)) return []
   const host =
     own === 'visit'
       ? actorsOf(page, objects(page, i)).find(({ actor }) => actor.type === 'person')
@@ -73,13 +73,26 @@ const leadersOf = (page: Page, heads: readonly number[]): Attached[] =>
 const isSite = (page: Page, i: number): boolean =>
   page.mentionAt.get(i)?.actors.every((a) => a.type === 'organisation') ?? true
 
+/** "received the ambassador": he lives there. */
+const RESIDENT = /\b(?:ambassador|chargé|charge d.affaires|high commissioner|consul|nuncio)\b/i
+
+/** "arrives to serve a sentence", "flew to Lima to seek asylum": taken there, or fled. */
+const unfree = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'advcl', 'xcomp', 'acl')
+    .filter((c) => /^(serve|face|stand|seek|await)$/.test(lemma(page, c)))
+    .flatMap((c) => dependents(page.reading, c, 'obj', 'obl'))
+    .some((o) =>
+      /^(sentence|remainder|term|trial|charge|asylum|refuge|extradition|justice)$/.test(lemma(page, o)),
+    )
+
 /** "welcomed Yoon to the White House", "hosted Scholz in Paris": the guest visits the host's state. */
 export function received(page: Page, i: number): Journey[] {
   const hosts = actorsOf(page, subjects(page, i)).filter(
     ({ actor }) => actor.state !== null && actor.type !== 'group',
   )
   const guests = actorsOf(page, objects(page, i)).filter(
-    ({ actor }) => actor.type === 'person' && actor.state !== null,
+    ({ actor }) =>
+      actor.type === 'person' && actor.state !== null && !RESIDENT.test(actor.office?.title ?? ''),
   )
   const state = hosts[0]?.actor.state
   const who = guests.filter(({ actor }) => actor.state !== state)

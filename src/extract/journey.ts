@@ -53,7 +53,12 @@ export function journey(page: Page, i: number, to: Where | null, told: Told): Jo
     told.travellers.length > spouses.length
       ? told.travellers.filter((t) => !spouses.includes(t))
       : told.travellers
-  const along = actorsOf(page, companionsAt(page, i)).filter(({ actor }) => actor.type === 'person')
+  const { head } = page.reading.words[i]!
+  const made = told.noun !== undefined && head >= 0 && page.reading.words[head]!.upos === 'VERB' ? [head] : []
+  const along = actorsOf(
+    page,
+    [i, ...made].flatMap((w) => companionsAt(page, w)),
+  ).filter(({ actor }) => actor.type === 'person')
   const days = told.noun === undefined ? daysOf(page, i) : daysOf(page, told.noun)
   const standing = told.standing ?? standingOf(page, told.noun ?? i).standing
   // "on Thursday called off a visit next week": the day of the visit stands behind it
@@ -137,6 +142,9 @@ function whenBehind(page: Page, noun: number): When {
   const { words } = page.reading
   const { last } = sentenceAt(page.reading, noun)
   let to = noun
-  while (to + 1 < last && !/^(VERB|AUX)$/.test(words[to + 1]!.upos)) to++
+  // "a trip to Lima scheduled for Friday"
+  const planned = (w: number): boolean =>
+    words[w]!.head === noun && /^(scheduled|planned|due|set|slated)$/.test(form(page, w))
+  while (to + 1 < last && (!/^(VERB|AUX)$/.test(words[to + 1]!.upos) || planned(to + 1))) to++
   return whenWithin(page, { start: words[noun]!.end, end: words[to]!.end })
 }

@@ -61,6 +61,8 @@ function ofAnother(page: Page, time: TimeMention, event: number): boolean {
   const reckoned = /\b(?:ahead|before|after|earlier|later)$/i.test(text.slice(time.start, time.end))
   const from = /^ (?:of|than|the|a|an|his|her|their|its)\b|^ \p{Lu}/u.test(text.slice(time.end))
   if (reckoned && from) return true
+  // "met them about last week's attack"
+  if (/^['’]s /.test(text.slice(time.end)) && page.reading.words[event]!.upos === 'VERB') return true
   const above = ancestors(page.reading, time.head)
   const between = above.slice(0, Math.max(0, above.indexOf(event)))
   return between.some((w) => APART.test(caseOf(page, w)) || /^(advance|eve|wake)$/.test(lemma(page, w)))
