@@ -4,7 +4,8 @@ import type { Page } from './page.ts'
 import type { Attached } from './party.ts'
 
 const MEMBERS = /^(ministers|presidents|heads|envoys|ambassadors|leaders|chiefs)$/
-const OF_STATES = /^[\p{Lu}\d.]{2,}$|\b(Union|Council|Nations|Community|Commonwealth|League|Group)\b/u
+const OF_STATES =
+  /^[\p{Lu}\d.]{2,}$|\b(Union|Council|Nations|Community|Commonwealth|League|Group|Quad|Alliance|Association|Forum)\b/u
 
 /** The body of states whose ministers or leaders meet among themselves: "NATO foreign ministers met in Riga", "leaders of the G7 meet". */
 export function bodyOfStates(page: Page, subjects: readonly number[]): Attached[] {

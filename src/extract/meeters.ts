@@ -1,14 +1,18 @@
 import { caseOf, conjuncts, form, lemma, obliques } from './clause.ts'
 import { sides } from './encounter.ts'
+import { pairedBefore } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique } from './party.ts'
 import { subjects } from './subject.ts'
 
 const BODY = /^(commission|committee|council|group|panel|body|mechanism|team)$/
 
-/** The states whose joint body a word is: "the joint commission of Peru and Chile"; none for a body of one state, or of none. */
-function statesOfBody(page: Page, word: number): Attached[] {
-  if (page.mentionAt.has(word) || !BODY.test(lemma(page, word))) return []
+/** The states whose joint body a word is: "the joint commission of Peru and Chile", "the Peru-Chile Council"; none for a body of one state, or of none. */
+export function statesOfBody(page: Page, word: number): Attached[] {
+  const known = page.mentionAt.get(word)?.actors.some((a) => a.type !== 'organisation') ?? false
+  if (known || !BODY.test(lemma(page, word))) return []
+  const pair = pairedBefore(page, word).filter(({ actor }) => actor.type === 'state')
+  if (pair.length > 1) return pair
   const owners = obliques(page, word, 'of', 'between').filter((o) => caseOf(page, o) !== '')
   const states = actorsOf(
     page,
@@ -36,8 +40,10 @@ function above(page: Page, verb: number): number[] {
 export function meeters(page: Page, verb: number): readonly Attached[] {
   const own = subjects(page, verb)
   const plain = actorsOf(page, own)
-  if (plain.length > 0) return plain
   const bodies = (words: readonly number[]): Attached[] => words.flatMap((w) => statesOfBody(page, w))
+  const joint = plain.every(({ actor }) => actor.type === 'organisation') ? bodies(own) : []
+  if (joint.length > 0) return joint
+  if (plain.length > 0) return plain
   if (own.length !== 1 || !/^(they|it)$/.test(form(page, own[0]!))) return bodies(own)
   const told = above(page, verb)
   const several = form(page, own[0]!) === 'they' ? actorsOf(page, told) : []

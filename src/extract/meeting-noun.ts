@@ -8,6 +8,7 @@ import type { Row } from './lexicon.ts'
 import { mattersOf } from './matter.ts'
 import { takingPart } from './meeting-parties.ts'
 import { bodyOf, clauseText, eventRow, ordinalOf, settingOf } from './meeting-setting.ts'
+import { eachWith, whenBeside } from './meeting-verb.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique, unnamed } from './party.ts'
 import { journeyFor } from './purpose.ts'
@@ -41,7 +42,8 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   if (/^(phone|telephone)$/.test(own)) return []
   const governor = governorOf(page, i)
   const several = xpos === 'NNS' && (!PLURAL.test(own) || before.includes('separate'))
-  const apart = several && row.kind !== 'forum' ? metApart(page, i, governor) : []
+  const repeated = row.kind !== 'forum' && eachWith(page, i)
+  const apart = (several && row.kind !== 'forum') || repeated ? metApart(page, i, governor) : []
   if (several && apart.length === 0) return []
   if (before.some((c) => GENERIC.test(c))) return []
   if (row.kind === 'forum' && before.some((c) => /^(press|news|earnings|party|parliamentary|joint)$/.test(c)))
@@ -71,9 +73,10 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const place = whereOf(page, i)
   const abroad = place?.state != null && all.every(({ actor }) => actor.state !== place.state)
   const forum =
-    part.attended &&
-    sides(all) < 2 &&
-    (row.kind === 'forum' || (named && /^(summit|conference|dialogue)$/.test(own)))
+    part.byMembers === true ||
+    (part.attended &&
+      sides(all) < 2 &&
+      (row.kind === 'forum' || (named && /^(summit|conference|dialogue)$/.test(own))))
   const enough = part.participants.length > 0 && sides(all) >= 2
   // "met in Lima, beginning discussions": those of the meeting
   const begun = governor !== null && ofMeeting(page, governor.word)
@@ -92,10 +95,14 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const said =
     governor !== null && forward(page, governor)
       ? 'announced'
-      : stood === 'announced' && (over(page, ownTime(page, i)) || ended(page, i) || arrived(page, i))
-        ? 'held'
-        : stood
-  const off = said === 'announced' ? calledOffLater(page, i, 'meeting') : null
+      : /^(include|feature)$/.test(verb) &&
+          /^VB[ZP]$/.test(reading.words[governor!.word]!.xpos) &&
+          stood === 'held'
+        ? 'announced'
+        : stood === 'announced' && (over(page, ownTime(page, i)) || ended(page, i) || arrived(page, i))
+          ? 'held'
+          : stood
+  const off = said === 'announced' || stood === 'announced' ? calledOffLater(page, i, 'meeting') : null
   const ahead = /^(before|ahead of|prior to)$/.test(governor?.preposition ?? caseOf(page, i))
   const standing = off === null ? said : 'cancelled'
   if ((said !== 'held' || unfinished(page, governor)) && pursued(page, i, governor, before)) return []
@@ -103,7 +110,12 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
   const one: Encounter = {
     word: i,
     // a forum without a name, not known to be abroad, is kept only if it falls within a visit
-    rule: forum ? (named || abroad ? 'meeting-forum' : UNPLACED) : `meeting-noun-${own}`,
+    rule:
+      forum && part.byMembers !== true
+        ? named || abroad
+          ? 'meeting-forum'
+          : UNPLACED
+        : `meeting-noun-${own}`,
     weight: part.weight,
     participants: part.participants,
     hosts: part.hosts,
@@ -132,7 +144,8 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     ? [one]
     : apart.map((other) => {
         const both = [...all.filter((a) => !apart.some((o) => o.actor.id === a.actor.id)), other]
-        return { ...one, participants: both, spans: [proof(page, i, both, []), other.span] }
+        const when = repeated ? whenBeside(page, i, other, apart, one.when) : one.when
+        return { ...one, participants: both, when, spans: [proof(page, i, both, []), other.span] }
       })
 }
 
@@ -144,7 +157,9 @@ function metApart(page: Page, i: number, governor: Governor | null): Attached[] 
       ? obliques(page, governor.word, 'with')
       : []),
   ]
-  return unique(actorsOf(page, others).filter((a) => a.actor.type === 'person' || unnamed(a)))
+  return unique(
+    actorsOf(page, others).filter((a) => a.actor.type === 'person' || unnamed(a) || eachWith(page, i)),
+  )
 }
 
 const over = (page: Page, { to }: When): boolean =>

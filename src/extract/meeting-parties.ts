@@ -1,8 +1,11 @@
 import { dependents, sentenceAt } from '../ontology/tree.ts'
+import { bandsAt } from './band.ts'
+import { bodyOfStates } from './body-meeting.ts'
 import { awaited, conjuncts, form, lemma, light, obliques, passive, possessors, stayAt } from './clause.ts'
 import { sides } from './encounter.ts'
 import { ASIDE, forward, type Governor } from './governor.ts'
 import type { Row } from './lexicon.ts'
+import { statesOfBody } from './meeters.ts'
 import { ordinalPredicate, pairedBefore } from './meeting-setting.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf, nextBeside, unique } from './party.ts'
@@ -15,6 +18,25 @@ const STRETCH = /^(hour|minute|day|round|series|set|bout|session)$/
 
 const TOLD = /^(tell|inform|assure|reassure|ask|urge|warn|thank|congratulate|brief|remind|press|invite)$/
 
+/** Whose the visit is that a clause tells of: "a visit that includes". */
+function travellersOf(page: Page, verb: number): Attached[] {
+  const { words } = page.reading
+  const about = dependents(page.reading, verb, 'nsubj')
+  const noun = /^acl/.test(words[verb]!.deprel) ? words[verb]!.head : (about[0] ?? -1)
+  if (noun < 0 || !/^(visit|trip|tour|journey|programme|program|itinerary|agenda)$/.test(lemma(page, noun)))
+    return []
+  const owners = possessors(page, noun)
+  const over = words[noun]!.head
+  return actorsOf(
+    page,
+    owners.length > 0
+      ? owners
+      : over >= 0 && words[over]!.upos === 'VERB' && over !== verb
+        ? subjects(page, over)
+        : [],
+  ).filter(({ actor }) => actor.type === 'person')
+}
+
 /** Who takes part in an event told by a noun, and how the text says so. */
 export interface TakingPart {
   readonly participants: readonly Attached[]
@@ -23,6 +45,8 @@ export interface TakingPart {
   readonly weight: number
   /** Attended by one party alone: "addressed the forum". */
   readonly attended: boolean
+  /** Of the members of one body among themselves: "NATO foreign ministers held a meeting". */
+  readonly byMembers?: boolean
 }
 
 /** "In his talks with Zhao, Lee emphasized": a pronoun before the subject means the subject. */
@@ -76,6 +100,9 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     ...(got ? ['from'] : []),
   ]
   const numbered = ordinalPredicate(page, i)
+  const bands = obliques(page, i, ...prepositions.filter((p) => /^(with|between|among)$/.test(p))).flatMap(
+    (o) => bandsAt(page, o),
+  )
   const withs = actorsOf(page, [
     ...obliques(page, i, ...prepositions.filter((p) => p !== 'of')),
     // "the third meeting of the joint commission with his counterpart"
@@ -85,6 +112,8 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
       ? obliques(page, governor!.word, ...prepositions.filter((p) => /^(with|between|among|from)$/.test(p)))
       : []),
   ])
+  // "the next meeting of the Joint Commission of Peru and Chile"
+  const ofBody = obliques(page, i, 'of').flatMap((o) => statesOfBody(page, o))
   // "a meeting of the foreign ministers of", not "of the working group"
   const members = prepositions.includes('of')
     ? actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type !== 'organisation')
@@ -97,11 +126,19 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
   const owners = actorsOf(page, frontedOwners(page, i, governor, whose))
   const paired = pairedBefore(page, i)
   const between = obliques(page, i, 'between', 'among').length > 0
-  const pair = between && withs.length === 1 ? [...withs, ...nextBeside(page, withs[0]!)] : withs
+  const pair =
+    bands.length > 0
+      ? [...withs, ...bands]
+      : between && withs.length === 1
+        ? [...withs, ...nextBeside(page, withs[0]!)]
+        : withs
   const own = unique([...owners, ...(paired.length > 1 ? paired : []), ...pair, ...members])
   const whole = owners.length > 0 || between || paired.length > 1
   const plain = { participants: own, hosts: [], weight: direct ? 0.93 : whole ? 0.88 : 0.85, attended: false }
-  if (governor === null) return plain
+  // "the next meeting of the Joint Commission of Peru and Chile", of which no person is told
+  const joint = { ...plain, participants: ofBody, weight: 0.85 }
+  const bare = own.length === 0 && ofBody.length > 1
+  if (governor === null) return bare ? joint : plain
   // "their lunch was attended by the ministers"
   if (governor.relation === 'nsubj:pass' && is('attend')) {
     const guests = actorsOf(page, obliques(page, governor.word, 'by'))
@@ -120,6 +157,18 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     const hosts = passive(page, governor.word) ? actorsOf(page, obliques(page, governor.word, 'by')) : does
     return { ...plain, hosts, participants: own.filter((o) => !hosts.some((h) => h.actor.id === o.actor.id)) }
   }
+  if (bare && does.every(({ actor }) => actor.type !== 'person')) return joint
+  // "co-chaired the session of the Joint Commission of Peru and Chile": those who did
+  if (taking && /^co-?chair$/.test(verb) && sides(does) + withs.length > 1 && does.length > 0)
+    return { ...plain, participants: unique([...does, ...withs]), weight: 0.9 }
+  // "G7 foreign ministers will hold a meeting"
+  const body =
+    taking && own.length === 0 && sides(does) < 2 ? bodyOfStates(page, subjects(page, governor.word)) : []
+  if (body.length > 0) return { ...plain, participants: body, byMembers: true }
+  // "a visit that includes meetings with the king"
+  const trip = direct && /^(include|feature|involve)$/.test(verb) ? travellersOf(page, governor.word) : []
+  if (trip.length > 0 && own.length > 0)
+    return { ...plain, participants: unique([...trip, ...own]), weight: 0.82 }
   if (whole) return plain
   // "met a day ahead of the summit": no word of who took part in that
   const beside = ASIDE.test(governor.preposition) && /^(meet|confer|gather|convene|speak|talk)$/.test(verb)
@@ -137,10 +186,10 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     (is('arrive') || stayAt(page, governor.word) !== null || forward(page, governor))
   const attending = is('attend') && (direct || /^(at|in)$/.test(governor.preposition))
   const persons = does.every(({ actor }) => actor.type === 'person')
-  const convened = /^(convene|host|chair|cochair|co-chair|lead)$/.test(verb)
+  const convened = /^(convene|host|chair|lead)$/.test(verb)
   if (forward(page, governor) && sides(does) > 1)
     return { ...plain, participants: unique([...does, ...own]), weight: 0.75 }
-  if ((withs.length > 0 || (sides(does) > 1 && !convened)) && (taking || arriving || (within && persons)))
+  if ((pair.length > 0 || (sides(does) > 1 && !convened)) && (taking || arriving || (within && persons)))
     return {
       ...plain,
       participants: unique([...does, ...own]),

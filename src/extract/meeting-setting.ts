@@ -106,14 +106,15 @@ export function bodyOf(page: Page, event: number): Span | null {
       ),
   )
   if (head === undefined) return null
-  return hull(
-    subtree(
-      reading,
-      head,
-      (w) =>
-        /^(case|det|acl|acl:relcl|punct)$/.test(reading.words[w]!.deprel) && reading.words[w]!.head === head,
-    ).map((w) => reading.words[w]!),
+  const words = subtree(
+    reading,
+    head,
+    (w) =>
+      /^(case|det|acl|acl:relcl|punct)$/.test(reading.words[w]!.deprel) && reading.words[w]!.head === head,
   )
+  // "the Joint Commission in Lima with his counterpart": where and with whom is no part of its name
+  const end = words.findIndex((w) => w > head && /^(in|at|with)$/.test(form(page, w)))
+  return hull((end < 0 ? words : words.slice(0, end)).map((w) => reading.words[w]!))
 }
 
 /** "summit", "talks", "luncheon", "business forum", "sidelines of the G20 summit". */
@@ -144,7 +145,8 @@ export function settingOf(page: Page, event: number, row: Row): string | null {
   const name = span === null ? null : page.report.text.slice(span.start, span.end)
   if (aside)
     return `sidelines of ${name ?? page.report.text.slice(reading.words[event]!.start, reading.words[event]!.end)}`
-  const body = row.kind === 'forum' || named.length > 0 ? null : bodyOf(page, event)
+  const sitting = /^(session|meeting|round|sitting)$/.test(lemma(page, event))
+  const body = !sitting && (row.kind === 'forum' || named.length > 0) ? null : bodyOf(page, event)
   if (body !== null) return page.report.text.slice(body.start, body.end)
   if (row.kind !== 'forum' && named.length === 0)
     return MEAL.test(lemma(page, event)) ? lemma(page, event) : row.setting || null

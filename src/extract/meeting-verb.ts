@@ -1,5 +1,7 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
+import type { When } from '../ontology/when.ts'
+import { bandsAt } from './band.ts'
 import { bodyOfStates } from './body-meeting.ts'
 import { calledOn } from './call-on.ts'
 import { calledOffLater } from './called-off.ts'
@@ -32,9 +34,14 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   const frame = row.frame!.split('|')
   const kind = row.kind!
   if (reading.words[i]!.xpos === 'VBG' && /^(amod|compound)$/.test(reading.words[i]!.deprel)) return []
-  const does = meeters(page, i).filter(({ actor }) => actor.type !== 'group')
+  const bands = (heads: readonly number[]): Attached[] =>
+    /^(meet|confer|negotiate|talk)$/.test(own) ? heads.flatMap((h) => bandsAt(page, h)) : []
+  const does = unique([
+    ...meeters(page, i).filter(({ actor }) => actor.type !== 'group'),
+    ...bands(subjects(page, i)),
+  ])
   const prepositions = frame.filter((f) => f !== 'obj' && f !== 'subj')
-  const counterparts = actorsOf(page, [
+  const named = actorsOf(page, [
     ...visited,
     ...(frame.includes('obj') ? objects(page, i) : []),
     ...(kind === 'discuss'
@@ -50,6 +57,10 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
       ...prepositions,
       ...(prepositions.includes('with') ? ['together with', 'along with'] : []),
     ).filter(() => prepositions.length > 0),
+  ])
+  const counterparts = unique([
+    ...named,
+    ...bands([...obliques(page, i, 'with'), ...(frame.includes('obj') ? objects(page, i) : [])]),
   ])
   if (passive(page, i) && kind !== 'host') return []
   if (dependents(reading, i, 'advmod').some((d) => REPEATED.test(form(page, d)))) return []
@@ -81,6 +92,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     joinedBy(page, i, ...subjects(page, i), ...obliques(page, i, 'with'), ...objects(page, i)),
   )
   const all = unique([...does, ...received, ...(kind === 'talk' ? beside : [])])
+  if (all.length > 0 && all.every(({ actor }) => actor.type === 'group')) return []
   // "they met with union leaders": the subject alone is no pair when the other side is named but unknown
   const unknown = received.length === 0 && obliques(page, i, 'with', 'to', 'together with').length > 0
   if (unknown) return []
@@ -180,6 +192,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
     return received.map((r, n) => ({
       ...one,
       participants: unique([...does, r]),
+      when: whenBeside(page, i, r, received, one.when),
       spans: [...one.spans, shareOf(page, received, n) ?? r.span],
     }))
   return [one]
@@ -208,11 +221,31 @@ function metApart(
   const how = dependents(page.reading, i, 'advmod').map((d) => form(page, d))
   if (does.length > 1 && received.length === 1 && how.includes('respectively')) return 'subjects'
   if (received.length < 2) return null
-  if (how.includes('separately')) return 'counterparts'
+  if (how.includes('separately') || eachWith(page, i)) return 'counterparts'
   if (/\b(together|jointly|trilateral|quadrilateral)\b/.test(clause)) return null
   const counterparts = received.every((r) => /counterparts/.test(r.actor.as))
   const aside = how.includes('also') || /\b(sidelines|margins)\b/.test(clause)
   return does.length === 1 && counterparts && (aside || received.length > 3) ? 'counterparts' : null
+}
+
+/** "spoke with the king on Monday and with the premier on Sunday": each told with a preposition of his own. */
+export const eachWith = (page: Page, event: number): boolean =>
+  obliques(page, event, 'with').filter((o) => page.mentionAt.has(o) && caseOf(page, o) === 'with').length > 1
+
+/** The time told right after one of several counterparts, before the next; else that of all. */
+export function whenBeside(
+  page: Page,
+  event: number,
+  one: Attached,
+  all: readonly Attached[],
+  otherwise: When,
+): When {
+  const next = all.filter((a) => a.span.start > one.span.start).map((a) => a.span.start)
+  const own = whenWithin(page, {
+    start: one.span.end,
+    end: Math.min(sentenceAt(page.reading, event).end, ...next),
+  })
+  return own.from === null ? otherwise : own
 }
 
 /** "have not met in three years": no meeting refused, and none on a day. */

@@ -5,6 +5,7 @@ import { dependents, sentenceAt, tree } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { claim } from './claim.ts'
 import { caseOf, form, lemma, predicateOf } from './clause.ts'
+import { credentials } from './credentials.ts'
 import { type Encounter, sides } from './encounter.ts'
 import type { Extractor } from './extractor.ts'
 import { fieldsIn } from './field.ts'
@@ -38,7 +39,8 @@ function encounters(page: Page): Encounter[] {
       w.upos === 'VERB'
         ? rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).find((r) => r.pos === 'VERB')
         : undefined
-    return row ? verbEncounters(page, i, row, settings) : []
+    const accredited = w.upos === 'VERB' ? credentials(page, i) : []
+    return [...accredited, ...(row ? verbEncounters(page, i, row, settings) : [])]
   })
   const nouns = words.flatMap((_, i) => {
     const row = settings.has(i) || partOfName(page, i) ? null : eventRow(page, i)

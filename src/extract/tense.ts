@@ -77,7 +77,11 @@ export function ownStanding(page: Page, verb: number): Stood | null {
   if (/^VB[PZ]$/.test(xpos) && auxiliaries.length === 0 && futureTime(page, verb))
     return cue(verb, 'announced')
   if (auxiliaries.some((a) => /^(was|were|is|are|be)$/.test(form(page, a))) && hasTo(page, verb))
-    return cue(verb, 'announced')
+    // "was to have met": it did not come to that
+    return cue(
+      verb,
+      perfect && auxiliaries.some((a) => /^(was|were)$/.test(form(page, a))) ? 'cancelled' : 'announced',
+    )
   return null
 }
 
