@@ -8,7 +8,7 @@ import {
   weekdayOf,
   yearOf,
 } from '../../ontology/calendar-date.ts'
-import { choose, chooseNamed, focus, reference, thread } from './choose.ts'
+import { choose, chooseNamed, focus, rank, reference, thread } from './choose.ts'
 import { feastIn, weekdayIn } from './feasts.ts'
 import { dated, type Meaning, open, type Setting } from './meaning.ts'
 import type { Parts } from './parts.ts'
@@ -132,6 +132,13 @@ function withoutYear(parts: Parts, make: (year: number) => Period | null, settin
   const near = yearInFocus(parts, setting)
   if (near !== null) {
     const found = make(near)
+    if (found) return dated(found, 'relative')
+  }
+  // "That September" is of the year told of.
+  if (parts.named === 'same' || parts.named === 'following') {
+    const told = setting.anchors.findLast((a) => rank(a.period.grain) >= rank('year'))?.period.first
+    const later = told === undefined ? [] : [0, 1].flatMap((n) => make(yearOf(told) + n) ?? [])
+    const found = later.find((c) => parts.named === 'same' || c.first > (told ?? ''))
     if (found) return dated(found, 'relative')
   }
   const found =

@@ -71,7 +71,11 @@ const STORY_REACH = 400
 
 /** The latest earlier date of the text that is at least as exact as a grain, widened to it; what is past goes on from what the story tells, not from what is told beside it. */
 export function focus(setting: Setting, grain: Grain): Period | null {
-  const exact = (a: Anchor): boolean => rank(a.period.grain) >= rank(grain)
+  // What is past is not on a day to come.
+  const past = !setting.narrative && setting.direction === 'past'
+  const exact = (a: Anchor): boolean =>
+    rank(a.period.grain) >= rank(grain) &&
+    !(past && setting.published !== null && a.period.first > setting.published)
   const inStory =
     setting.narrative || setting.direction !== 'past' || setting.earlier
       ? undefined

@@ -21,6 +21,11 @@ export const DUE_BEFORE = new RegExp(
 /** "gave them until", "extended its deadline until" */
 export const GIVEN_UNTIL =
   /\b(?:giv(?:e|es|en|ing)|gave|ha(?:s|ve|d)|extend(?:s|ed|ing)?|postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|deadline)\b[^.;:,()]{0,40}?\b(?:until|till) (?:the |early |late |mid-?)?$/i
+/** "had [given them until]" */
+export const HAD = /\bhad (?:\w+ )?$/i
+export const HAD_GIVEN = /^had (?:given|extended|postponed|delayed)\b/i
+/** "forecasters predict landfall on" */
+export const FORETELL = /^(?:predict|forecast|foresee)$/
 /** "a planned visit of the minister in", "the upcoming summit on" */
 export const PLANNED_VISIT =
   /\b(?:planned|scheduled|slated|upcoming|forthcoming|proposed|impending) (?:[\w'’-]+ ){0,2}(?:visit|trip|tour|summit|meeting|talks|conference|session|round|ceremony|vote|election|referendum)s?(?: (?!and\b|but\b)[\w'’.-]+){0,7}? (?:in|on|for)\s+(?:the\s+|early\s+|late\s+|mid-?\s*)*$/i

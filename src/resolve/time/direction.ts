@@ -8,7 +8,10 @@ import {
   CALLED_OFF,
   DEED,
   DUE_BEFORE,
+  FORETELL,
   GIVEN_UNTIL,
+  HAD,
+  HAD_GIVEN,
   INTENT,
   ONCE,
   OUTCOME,
@@ -34,7 +37,12 @@ export function pointing(reading: Reading, text: string, span: Span): Pointing {
   const far = text.slice(Math.max(0, span.start - 70), span.start)
   const due = DUE_BEFORE.exec(far) ?? TO_DO.exec(far)
   if (due) return { direction: ONCE.test(far.slice(0, due.index)) ? 'either' : 'future', sure: true }
-  if (GIVEN_UNTIL.test(far)) return { direction: 'future', sure: true }
+  const given = GIVEN_UNTIL.exec(far)
+  if (given)
+    return {
+      direction: HAD.test(far.slice(0, given.index)) || HAD_GIVEN.test(given[0]) ? 'either' : 'future',
+      sure: true,
+    }
   const behind = BEHIND_BEFORE.exec(before)?.[1]
   if (behind) return { direction: 'past', sure: /^since$/i.test(behind) }
   const inside = wordsWithin(reading, span)
@@ -178,6 +186,7 @@ function tense(reading: Reading, text: string, at: number): Direction {
       ? 'future'
       : null
   }
+  if (/^VB[PZ]$/.test(word.xpos) && FORETELL.test(lemma)) return 'future'
   if (word.xpos === 'VBP' || word.xpos === 'VBZ')
     return text.slice(word.start, word.end).endsWith('ed') ? 'past' : 'present'
   return helpers.some((w) => /^VB[PZ]$/.test(w.xpos)) ? 'present' : null

@@ -75,8 +75,18 @@ const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegEx
   [/^(?:Today|Tonight|Tomorrow|Now)$/, /[A-Z]\w* $/, /^/], // "USA Today"
   [/^(?:Midnight|Noon|Tomorrow)$/, /^/, /^ [A-Z]/], // "the Midnight Crew"
   [/^24\/7$/, /^/, /^/],
+  [/^(?:Day|Week|Month|Year)$|^Day after Day$/, /^/, /^/], // "Doris Day … Day made many films"
+  [/^(?:day|night)$/, /^/, /^ and (?:day|night)\b/], // "night and day"
+  [/^(?:day|night)$/, /\b(?:day|night) and $/, /^/],
+  [/^(?:day|week|month|year)$/, /\bby[ -]$/, /^/], // "trends by year"
+  [/^(?:day|week|month|year)$/, /^/, /^(?:-by-| by (?:day|week|month|year)\b)/],
+  [
+    /^(?:[A-Za-z]+ ){0,3}(?:three|3) quarters$/,
+    /^/,
+    /^ of (?:the|all|its|their|his|her|those|these) (?!year|fiscal)/,
+  ], // "three quarters of the states"
   [/^the (?:Day|Week|Month|Year|Decade|Century)$/, /\b[A-Z]\w+ of $/, /^/], // "Song of the Year"
-  [/^(?:This|Last) (?:Week|Month|Year)$|^(?:Day|Week|Month|Year)$/, /[\w'’"`] ?["“`]*$/, /^/], // "International Women's Day"
+  [/^(?:This|Last) (?:Week|Month|Year)$/, /[\w'’"`] ?["“`]*$/, /^/], // "Last Week Tonight"
   [/^former$|^day (?:one|two|three|four|five|six|seven|\d+)$|\bturn of the century$/i, /^/, /^/],
   [/^(?:the )?first$/i, /^/, /^ time\b/],
   [/^the same time$/i, /\bat $/i, /^/], // "at the same time"
@@ -165,4 +175,4 @@ function rangeEnd(text: string, all: readonly TimeExpression[], time: TimeExpres
   return all.some((t) => t.start < end && start < t.end) ? [] : [{ ...time, start, end }]
 }
 const RANGE_END =
-  /^( ?[-–—/] ?)(\d{1,2})(?:st|nd|rd|th)?(?:, (?:19|20)\d\d)?(?![\d:/–-]|[.,]\d| ?(?:[ap]\.?m\b|%|percent|per\b|years?\b|million))/
+  /^( ?[-–—/] ?| to )(\d{1,2})(?:st|nd|rd|th)?(?:, (?:19|20)\d\d)?(?![\d:/–-]|[.,]\d| ?(?:[ap]\.?m\b|%|percent|per\b|years?\b|million))/

@@ -73,7 +73,7 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
     'time',
     `(?:${any('around')} )?${CLOCK}${ZONE}?(?:,? (?:on )?(?:${WEEKDAY}(?:,? ${MONTH} ${DAY})?|${MONTH} ${DAY}|today|yesterday|tomorrow))?`,
   ], // "10 p.m. Wednesday"
-  ['time', `\\d{1,2} in the (?:morning|afternoon|evening)`],
+  ['time', `\\d{1,2}(?::\\d\\d)? in the (?:morning|afternoon|evening)`],
   [
     'time',
     `(?<=\\b(?:${any('at|by|until|from|since|before|after|around')}) )[012]?\\d:[0-5]\\d(?: hours)?(?:,? (?:on )?(?:${WEEKDAY}(?:,? ${MONTH} ${DAY})?|${MONTH} ${DAY}|${DAY} ${MONTH}|today|yesterday|tomorrow))?`,
@@ -95,9 +95,12 @@ const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
   ['date', `${EDGE}?${EARLY}?${MONTH}(?:,| of)? (?:${YEAR}(?!\\d)|${SPOKEN_YEAR})`], // "October 2025"
   [
     'date',
-    `${EDGE}?${EARLY}?(?:(?:${any('this past|last|next|this|each|every')}) )?${SURE_MONTH}(?! \\d)(?:(?:,| of)? (?:last|this|next) year)?`,
+    `${EDGE}?${EARLY}?(?:(?:${any('this past|last|next|this|that|the same|the following|each|every')}) )?${SURE_MONTH}(?! \\d)(?:(?:,| of)? (?:last|this|next) year)?`,
   ], // "October last year"
-  ['date', `${EDGE}?${EARLY}?(?:${any('this past|last|next|this|each|every')}) (?:March|May)(?! \\d)`], // "next May"
+  [
+    'date',
+    `${EDGE}?${EARLY}?(?:${any('this past|last|next|this|that|the same|the following|each|every')}) (?:March|May)(?! \\d)`,
+  ], // "next May"
   [
     'date',
     `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Ff]rom|[Tt]hrough|[Bb]etween|[Dd]uring) )${EDGE}?${EARLY}?(?:March|May)(?! \\d|'|’)(?:(?:,| of)? (?:last|this|next) year)?`,
@@ -212,7 +215,7 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
   ], // "less than a month"
   [
     'duration',
-    `${any('half an hour|half a century|half a day|half a decade')}|(?:${any('a|an')}) (?:${UNIT}) and a half`,
+    `${any('half an hour|half a century|half a day|half a decade|a quarter century|a quarter of a century')}|(?:${any('a|the')} (?:past |last |next |subsequent )?)?${any('quarter|half')}[- ]century|(?:${any('a|an')}) (?:${UNIT}) and a half`,
   ],
   ['duration', `(?:${any('a|the')} )?${COUNT}-${UNIT} period`], // "a three-year period"
   ['duration', `${COUNT}-${UNIT}(?![-\\w]|s)(?! old)`], // "four-day"

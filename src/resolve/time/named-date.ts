@@ -165,6 +165,8 @@ function nth({ value, unit }: NonNullable<Parts['ordinal']>, of: Meaning & { kin
     value === -1
       ? periodAt(grain, addDays(lastDay(of.period), -half))
       : shift(periodAt(grain, addDays(of.period.first, half)), value - 1)
+  if (grain === 'weekend' && value === -1 && inside.first > lastDay(of.period))
+    return { ...of, period: shift(inside, -1) }
   return inside.first > lastDay(of.period) ? of : { ...of, period: inside }
 }
 

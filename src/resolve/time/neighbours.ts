@@ -37,7 +37,8 @@ const TIME_AFTER = /^(?:['’]s?)? time\b/
 /** "within [90 days] of signature" */
 const OF_EVENT = /^ (?:of|after|from|following)\b/
 /** "June [14]–16, 2026" */
-const RANGE_YEAR = /^ ?[-–—/] ?\d{1,2}(?:st|nd|rd|th)?, ((?:1[6-9]|20)\d\d)\b/
+const RANGE_YEAR =
+  /^(?: ?[-–—/] ?| to )\d{1,2}(?:st|nd|rd|th)?(?:, ((?:1[6-9]|20)\d\d)\b|( (?:of )?(?:this|last|next) year)\b)/
 const DAY_YEAR = /^(\d{1,2})(?:st|nd|rd|th)?, ((?:1[6-9]|20)\d\d)$/
 /** "[6 p.m.] local time (1500 GMT) on Monday" */
 const DAY_LATER = /^\)?(?: \([^()]{1,40}\))?,? (?:on |of )?(?:the )?$/
@@ -137,9 +138,9 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   const beyond = YEAR_BEYOND.exec(text.slice(said.end, said.end + 80))?.[1]
   if (beyond && parts.day !== undefined && parts.month !== undefined && !hasYear(parts))
     parts = { ...parts, year: Number(beyond) }
-  const shared = RANGE_YEAR.exec(rest)?.[1]
+  const shared = RANGE_YEAR.exec(rest)
   if (shared && parts.day !== undefined && parts.month !== undefined && !hasYear(parts))
-    parts = { ...parts, year: Number(shared) }
+    parts = { ...parts, ...yearOf(shared[1] ?? shared[2]!) }
   if (parts.month === 9 && parts.day === 11 && !hasYear(parts) && ATTACKS.test(rest))
     parts = { ...parts, year: 2001 }
   const count = COUNT_AFTER.exec(rest)
@@ -195,8 +196,16 @@ function beside(text: string, said: Said, before: Said | undefined, after: Said 
   parts = dayYear
     ? { ...noParts(), month: last!.month!, day: Number(dayYear[1]), year: Number(dayYear[2]) }
     : borrowed(parts, last)
+  if (year && parts.bare === undefined && last?.day !== undefined && !hasYear(parts))
+    parts = { ...parts, ...yearOf(year[0]) }
   parts = borrowed(parts, after && RANGE.test(text.slice(said.end, after.start)) ? after.parts : null, true)
   return { ...said, parts }
+}
+
+/** The year that some words give, in figures or as "last year". */
+function yearOf(words: string): Pick<Parts, 'year' | 'relations'> {
+  const { year, relations } = parse(words)
+  return year === undefined ? { relations } : { year, relations }
 }
 
 /** The day of a visit: counted from that on which it began, where the text has just said so, else from none that is known. */

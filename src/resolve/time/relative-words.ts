@@ -104,8 +104,8 @@ export const relation: Words = (words, at, parts) => {
   if (/^(?:last|final) \w+day (?:of|in)$/.test(three)) return null
   if (/^the (?:last|final) \w+day (?:of|in)$/.test(words.slice(at, at + 4).join(' '))) return at + 1
   const of = words.slice(at, at + 4).join(' ')
-  if (/^the (?:last|final) (?:day|week|month) of$/.test(of)) return at + 1
-  if (/^(?:last|final) (?:day|week|month) of\b/.test(of)) return null
+  if (/^the (?:last|final) (?:day|week|weekend|month) of$/.test(of)) return at + 1
+  if (/^(?:last|final) (?:day|week|weekend|month) of\b/.test(of)) return null
   let found: Relation = first
   let next = at + 1
   while (RELATIONS.has(words[next] ?? '') || QUALIFIER.test(words[next] ?? '')) {

@@ -76,8 +76,7 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
         stated: s.parts.year !== undefined,
         compared: meaning.compared,
         past: setting.direction === 'past',
-        aside:
-          setting.earlier || (setting.direction === 'future' && meaning.period.first > (published ?? '')),
+        aside: setting.earlier || (published !== null && meaning.period.first > published),
       })
       before = { said: s, meaning, setting, at: times.length - 1 }
     } else before = null
@@ -186,7 +185,7 @@ function rangeBetween(text: string, a: Said, b: Said): boolean {
   const between = text.slice(a.end, b.start)
   const ahead = text.slice(Math.max(0, a.start - 12), a.start)
   if (/^\s*(?:through|[-–—/])\s*$/.test(between)) return true
-  if (/^\s+(?:to|until|till)\s+(?:the\s+)?$/.test(between))
+  if (/^\s+(?:(?:through |on )?to|until|till|into)\s+(?:the\s+)?$/.test(between))
     return (
       /\bfrom\s+(?:the\s+|early\s+|late\s+|mid-)?$/i.test(ahead) ||
       a.parts.day !== undefined ||

@@ -46,6 +46,8 @@ export function countAt(words: readonly string[], at: number): Count | null {
   if (word === 'couple' || word === 'pair') return { value: 2, next: at + (words[at + 1] === 'of' ? 2 : 1) }
   if (word === 'dozen') return { value: 12, next: at + 1 }
   if (word === 'hundred') return { value: 100, next: at + 1 }
+  if (word === 'quarter' && words[at + 1] === 'century') return { value: 0.25, next: at + 1 }
+  if (words.slice(at, at + 4).join(' ') === 'quarter of a century') return { value: 0.25, next: at + 3 }
   if (word === 'half') return { value: 0.5, next: at + (/^an?$/.test(words[at + 1] ?? '') ? 2 : 1) }
   if (
     word === 'single' ||
@@ -54,7 +56,9 @@ export function countAt(words: readonly string[], at: number): Count | null {
     (word === 'full' && words[at - 1] !== 'the')
   )
     return countAt(words, at + 1) ?? { value: 1, next: at + 1 }
-  if (FEW.test(word)) return { value: null, next: at + 1 }
+  // "a few hundred"
+  if (FEW.test(word))
+    return { value: null, next: /^(?:hundred|thousand|dozen)$/.test(words[at + 1] ?? '') ? at + 2 : at + 1 }
   if (/^\d+(?:,\d{3})*(?:\.\d+)?$/.test(word)) {
     const value = Number(word.replaceAll(',', ''))
     if (words[at + 1] === '½') return { value: value + 0.5, next: at + 2 }
