@@ -80,12 +80,31 @@ export function appositionOf(
     const subject = dependents(s.reading, verb, 'nsubj')[0]
     if (subject !== undefined) return subjectRun(s, subject, runAt)
   }
+  // "was elected president of", "named her foreign minister"
+  if (
+    verb >= 0 &&
+    MADE.test(words[verb]!.lemma) &&
+    /^(?:xcomp|obj|obl)/.test(head.deprel) &&
+    title.determiner !== 'a'
+  ) {
+    const made =
+      dependents(s.reading, verb, 'nsubj:pass')[0] ??
+      dependents(s.reading, verb, 'obj').find((o) => o !== title.head && o < title.first)
+    const bare = dependents(s.reading, title.head, 'case').every((c) => c > title.head)
+    if (made !== undefined && bare && !negated(s, verb)) return subjectRun(s, made, runAt)
+  }
   const copular = dependents(s.reading, title.head, 'cop').length > 0
   if (copular) {
     const subject = dependents(s.reading, title.head, 'nsubj')[0]
     if (subject !== undefined && !negated(s, title.head)) return subjectRun(s, subject, runAt)
   }
   if (s.lower[title.first - 1] === 'as') {
+    const enters =
+      verb >= 0 &&
+      /^(?:take|assume)$/.test(words[verb]!.lemma) &&
+      dependents(s.reading, verb, 'obj').some((o) => /^(?:office|oath|charge)$/.test(words[o]!.lemma))
+    const subject = enters && !negated(s, verb) ? dependents(s.reading, verb, 'nsubj')[0] : undefined
+    if (subject !== undefined) return subjectRun(s, subject, runAt)
     if (
       verb >= 0 &&
       /^(?:serve|act|work|appoint|name|elect|nominate|swear|inaugurate|choose|install|double|re-elect|reelect)$/.test(
@@ -108,6 +127,9 @@ export function appositionOf(
   }
   return undefined
 }
+
+/** Verbs by which somebody comes into an office: "was elected president". */
+export const MADE = /^(?:appoint|elect|re-elect|reelect|name|choose|crown|inaugurate)$/
 
 /** The name right after the office that a word belongs to: "Mufti" of "Lebanon's religious leader, Grand Mufti Saad". */
 function runTitled(

@@ -197,11 +197,16 @@ function byReport(scene: Scene, person: Person, title: TitlePhrase): string | nu
   const { away, barred } = notOf(scene, person)
   const open = new Set([...named.map((n) => n.state), ...places, ...persons, ...headingStates(s)])
   for (const state of open) if (away.has(state) || holderIn(scene, title, state)) open.delete(state)
+  // "Zambian media report that the president died in London": where something happens is nobody's state beside one that is named
+  const told = new Set([...named.map((n) => n.state), ...headingStates(s)])
+  if (open.size > 1)
+    for (const state of open) if (!told.has(state) && !persons.includes(state)) open.delete(state)
   const state = [...open][0]
   if (open.size !== 1 || state === undefined || barred.has(state)) return null
   if (abroad(scene, person, state) && !partyIn(scene, state)) return null
+  const only = told.size === 1 && named.length > 1 && persons.every((p) => p === state)
   const near = person.runs.some((run) =>
-    named.some((n) => n.state === state && Math.abs(n.sentence - s.sentenceOf[run.first]!) <= 1),
+    named.some((n) => n.state === state && Math.abs(n.sentence - s.sentenceOf[run.first]!) <= (only ? 3 : 1)),
   )
   return near ? state : null
 }

@@ -66,6 +66,9 @@ export function quotations(text: string): Span[] {
   return found
 }
 
+/** "pro-Russian separatists", "anti-Chinese protesters" are of no state by these words. */
+const OPINION = /(?:^|[^\p{L}])(?:pro|anti|non)[-‐‑]$/iu
+
 /** Lays out a report and its reading for the resolver. */
 export function sheet(report: Sheet['report'], reading: Reading, atlas: Atlas): Sheet {
   const { words } = reading
@@ -89,6 +92,7 @@ export function sheet(report: Sheet['report'], reading: Reading, atlas: Atlas): 
     while (last + 1 < words.length && words[last + 1]!.start < hit.end) last++
     if (at >= words.length || words[at]!.start > hit.start) continue
     const sense = senseOf(report.text.slice(hit.start, hit.end), hit.sense)
+    if ('state' in sense && OPINION.test(text.slice(Math.max(0, hit.start - 5), hit.start))) continue
     const entry = { start: hit.start, end: hit.end, first: at, last, sense }
     seen.push(entry)
     for (let i = at; i <= last; i++) seenAt[i] ??= entry

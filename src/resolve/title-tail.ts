@@ -52,7 +52,7 @@ export function tailOf(
         of,
         first: seen.first,
         last: seen.last,
-        seat: seen.sense.kind === 'seat' || seen.sense.kind === 'organ',
+        seat: /^(?:seat|organ|capital)$/.test(seen.sense.kind),
       })
     if (seen) i = seen.last
   }

@@ -1,4 +1,5 @@
 import { dependents } from '../ontology/tree.ts'
+import { MADE } from './apposition.ts'
 import { stateOf, type Thing } from './discourse.ts'
 import { holderOf, settleCounterpart, severalHolders } from './holders.ts'
 import type { Person } from './persons.ts'
@@ -16,7 +17,8 @@ export function titled(scene: Scene, title: TitlePhrase): boolean {
   const predicate =
     dependents(s.reading, title.head, 'cop').length > 0 ||
     s.lower[title.first - 1] === 'as' ||
-    /^(?:become|became|becomes|becoming|remain|remains|remained)$/.test(s.lower[title.first - 1] ?? '')
+    /^(?:become|became|becomes|becoming|remain|remains|remained)$/.test(s.lower[title.first - 1] ?? '') ||
+    (/^(?:xcomp|obj|obl)/.test(word.deprel) && MADE.test(s.words[word.head]?.lemma ?? ''))
   if (bearer) {
     const person = cast.personOf.get(bearer)
     if (person && title.counterpart) settleCounterpart(scene, title, person)
