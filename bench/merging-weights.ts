@@ -7,7 +7,7 @@ import type { Report } from '../src/ontology/report.ts'
 import { openModel } from '../src/read/model.ts'
 import { claimOf } from '../src/record/merge/claim.ts'
 import { answersOf } from '../src/record/merge/comparison.ts'
-import { COMPARISONS } from '../src/record/merge/comparisons.ts'
+import { COMPARISONS, questionsOf } from '../src/record/merge/comparisons.ts'
 import { gatheringOf } from '../src/record/merge/gathering.ts'
 import { matterOf } from '../src/record/merge/matter.ts'
 import { written } from '../test/record/written-findings.ts'
@@ -23,10 +23,12 @@ interface Told {
   readonly matter: readonly string[]
 }
 
-const example = (kind: FindingKind, a: Told, b: Told, same: boolean): readonly [FindingKind, Example][] => {
+/** Acts that are meetings or visits are examples of these. */
+const example = (a: Told, b: Told, same: boolean): readonly [FindingKind, Example][] => {
   const claim = (told: Told) => claimOf(told.finding, told.report, told.gathering, told.matter)
-  const answers = answersOf(COMPARISONS[kind].list, claim(a), claim(b))
-  return answers === null ? [] : [[kind, { answers, same }]]
+  const { list, of } = questionsOf(claim(a), claim(b))
+  const answers = answersOf(list, ...of)
+  return answers === null ? [] : [[of[0].kind, { answers, same }]]
 }
 
 /** Pairs of lines of `test/cases/merging.txt`; those of which no answer but their rivals' decides are left out. */
@@ -47,7 +49,7 @@ function fromCases(): (readonly [FindingKind, Example])[] {
       return told.flatMap((a, i) =>
         told.slice(i + 1).flatMap((b, k) => {
           const same = groups.some((g) => g.includes(String(i + 1)) && g.includes(String(i + k + 2)))
-          return a.finding.kind === b.finding.kind ? example(a.finding.kind, a, b, same) : []
+          return a.finding.kind === b.finding.kind ? example(a, b, same) : []
         }),
       )
     })
@@ -74,7 +76,7 @@ const examples = loadPairs()
             matter: matterOf(finding, document!.findings),
           }
     })
-    return a == null || b == null ? [] : example(kind, a, b, pair.same)
+    return a == null || b == null ? [] : example(a, b, pair.same)
   })
 const all = [...examples, ...fromCases()]
 for (const [kind, { least, weights }] of Object.entries(COMPARISONS)) {

@@ -7,7 +7,7 @@ import { binds, type Candidate, cluster, FEW } from './merge/cluster.ts'
 import { corrections } from './merge/corrections.ts'
 import { effective } from './merge/effective.ts'
 import { gatheringOf, leans } from './merge/gathering.ts'
-import { matterOf, verbal } from './merge/matter.ts'
+import { consults, matterOf, verbal } from './merge/matter.ts'
 import { type Database, SETTLING, type Tables } from './schema.ts'
 import { writeEntries } from './write-entries.ts'
 
@@ -118,7 +118,8 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
   const shape = (row: Row, gatherings: Gatherings): Loaded => {
     const body = corrected.finding(row.body)
     const beside = gatherings.get(row.report) ?? []
-    const gathering = gatheringOf(row.body, beside)
+    // An act that people corrected is what they say, not what its meeting tells.
+    const gathering = body !== row.body && consults(body) ? null : gatheringOf(row.body, beside)
     const matter = matterOf(row.body, beside)
     const claim = corrected.claim(claimOf(body, { published: row.published }, gathering, matter))
     const candidate = {

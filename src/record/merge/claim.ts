@@ -1,11 +1,11 @@
 import { type Actor, bodyOf } from '../../ontology/actor.ts'
-import type { Act, Finding, FindingKind, Party, Standing } from '../../ontology/finding.ts'
+import type { Finding, FindingKind, Party, Standing } from '../../ontology/finding.ts'
 import { hash } from '../../ontology/hash.ts'
 import { publicationDay, type Report } from '../../ontology/report.ts'
 import { daysBetween, shiftDay, validDay } from '../day.ts'
 import { nameParts } from '../person-name.ts'
 import { wordsOf } from '../words.ts'
-import { verbal } from './matter.ts'
+import { consults, encounters, verbal } from './matter.ts'
 
 /** One who takes part, as comparisons see him. */
 export interface Side {
@@ -35,6 +35,8 @@ export interface Claim {
   readonly marks: Readonly<Record<string, string | number | null>>
   /** The words that matter of what was said, promised, commemorated; sorted, each once. */
   readonly words: readonly string[]
+  /** Of an act that is a meeting or a visit, what comparisons see of that. */
+  readonly encounter: Claim | null
 }
 
 const OFFICE_ONLY = /^person:[A-Z]{3}\./
@@ -57,7 +59,7 @@ export function daysOf(
 /** Kinds that are one thing whenever they are told. */
 export const TIMELESS: readonly FindingKind[] = ['tenure', 'commemoration', 'formulation']
 
-/** What comparisons see of a finding; `gathering` is the meeting or visit it belongs to, whose day a meeting without one takes; `matter` the words of what an act of words is about. */
+/** What comparisons see of a finding; `gathering` is the meeting or visit it belongs to, whose day a meeting without one takes and which an act may be; `matter` the words of what an act of words is about. */
 export function claimOf(
   finding: Finding,
   report: Pick<Report, 'published'>,
@@ -65,11 +67,12 @@ export function claimOf(
   matter: readonly string[] = [],
 ): Claim {
   const timeless = TIMELESS.includes(finding.kind)
+  const encounter = gathering !== null && consults(finding)
   return {
     kind: finding.kind,
     standing: timeless ? 'held' : finding.standing,
     sides: finding.kind === 'formulation' || finding.kind === 'commemoration' ? [] : sidesOf(finding.parties),
-    company: gathering === null || finding.kind === 'meeting' ? [] : sidesOf(gathering.parties),
+    company: gathering === null || finding.kind === 'meeting' || encounter ? [] : sidesOf(gathering.parties),
     ...(timeless
       ? { first: null, last: null, dated: false }
       : daysOf(finding.kind === 'meeting' ? (gathering ?? finding) : finding, report)),
@@ -79,6 +82,7 @@ export function claimOf(
         : { name: finding.where.name, state: finding.where.state, precision: finding.where.precision },
     marks: marksOf(finding, matter),
     words: contentOf(finding, matter),
+    encounter: encounter ? claimOf(gathering, report) : null,
   }
 }
 
@@ -135,13 +139,16 @@ function marksOf(finding: Finding, matter: readonly string[]): Claim['marks'] {
         type: finding.type,
         mode: finding.mode,
         cameo: finding.cameo,
-        how: verbal(finding) ? (matter.length > 0 ? 'words' : 'bare words') : toldBy(finding),
+        how: verbal(finding)
+          ? matter.length > 0
+            ? 'words'
+            : 'bare words'
+          : encounters(finding)
+            ? 'encounter'
+            : 'deed',
       }
   }
 }
-
-/** An act that is a meeting or a visit is told by these. */
-const toldBy = (act: Act): string => (/^act\/(meeting|visit)/.test(act.rule) ? 'encounter' : 'deed')
 
 /** Words for one war, by which reports of a day mean the same. */
 const WAR = /^(?:invasion|aggression|invade)$/
@@ -170,7 +177,7 @@ const MOST = 8
 
 /** Keys of the blocks a claim stands in: only claims that share one are compared. */
 export function blocksOf(claim: Claim): string[] {
-  const { kind } = claim
+  const { kind, encounter } = claim
   const bodies = [...new Set(claim.sides.flatMap((s) => (s.of === null ? [] : [s.of])))].sort().slice(0, MOST)
   const pairs = bodies.flatMap((a, i) => bodies.slice(i + 1).map((b) => `${a}-${b}`))
   const who = pairs.length > 0 ? pairs : bodies.length > 0 ? bodies : ['-']
@@ -183,10 +190,11 @@ export function blocksOf(claim: Claim): string[] {
       return claim.sides.flatMap((s) =>
         s.name === null ? [] : nameParts(s.name).map((part) => `${kind}|${claim.marks.of}|${part}`),
       )
-    case 'act':
-      return who.flatMap((pair) =>
-        spread(claim, 'day').map((day) => `${kind}|${claim.marks.type}|${pair}|${day}`),
-      )
+    case 'act': {
+      const own = who.flatMap((pair) => spread(claim, 'day').map((day) => `${pair}|${day}`))
+      const met = encounter === null ? [] : blocksOf(encounter)
+      return [...own, ...met].map((key) => `${kind}|${claim.marks.type}|${key}`)
+    }
     case 'statement': {
       const speakers = claim.sides.filter((s) => s.role === 'speaker')
       return speakers.flatMap((s) => spread(claim, 'day').map((day) => `${kind}|${s.of ?? s.name}|${day}`))
@@ -218,8 +226,8 @@ function peoplePairs({ kind, sides }: Claim): string[] {
   )
 }
 
-/** What is reported without a day may have been days before. */
-const WEEK = 7
+/** What is reported without a day may have been days before, what is announced may come weeks later; a stay may be told by other days of it. */
+const [WEEK, MONTH, STAY] = [7, 31, 5]
 
 /** The days or months a claim may lie in, wider on both sides; none when they are too many to tell anything. */
 function spread(claim: Claim, unit: 'day' | 'month'): string[] {
@@ -228,7 +236,15 @@ function spread(claim: Claim, unit: 'day' | 'month'): string[] {
   if (length < 0 || length > (unit === 'day' ? 31 : 400)) return []
   const cut = unit === 'day' ? 10 : 7
   const found = new Set<string>()
-  const wider = unit === 'month' && !claim.dated ? WEEK : 1
-  for (let n = -wider; n <= length + wider; n++) found.add(shiftDay(claim.first, n).slice(0, cut))
+  const [before, after] = wider(claim, unit)
+  for (let n = -before; n <= length + after; n++) found.add(shiftDay(claim.first, n).slice(0, cut))
   return [...found]
+}
+
+/** By how many days the days of a claim are widened, before and after. */
+function wider({ kind, dated, standing }: Claim, unit: 'day' | 'month'): readonly [number, number] {
+  if (unit === 'day') return [1, 1]
+  if (dated) return kind === 'visit' ? [STAY, STAY] : [1, 1]
+  if (standing === 'announced') return [WEEK, kind === 'undertaking' ? WEEK : MONTH]
+  return [kind === 'visit' ? MONTH : WEEK, WEEK]
 }

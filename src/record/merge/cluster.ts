@@ -1,7 +1,7 @@
 import type { Judgement } from '../../ontology/judgement.ts'
 import type { Claim } from './claim.ts'
 import { type Compared, compare } from './comparison.ts'
-import { COMPARISONS } from './comparisons.ts'
+import { questionsOf } from './comparisons.ts'
 import { byTime } from './effective.ts'
 
 /** A finding as clustering sees it. */
@@ -56,19 +56,20 @@ const SAME_REPORT = 2.5
 function weigh(
   a: Pick<Candidate, 'claim' | 'signature'>,
   b: Pick<Candidate, 'claim' | 'signature'>,
-): Compared {
-  const comparisons = COMPARISONS[a.claim.kind]
-  const answer = compare(comparisons, a.claim, b.claim)
+): Compared & { readonly least: number } {
+  const { of, ...questions } = questionsOf(a.claim, b.claim)
+  const { least } = questions
+  const answer = compare(questions, ...of)
   return answer.apart || a.signature !== b.signature
-    ? answer
-    : { ...answer, score: Math.max(answer.score, comparisons.least) }
+    ? { ...answer, least }
+    : { ...answer, score: Math.max(answer.score, least), least }
 }
 
 /** Whether comparisons bind two findings, before anything else is known. */
 export function binds(a: Candidate, b: Candidate): boolean {
   if (a.claim.kind !== b.claim.kind) return false
   const answer = weigh(a, b)
-  return !answer.apart && answer.score >= COMPARISONS[a.claim.kind].least
+  return !answer.apart && answer.score >= answer.least
 }
 
 /** Puts findings into clusters; the order they come in has no say. `judged` holds effective judgements only. */
@@ -151,8 +152,8 @@ function edgesOf(nodes: readonly Node[], forbidden: ReadonlySet<string>): Edges 
         const key = `${x} ${y}`
         if (scores.has(key)) continue
         const [a, b] = [nodes[x]!, nodes[y]!]
-        const { least } = COMPARISONS[a.claim.kind]
         const plain = weigh(a.members[0]!, b.members[0]!)
+        const { least } = plain
         const shareReport = [...a.reports].some((r) => b.reports.has(r))
         const exact = a.members[0]!.signature === b.members[0]!.signature
         const score = plain.score - (shareReport && !exact ? SAME_REPORT : 0)

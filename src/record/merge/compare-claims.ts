@@ -24,13 +24,31 @@ export const role = (
   },
 })
 
+/** Whether a text speaks of a war that lasts, and not of what happened in it. */
+const lasts = ({ dated, marks, words }: Claim): boolean =>
+  !dated && marks.how === 'deed' && words.includes('war')
+
+/** Whether one tells, without a day, what is done already, on a day before that of the other; or announces it after that. */
+function tooEarly(undated: Claim, other: Claim): boolean {
+  if (undated.dated) return false
+  return undated.standing === 'held'
+    ? other.dated && undated.last! < other.first!
+    : undated.standing === 'announced' && other.standing === 'held' && other.last! < undated.first!
+}
+
 export const closeDays: Comparison = {
   name: 'day',
   sentence: 'Is it the same day?',
   ask(a, b) {
     const apart = gap(a, b)
     if (apart === null) return { answers: 'apart', because: 'one has no day' }
-    if (apart === 0) return { answers: ['one day'], because: `both on ${a.first}` }
+    if (apart === 0)
+      return [a, b].some((c) => c.dated && c.first !== c.last)
+        ? { answers: ['days that meet'], because: 'the days meet' }
+        : { answers: ['one day'], because: `both on ${a.first}` }
+    if (lasts(a) && lasts(b) && apart <= 2)
+      return { answers: ['told next day'], because: 'a war that lasts, told of within days' }
+    if (tooEarly(a, b) || tooEarly(b, a)) return { answers: 'apart', because: 'told before it was done' }
     // What is announced is done later.
     const [first, second] = a.first! < b.first! ? [a, b] : [b, a]
     const ahead = first.standing !== 'held' && second.standing === 'held'
@@ -60,6 +78,10 @@ export const company: Comparison = {
   },
 }
 
+/** Whether both are said to someone: then a single word may tell what. */
+const directed = (a: Claim, b: Claim): boolean =>
+  [a, b].every((c) => c.sides.some((s) => /^(?:addressee|to|target)$/.test(s.role)))
+
 /** What is signed is told by the name of the document alone. */
 const signed = (claim: Claim): boolean => claim.marks.type === 'signing'
 
@@ -69,7 +91,8 @@ export const content = (enough: number, what: string): Comparison => ({
   ask(a, b) {
     const like = shared(a.words, b.words)
     const long = like.fewer >= 8 ? 'long, ' : ''
-    if (like.ofAll >= 0.6) return { answers: [`${long}the same`], because: `what was ${what} is the same` }
+    if (like.ofAll >= 0.6 && (like.fewer > 1 || directed(a, b)))
+      return { answers: [`${long}the same`], because: `what was ${what} is the same` }
     if (like.ofAll >= enough && like.fewer >= 3)
       return { answers: [`${long}nearly the same`], because: `what was ${what} is nearly the same` }
     if (like.ofFewer >= 0.8 && like.fewer >= (signed(a) && signed(b) ? 2 : 5))
@@ -97,17 +120,17 @@ export const deed: Comparison = {
         ? { answers: ['the same'], because: 'told in the same words' }
         : { answers: ['other words'], because: 'told in other words' }
     }
+    if (lasts(a) && lasts(b)) return { answers: ['the same'], because: 'both speak of the war' }
     if (a.marks.how === 'deed' && b.marks.how === 'deed') {
       if (like.ofAll >= 0.6) return { answers: ['the same'], because: 'told in the same words' }
       return like.ofFewer >= 0.5
         ? { answers: ['part of the other'], because: 'told in part in the same words' }
         : { answers: 'apart', because: 'told as another deed' }
     }
-    const directed = [a, b].every((c) => c.sides.some((s) => s.role === 'target'))
     const few = [a, b].filter((c) => c.marks.how === 'bare words' || c.words.length <= 2)
-    if (!directed && few.some((c) => c.words.length < 2))
+    if (!directed(a, b) && few.some((c) => c.words.length < 2))
       return { answers: 'apart', because: 'one does not tell what it is about' }
-    if (few.length > 0 && directed ? like.ofFewer >= 0.5 : like.ofFewer >= 0.8 && like.fewer >= 3)
+    if (few.length > 0 && directed(a, b) ? like.ofFewer >= 0.5 : like.ofFewer >= 0.8 && like.fewer >= 3)
       return { answers: ['part of the other'], because: 'one tells more of what it is about' }
     return content(0.35, 'said').ask(a, b)
   },

@@ -3,7 +3,7 @@ import { placeKey } from '../filter.ts'
 import { wordsOf } from '../words.ts'
 import type { Claim } from './claim.ts'
 import { bodiesOf, type Comparison, shared } from './comparison.ts'
-import { gap } from './dates.ts'
+import { AHEAD, gap } from './dates.ts'
 import { askRole } from './persons.ts'
 
 /** Settings that say no more than that people talked. */
@@ -47,8 +47,7 @@ export const format: Comparison = {
     const inPerson = fa === 'in-person' ? a : fb === 'in-person' ? b : null
     if (inPerson !== null) {
       const sure =
-        inPerson.place !== null ||
-        (inPerson.marks.setting !== null && !PLAIN.test(String(inPerson.marks.setting)))
+        inPerson.place !== null || (inPerson.marks.setting !== null && !open(String(inPerson.marks.setting)))
       return { answers: sure ? 'apart' : ['one in person'], because: 'one in person, the other not' }
     }
     return { answers: ['telephone and video'], because: 'one by telephone, the other by video' }
@@ -57,6 +56,9 @@ export const format: Comparison = {
 
 /** A summit, but not what happens beside one. */
 const SUMMIT = /^(?!.*\bsidelines?\b).*\bsummit\b/
+
+/** Settings of which people may take part from afar. */
+const open = (setting: string): boolean => PLAIN.test(setting) || /\bsummit\b/i.test(setting)
 
 /** Whether both are between the same two states or organisations, of which one names no people: these seldom hold two summits in a month. */
 const ofTwo = (a: Claim, b: Claim): boolean => {
@@ -75,7 +77,11 @@ export const setting: Comparison = {
     if (sa == null || sb == null || PLAIN.test(sa) || PLAIN.test(sb)) return null
     if (SUMMIT.test(sa) && SUMMIT.test(sb) && ofTwo(a, b))
       return { answers: ['one summit of two'], because: `both tell of a ${sa} of two` }
-    if (sa === sb) return { answers: ['one word'], because: `both call it ${sa}` }
+    if (sa === sb)
+      return {
+        answers: [ownWords(sa).length > 0 && !MEAL.test(sa) ? 'one occasion' : 'one word'],
+        because: `both call it ${sa}`,
+      }
     const [ma, mb] = [MEAL.test(sa), MEAL.test(sb)]
     if (ma && mb) return { answers: ['two meals'], because: `one a ${sa}, the other a ${sb}` }
     if (ma || mb) return { answers: ['one meal'], because: `one a ${sa}, the other a ${sb}` }
@@ -109,7 +115,8 @@ export const standing: Comparison = {
     if (a.standing === b.standing) return null
     const both = [a.standing, b.standing]
     const has = (...standings: string[]) => standings.every((s) => both.includes(s as never))
-    if (both.includes('hypothetical')) return { answers: 'apart', because: 'one is only imagined' }
+    if (both.includes('hypothetical') && has('held'))
+      return { answers: 'apart', because: 'one is only imagined' }
     if (both.includes('denied'))
       return has('denied', 'cancelled') ? null : { answers: 'apart', because: 'one is denied' }
     if (has('held', 'cancelled')) return { answers: 'apart', because: 'one is cancelled' }
@@ -140,6 +147,9 @@ export const travel: Comparison = {
   },
 }
 
+/** Days between two that may be of one stay, and the longest stay they may be of. */
+const [NEAR, LONGEST] = [5, 10]
+
 /** A visit lasts: its dates meet when one report counts from the arrival and another to the departure, and it is told of while it lasts. */
 export const stay: Comparison = {
   name: 'stay',
@@ -149,15 +159,34 @@ export const stay: Comparison = {
     if (apart === null) return null
     const [x, y] = [a, b].map((c) => c.dated && daysBetween(c.first!, c.last!) === 0)
     if (a.dated && b.dated) {
-      if (apart > 2) return { answers: 'apart', because: `${apart} days between` }
-      if (apart > 0)
-        return { answers: x && y ? ['two days, near'] : 'apart', because: `${apart} days between` }
+      if (apart > NEAR) return { answers: 'apart', because: `${apart} days between` }
+      if (apart > 0) {
+        const all = daysBetween(
+          a.first! < b.first! ? a.first! : b.first!,
+          a.last! > b.last! ? a.last! : b.last!,
+        )
+        const near =
+          all >= LONGEST ? 'apart' : x && y && apart <= 2 ? ['two days, near'] : ['days of one week']
+        return { answers: near, because: `${apart} days between` }
+      }
       if (x && y) return { answers: ['one day'], because: `both from ${a.first}` }
       const vague = Math.max(daysBetween(a.first!, a.last!), daysBetween(b.first!, b.last!)) > 31
       return { answers: [vague ? 'one season' : 'days that meet'], because: 'the days meet' }
     }
-    if (apart > 7) return { answers: 'apart', because: 'reported more than a week apart' }
     const undated = a.dated ? b : a
+    if (apart > 7) {
+      const dated = a.dated ? a : b.dated ? b : null
+      const coming = undated.standing !== 'held'
+      const near =
+        dated !== null &&
+        apart <= AHEAD &&
+        (coming ? undated.last! < dated.first! : dated.last! < undated.first!)
+      if (!near) return { answers: 'apart', because: 'reported more than a week apart' }
+      return {
+        answers: [coming ? 'one undated, to come, within a month' : 'one undated, recalled within a month'],
+        because: coming ? 'announced in the month before' : 'recalled within a month',
+      }
+    }
     const told = a.dated || b.dated ? 'one undated' : 'both undated'
     const coming = undated.standing === 'held' ? '' : ', to come'
     const near = apart === 0 ? 'on the day' : apart <= 3 ? 'within three days' : 'within a week'

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../ontology/finding.ts'
+import type { Claim } from './claim.ts'
 import {
   actCode,
   base,
@@ -21,13 +22,14 @@ import { dates } from './dates.ts'
 import { parties } from './persons.ts'
 import { WEIGHTS } from './weights.ts'
 
+interface Questions {
+  readonly least: number
+  readonly list: readonly Comparison[]
+  readonly weights: Weights
+}
+
 /** The questions put to two claims of each kind, in order; what their answers weigh, and the sum at which they are taken for one. */
-export const COMPARISONS: Readonly<
-  Record<
-    FindingKind,
-    { readonly least: number; readonly list: readonly Comparison[]; readonly weights: Weights }
-  >
-> = {
+export const COMPARISONS: Readonly<Record<FindingKind, Questions>> = {
   meeting: {
     ...WEIGHTS.meeting,
     list: [standing, parties, dates, place, format, setting, ordinal],
@@ -64,4 +66,12 @@ export const COMPARISONS: Readonly<
       deed,
     ],
   },
+}
+
+/** What is put to two claims: to acts that are both meetings, or both visits, what is put to these. */
+export function questionsOf(a: Claim, b: Claim): Questions & { readonly of: readonly [Claim, Claim] } {
+  const [x, y] = [a.encounter, b.encounter]
+  return x !== null && y !== null && x.kind === y.kind
+    ? { ...COMPARISONS[x.kind], of: [x, y] }
+    : { ...COMPARISONS[a.kind], of: [a, b] }
 }

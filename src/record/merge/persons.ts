@@ -69,22 +69,22 @@ function compareSides(a: readonly Side[], b: readonly Side[]): Sides | null {
     : { answer: 'person and state', because: 'one names a person, the other only the state' }
 }
 
-/** Names that the other sides neither give, nor could mean by an office or a state without a name. */
-function unmatched(of: readonly Side[], others: readonly Side[]): string[] {
+/** Those with names that the other sides neither give, nor could mean by an office or a state without a name. */
+function unmatched(of: readonly Side[], others: readonly Side[]): Side[] {
   const open = others.filter((s) => s.name === null).map((s) => s.of)
   return of.flatMap((s) =>
     s.name === null ||
     open.includes(s.of) ||
     others.some((o) => o.name !== null && compareNames(s.name!, o.name) !== 'different')
       ? []
-      : [s.name],
+      : [s],
   )
 }
 
 interface All {
   readonly common: readonly string[]
   readonly sides: readonly Sides[]
-  readonly alone: 'named by one' | 'named by each' | null
+  readonly alone: 'named by one' | 'colleague named by one' | 'named by each' | null
   readonly because: string
 }
 
@@ -107,32 +107,45 @@ function compareAll(a: readonly Side[], b: readonly Side[]): All {
   if (oa.length > 0 && ob.length > 0) sides.push(...[compareSides(oa, ob)].filter((s) => s !== null))
   const [left, right] = [unmatched(a, b), unmatched(b, a)]
   const each = left.length > 0 && right.length > 0
+  const either = [...left, ...right]
+  // One report tells of a minister beside the president where the other tells of the president alone.
+  const colleagues = either.every((s) => s.of !== null && common.includes(s.of))
   return {
     common,
     sides,
-    alone: each ? 'named by each' : left.length + right.length > 0 ? 'named by one' : null,
+    alone:
+      either.length === 0
+        ? null
+        : each
+          ? 'named by each'
+          : colleagues
+            ? 'colleague named by one'
+            : 'named by one',
     because: each
-      ? `only one names ${left[0]}, only the other ${right[0]}`
-      : `only one names ${[...left, ...right][0]}`,
+      ? `only one names ${left[0]!.name}, only the other ${right[0]!.name}`
+      : `only one names ${either[0]?.name}`,
   }
 }
 
 /** Most of those in common that count in full; of twenty at a table the third tells little more. */
 const FULL = 2
 
-/** How many states of one side the other lacks; not that of someone whom the other gives by his full name, of another state. */
+/** How many states of one side the other lacks; not that of someone whom the other gives, by his full name or his office, of another state. */
 const strangers = (of: readonly Side[], others: readonly Side[]): number =>
   new Set(
     of.flatMap((s) =>
       s.of === null ||
-      others.some(
-        (o) =>
-          o.of === s.of || (s.name !== null && o.name !== null && compareNames(s.name, o.name) === 'full'),
-      )
+      others.some((o) => o.of === s.of || (s.name !== null && o.name !== null && isOne(s, o)))
         ? []
         : [s.of],
     ),
   ).size
+
+/** Whether two with names are one: by the full name, or by a part of it in one office. */
+function isOne(a: Side, b: Side): boolean {
+  const answer = compareNames(a.name!, b.name!)
+  return answer === 'full' || (answer === 'part' && a.office !== null && a.office === b.office)
+}
 
 /** Same parties: at least one state or organisation in common, and the people who act for each. */
 export const parties: Comparison = {
@@ -165,7 +178,8 @@ export const parties: Comparison = {
 export function askRole(a: Claim, b: Claim, role: Side['role']): Said | null {
   const [sa, sb] = [a.sides.filter((s) => s.role === role), b.sides.filter((s) => s.role === role)]
   if (sa.length === 0 || sb.length === 0) return null
-  const { common, sides, alone, because } = compareAll(sa, sb)
+  const { common, sides, because, ...all } = compareAll(sa, sb)
+  const alone = all.alone === 'colleague named by one' ? 'named by one' : all.alone
   const two = sides.find((s) => s.answer === 'other name')
   if (two !== undefined) return { answers: 'apart', because: two.because }
   if (common.length === 0 && sides.length === 0) {

@@ -34,7 +34,11 @@ export function renames(judged: readonly Judgement[]): Renames {
     const roots = j.subject.map(root).sort()
     for (const r of roots.slice(1)) parent.set(r, roots[0]!)
   }
-  const claim = (claim: Claim): Claim => {
+  const claim = (given: Claim): Claim => {
+    const claim = given.encounter === null ? given : { ...given, encounter: renamed(given.encounter) }
+    return renamed(claim)
+  }
+  const renamed = (claim: Claim): Claim => {
     if (
       !claim.sides.some(
         (s) => parent.has(s.id) || apart.has(s.id) || names.has(s.id) || parentOf(parent, s.id),
