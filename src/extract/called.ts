@@ -16,12 +16,21 @@ export function calledSo(page: Page, verb: number, regions: readonly Quotation[]
   const object = dependents(page.reading, verb, 'obj').find((o) => o > verb)
   if (object === undefined) return null
   const sentence = sentenceAt(page.reading, verb)
+  // "called the plan to move the embassy 'a provocation'"
+  const after = Math.max(
+    object,
+    ...subtree(page.reading, object, (w) => regions.some((r) => covers(r, words[w]!))).filter(
+      (w) => w > object,
+    ),
+  )
   const quoted = regions.find(
     (r) =>
       r.start >= words[object]!.end &&
       r.end <= sentence.end &&
-      r.start - words[object]!.end <= NEAR &&
-      !words.slice(object + 1, sentence.last).some((w) => w.upos === 'VERB' && w.end <= r.start),
+      r.start - words[after]!.end <= NEAR &&
+      !words
+        .slice((words[after]!.end <= r.start ? after : object) + 1, sentence.last)
+        .some((w) => w.upos === 'VERB' && w.end <= r.start),
   )
   const as = dependents(page.reading, verb, 'obl', 'xcomp', 'advcl').find(
     (o) => o > object && caseOf(page, o) === 'as',

@@ -157,6 +157,17 @@ export const partners = (page: Page, channel: Channel): Attached[] =>
 
 const INTERVIEW = /^interviews?$/
 
+/** "in the upcoming 2026 elections": a time that names something still to come. */
+const modifiesComing = (page: Page, w: number): boolean => {
+  const { deprel, head } = word(page, w)
+  return (
+    /^(compound|nummod|amod)$/.test(deprel) &&
+    dependents(page.reading, head, 'amod').some((a) =>
+      /^(upcoming|coming|forthcoming|next)$/.test(form(page, a)),
+    )
+  )
+}
+
 /** The time said at a verb or within the occasion it names, outside what is said. */
 export function timeAround(page: Page, verb: number, outside: (word: number) => boolean): TimeMention | null {
   const leave = /^(acl|acl:relcl|advcl|ccomp|conj|parataxis|xcomp)$/
@@ -167,6 +178,7 @@ export function timeAround(page: Page, verb: number, outside: (word: number) => 
       const time = page.timeAt.get(w)
       return time &&
         !outside(w) &&
+        !modifiesComing(page, w) &&
         !/^(by|until|till|since|before|after|from)$/.test(caseOf(page, w)) &&
         (time.type === 'date' || time.type === 'time') &&
         time.when.from !== null &&

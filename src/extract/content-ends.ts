@@ -4,7 +4,7 @@ import { caseOf, form } from './clause.ts'
 import type { Cue } from './cue.ts'
 import { nounRows } from './inflection.ts'
 import type { Page } from './page.ts'
-import type { Quotation } from './quotation.ts'
+import { type Quotation, trimmed } from './quotation.ts'
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 
@@ -35,7 +35,13 @@ function goesOn(page: Page, cue: Cue, held: ReadonlySet<number>, last: number): 
   const above = [next, ...ancestors(page.reading, next)]
   const joint = above.find((w) => held.has(word(page, w).head))
   if (joint === undefined || above.includes(cue.word) === false) return false
-  return !aside(page, joint)
+  const { head: governor, deprel: relation } = word(page, joint)
+  // what hangs on a clause within the content is part of it
+  const inner = [governor, ...ancestors(page.reading, governor)].some(
+    (w) =>
+      held.has(w) && held.has(word(page, w).head) && /^(acl|ccomp|xcomp|advcl)/.test(word(page, w).deprel),
+  )
+  return inner ? !/^(conj|parataxis|cc|punct)/.test(relation) : !aside(page, joint)
 }
 
 /** Whether the word before the first of a content belongs to the same name or phrase: "Foreign Minister of Chad | Ana Saleh will visit". */
@@ -51,8 +57,7 @@ function comesBefore(page: Page, held: ReadonlySet<number>, first: number): bool
 /** Whether a phrase may as well tell of the speech as of what is said: its time, its occasion, or a clause beside it. */
 function aside(page: Page, head: number): boolean {
   const { deprel } = word(page, head)
-  if (/^(advcl|conj|parataxis|acl:relcl|appos|cc|punct|advmod|discourse|nsubj|aux|cop)/.test(deprel))
-    return true
+  if (/^(advcl|conj|parataxis|appos|cc|punct|advmod|discourse|nsubj|aux|cop)/.test(deprel)) return true
   if (!/^obl/.test(deprel)) return false
   return (
     subtree(page.reading, head).some((w) => page.timeAt.has(w)) ||
@@ -72,10 +77,27 @@ function withSubject(page: Page, cue: Cue, first: number): number {
   return object === undefined ? first : Math.min(object, ...subtree(reading, object))
 }
 
+/** The word that brings in a clause whose verb stands behind the last word: "after" of "after Polish President". */
+function lateMark(page: Page, words: readonly number[]): number | null {
+  const last = words.at(-1)!
+  const { head, deprel } = word(page, last)
+  if (deprel !== 'nsubj' || head <= last) return null
+  const mark = dependents(page.reading, head, 'mark').find((m) => words.includes(m))
+  return mark !== undefined &&
+    mark > words[1]! &&
+    /^(after|before|as|while|when|since|because)$/.test(form(page, mark))
+    ? mark
+    : null
+}
+
 /** A span without the "and" or "in the" that a cut has left at its end. */
 export function unfinished(page: Page, span: Span, regions: readonly Quotation[]): Span {
   const words = wordsWithin(page.reading, span)
   if (words.length < 3 || regions.some((r) => r.end === span.end)) return span
+  // "has broken the country | after Polish President": a clause of which only the beginning is left
+  const cut = lateMark(page, words)
+  if (cut !== null)
+    return trimmed(page.report.text, { start: span.start, end: word(page, cut).start }) ?? span
   let last = words.length - 1
   while (last > 0 && /^(CCONJ|ADP|DET|SCONJ|PUNCT)$/.test(word(page, words[last]!).upos)) {
     const { upos, head, deprel } = word(page, words[last]!)

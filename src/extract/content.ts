@@ -94,8 +94,8 @@ function finiteAfter(page: Page, cue: Cue): number | null {
       /s$/.test(form(page, w)) &&
       form(page, w) !== lemma(page, w) &&
       /s$/.test(form(page, cue.word)) &&
-      /^(VB|VBG)$/.test(word(page, head).xpos) &&
-      dependents(page.reading, head, 'aux', 'nsubj').length === 0 &&
+      (/^(VB|VBG)$/.test(word(page, head).xpos) || word(page, head).upos === 'NOUN') &&
+      dependents(page.reading, head, 'aux', 'nsubj', 'cop').length === 0 &&
       dependents(page.reading, w, 'nsubj', 'mark').length === 0 &&
       !page.quotes.some((q) => covers(q, word(page, w)))
     )
@@ -110,10 +110,14 @@ export function deedBeside(page: Page, cue: Cue): number | null {
   const own = dependents(reading, cue.word, 'conj')
   // the parser joins the deed to a predicate without a verb, whose subject does no such thing
   const besides = dependents(reading, cue.word, 'ccomp')
-    .filter((c) => !dependents(reading, c, 'nsubj').some((s) => page.mentionAt.has(s)))
-    .flatMap((c) =>
-      dependents(reading, c, 'conj').filter((w) => word(page, c).upos !== 'VERB' || afterComma(page, w)),
-    )
+    .flatMap((c) => {
+      // "says it will not last and appeals": no modal verb is shared by a finite one
+      const modal = dependents(reading, c, 'aux').some((a) => word(page, a).xpos === 'MD')
+      const acts = dependents(reading, c, 'nsubj').some((s) => page.mentionAt.has(s))
+      return dependents(reading, c, 'conj').filter(
+        (w) => modal || (!acts && (word(page, c).upos !== 'VERB' || afterComma(page, w))),
+      )
+    })
     .filter(
       (w) => speaks(page, w) || rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, w)).length > 0,
     )

@@ -12,7 +12,12 @@ const REALM = /^(country|government|nation|administration|kingdom|ministry|army|
 const ownRealm = (page: Page, noun: number): boolean =>
   !page.mentionAt.has(noun) &&
   nounLemmas(page, noun).some((n) => REALM.test(n)) &&
-  dependents(page.reading, noun, 'nmod:poss').some((p) => /^(his|her|its|their|our|my)$/.test(form(page, p)))
+  (dependents(page.reading, noun, 'nmod:poss').some((p) =>
+    /^(his|her|its|their|our|my)$/.test(form(page, p)),
+  ) ||
+    (/^(government|administration|country|nation)$/.test(lemma(page, noun)) &&
+      dependents(page.reading, noun, 'nmod', 'acl').length === 0 &&
+      dependents(page.reading, noun, 'det').some((d) => form(page, d) === 'the')))
 
 /** Whether a clause tells what the subject of a verb, or the state it acts for, does. */
 export function ownDeed(page: Page, verb: number, clause: number): boolean {

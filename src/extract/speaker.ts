@@ -82,7 +82,7 @@ export function unnamed(page: Page, head: number): Attached | null {
     dependents(reading, head).filter(
       (c) =>
         !leave.test(word(page, c).deprel) &&
-        !(word(page, c).deprel === 'nmod' && !/^(of|from|in|at)$/.test(caseOf(page, c))),
+        !(word(page, c).deprel === 'nmod' && !/^(of|from|in|at|for)$/.test(caseOf(page, c))),
     ),
   )
   const words = [head, ...[...kept].flatMap((c) => subtree(reading, c))]

@@ -2,6 +2,7 @@ import { covers, type Span } from '../ontology/span.ts'
 import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form, lemma } from './clause.ts'
 import { spansOf } from './content-words.ts'
+import { nounRows, verbLemma } from './inflection.ts'
 import { noneOf } from './laid-down.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -53,7 +54,11 @@ const ownContent = (page: Page, verb: number): boolean =>
   word(page, verb).upos === 'VERB' &&
   /^(VB|VBG|VBP)$/.test(word(page, verb).xpos) &&
   complete(page, verb) &&
-  dependents(page.reading, verb, 'nsubj').length === 0
+  dependents(page.reading, verb, 'nsubj').length === 0 &&
+  !modal(page, verb)
+
+const modal = (page: Page, verb: number): boolean =>
+  dependents(page.reading, verb, 'aux').some((a) => word(page, a).xpos === 'MD')
 
 /** "80 billion yen in loans", "200 trucks for the relief effort": what a sum or number of things is for, hung on the verb. */
 function purposeOfSum(page: Page, content: Content): number[] {
@@ -80,20 +85,40 @@ function purposeOfSum(page: Page, content: Content): number[] {
 function wentOn(page: Page, { head, form: as }: Content, w: number): boolean {
   const { deprel, head: above, xpos } = word(page, w)
   if (deprel !== 'conj' || above !== head || as === 'phrase') return false
-  if (dependents(page.reading, w, 'nsubj', 'aux', 'aux:pass').length > 0) return false
-  const modal = dependents(page.reading, head, 'aux').some((a) => word(page, a).xpos === 'MD')
+  const own = dependents(page.reading, w, 'nsubj').length > 0
+  // "will return, and that talks are over", "will not allow it, and we refuse"
+  if (as === 'clause' && own)
+    return (
+      dependents(page.reading, w, 'mark').some((m) => form(page, m) === 'that') ||
+      rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, w)).some((r) => r.type === 'refusal')
+    )
+  // "agreed to end the ban and will lower the fee"
+  if (as === 'infinitive' && !own && modal(page, w)) return true
+  if (own || dependents(page.reading, w, 'aux', 'aux:pass').length > 0) return false
   // "demands that Peru withdraw, and requests"
-  if (as === 'clause' && word(page, head).xpos === 'VB' && !modal && /^VB[DZ]$/.test(xpos)) return true
+  if (as === 'clause' && word(page, head).xpos === 'VB' && !modal(page, head) && /^VB[DZ]$/.test(xpos))
+    return true
   return as === 'infinitive'
     ? /^(VBD|VBN|VBZ)$/.test(xpos)
-    : as === 'clause' && modal && /^(VBD|VBN)$/.test(xpos)
+    : as === 'clause' && modal(page, head) && /^(VBD|VBN)$/.test(xpos)
 }
 
 /** "agreed to share water at the end of a summit", "after talks": when it was undertaken, which the tree hangs on what was. */
 function occasion(page: Page, content: Content, w: number): boolean {
   const { deprel, head } = word(page, w)
   if (head !== content.head && word(page, head)?.head !== content.head) return false
-  if (content.form !== 'infinitive' || !/^(obl|nmod)$/.test(deprel)) return false
+  if (!/^(obl|nmod)$/.test(deprel)) return false
+  // "pledged support for the rebels in a new video"
+  const medium = nounRows(page, 'channel', 'noun', w).some((r) =>
+    /^(statement|communique|communiqué|speech|interview|tweet|post|video|letter|message)$/.test(r.noun!),
+  )
+  if (
+    medium &&
+    /^in$/.test(caseOf(page, w)) &&
+    (content.form !== 'phrase' || word(page, head).head === content.head)
+  )
+    return true
+  if (content.form !== 'infinitive') return false
   const event = (i: number): boolean =>
     /^(visit|trip)$/.test(lemma(page, i)) ||
     rowsOf(page.lexicon, 'meeting', 'lemma', lemma(page, i)).some((r) => r.pos === 'NOUN')
@@ -156,6 +181,9 @@ const beforeDeed = (page: Page, verb: number): number[] =>
 /** Without the marks and the comma of a quotation that is the whole of it. */
 function unquoted(text: string, { start, end }: Span): Span {
   const [, open = '', close = ''] = /^(["“]?).*?(,?["”]?)$/s.exec(text.slice(start, end)) ?? []
+  const marks = text.slice(start, end).match(/["“”]/g)?.length ?? 0
+  if (marks === 1 && open !== '') return { start: start + open.length, end }
+  if (marks === 1 && /["”]$/.test(text.slice(start, end))) return { start, end: end - 1 }
   return open !== '' && close !== '' && !/["“”]/.test(text.slice(start + 1, end - close.length))
     ? { start: start + open.length, end: end - close.length }
     : { start, end }

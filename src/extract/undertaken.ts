@@ -45,6 +45,10 @@ export function triggersAt(page: Page, verb: number): Trigger[] {
 const gerund = (page: Page, i: number): boolean =>
   word(page, i).xpos === 'VBG' && dependents(page.reading, i, 'aux').length === 0
 
+/** What is given, whatever for: "a loan to help stave off collapse". */
+const GIFT =
+  /^(loan|grant|credit|aid|help|support|assistance|money|fund|troop|soldier|ship|aircraft|plane|vaccine|dose|package|donation|mediation|service|euro|dollar|yen|pound|million|billion|tonne|ton|\$|€|£)$/
+
 function allowed(row: Row, nouns: readonly string[]): boolean {
   if (!row.objects) return true
   const listed = row.objects.replace(/^!/, '').split('|')
@@ -83,8 +87,21 @@ export function contentsOf(page: Page, { verb, noun, row, frames }: Trigger): Co
           nounRows(page, 'channel', 'noun', o).length > 0 && /^(in|at|during|after)$/.test(caseOf(page, o)),
       )
       .flatMap((o) => dependents(reading, o, 'acl'))
+    // "offers Chile a loan to help it": the loan is offered
+    const thing = has('phrase')
+      ? dependents(reading, verb, 'obj').find(
+          (o) =>
+            o > verb &&
+            allowed(row, nounLemmas(page, o)) &&
+            !page.mentionAt.has(o) &&
+            GIFT.test(lemma(page, o)),
+        )
+      : undefined
     for (const c of [...below, ...beneath, ...onOccasion])
       if (
+        !(thing !== undefined && c > thing) &&
+        // "offers advice on how to"
+        !dependents(reading, c, 'advmod').some((a) => /^(how|when|where|why)$/.test(form(page, a))) &&
         hasTo(page, c) &&
         (c > verb || (noun !== null && c > noun)) &&
         (word(page, c).deprel !== 'advcl' || c - verb < 4 || noun !== null || asked)

@@ -104,6 +104,11 @@ function dueIn(page: Page, spans: readonly Span[]): When | null {
     (t) =>
       spans.some((s) => covers(s, t)) &&
       t.type !== 'set' &&
+      // "the Winter Olympics"
+      !(
+        /^(compound|amod)$/.test(word(page, t.head).deprel) &&
+        word(page, word(page, t.head).head).upos === 'PROPN'
+      ) &&
       // "visits of up to 90 days"
       (t.type !== 'duration' || /^(within|in)$/.test(caseOf(page, t.head))) &&
       // "the government that takes over next week"
@@ -297,7 +302,8 @@ function find(
         kind: 'undertaking',
         type,
         content: spans.map((s) => evidence(page.report, s)),
-        due: dueIn(page, spans) ?? (later ? time!.when : deadline(page, t.verb)),
+        due:
+          type === 'refusal' ? null : (dueIn(page, spans) ?? (later ? time!.when : deadline(page, t.verb))),
         instrument: t.noun !== null || type === 'signing' ? instrument : null,
       },
     ]
