@@ -1,7 +1,8 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import { form, lemma } from './clause.ts'
+import { form, lemma, stayAt } from './clause.ts'
 import type { Page } from './page.ts'
+import { travelRow } from './purpose.ts'
 import { calledOff, listed, standingOf } from './standing.ts'
 
 /** "was due to travel to Warsaw, but that visit was called off": a later word says that a plan told at a word fell through. */
@@ -18,6 +19,7 @@ export function calledOffLater(page: Page, i: number, kind: 'meeting' | 'visit')
       /^(the|this|that|his|her|their)$/.test(form(page, d)),
     )
     const bare = dependents(reading, w, 'nmod', 'compound').length === 0
+    if (w >= at.last && another(page, at.last, w)) continue
     const named =
       /^(visit|trip|journey|tour|stop|leg)$/.test(noun) ||
       (kind === 'meeting' && /^(meeting|talk|summit|encounter)$/.test(noun))
@@ -32,4 +34,15 @@ export function calledOffLater(page: Page, i: number, kind: 'meeting' | 'visit')
       return reading.words[head]!
   }
   return null
+}
+
+/** "will tour Africa. She was due in Seoul, but the trip was cancelled": a journey of its own stands between. */
+const another = (page: Page, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++)
+    if (
+      stayAt(page, k) !== null ||
+      (travelRow(page, k) !== undefined && page.reading.words[k]!.upos === 'VERB')
+    )
+      return true
+  return false
 }

@@ -21,11 +21,19 @@ export function caseOf(page: Page, i: number): string {
   const marks = parts.flatMap((p) =>
     dependents(page.reading, p, 'case').filter((c) => c < (p === i && !named ? i : first)),
   )
+  if (marks.length === 0 && !named && aheadOf(page, i)) return 'ahead of'
   return marks
     .flatMap((c) => [c, ...dependents(page.reading, c, 'fixed')])
     .sort((a, b) => a - b)
     .map((c) => form(page, c))
     .join(' ')
+}
+
+/** "arrived on Monday, ahead of a meeting", where the tree takes "ahead" for a clause. */
+function aheadOf(page: Page, i: number): boolean {
+  if (word(page, i).upos !== 'NOUN') return false
+  const first = Math.min(i, ...dependents(page.reading, i, 'det', 'amod', 'compound', 'nmod:poss', 'nummod'))
+  return first > 1 && form(page, first - 1) === 'of' && form(page, first - 2) === 'ahead'
 }
 
 /** A word and those coordinated with it: "Lee and Xi" for "Lee". */

@@ -25,7 +25,10 @@ export function governorOf(page: Page, noun: number): Governor | null {
   let preposition = caseOf(page, noun)
   for (let n = 0; n < 4; n++) {
     const { head } = words[at]!
-    const deprel = words[at]!.deprel === 'advcl' && preposition !== '' ? 'obl' : words[at]!.deprel
+    const turned =
+      (words[at]!.deprel === 'advcl' && preposition !== '') ||
+      (words[at]!.deprel === 'obj' && preposition === 'ahead of')
+    const deprel = turned ? 'obl' : words[at]!.deprel
     if (head < 0) return null
     // "calls off talks"
     if (preposition === 'off' && /^(call|put)$/.test(lemma(page, head)))

@@ -145,6 +145,6 @@ function whenBehind(page: Page, noun: number): When {
   // "a trip to Lima scheduled for Friday"
   const planned = (w: number): boolean =>
     words[w]!.head === noun && /^(scheduled|planned|due|set|slated)$/.test(form(page, w))
-  while (to + 1 < last && (!/^(VERB|AUX)$/.test(words[to + 1]!.upos) || planned(to + 1))) to++
+  while (to + 1 < last && (!/^(VB|MD)/.test(words[to + 1]!.xpos) || planned(to + 1))) to++
   return whenWithin(page, { start: words[noun]!.end, end: words[to]!.end })
 }

@@ -64,7 +64,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
       if (dependents(reading, at, 'cop').length > 0 || at !== word) {
         const said = calledOff(page, at)
           ? 'cancelled'
-          : listed(page, at, upos === 'ADJ' ? 'ADJ' : upos === 'NOUN' ? 'NOUN' : 'VERB')
+          : listed(page, at, upos === 'ADJ' && !hasTo(page, at) ? 'ADJ' : upos === 'NOUN' ? 'NOUN' : 'VERB')
         if (said && withParticle(page, at) && governs(page, at, word))
           found.push({ standing: said, cue: reading.words[at]! })
       }
@@ -150,7 +150,7 @@ export function standingOf(page: Page, word: number, under: number | null = null
       (light(page, at, 'hold') || /^(meet|confer)$/.test(lemma(page, at)))
     )
       break
-    if (AHEAD.test(preposition) && /^(obl|nmod|advcl)/.test(deprel)) {
+    if (AHEAD.test(preposition) && /^(obl|nmod|advcl|obj)/.test(deprel)) {
       if (!heldByNow(page, at)) found.push({ standing: 'announced', cue: reading.words[at]! })
       break
     }

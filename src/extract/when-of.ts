@@ -47,7 +47,7 @@ export function timesAmong(page: Page, words: readonly number[], event: number):
 function modifies(page: Page, time: number, event: number): boolean {
   const { deprel, head } = page.reading.words[time]!
   return (
-    /^(compound|amod|nummod|nmod:poss|nmod:unmarked)$/.test(deprel) &&
+    /^(compound|amod|nummod|nmod:poss|nmod:unmarked|det)$/.test(deprel) &&
     head !== event &&
     !page.timeAt.has(head)
   )
@@ -83,7 +83,7 @@ export function whenOf(page: Page, event: number): When {
     if (head < 0) break
     const preposition = caseOf(page, at)
     const carried =
-      /^(obj|nsubj:pass|xcomp|nsubj)$/.test(deprel) ||
+      (/^(obj|nsubj:pass|xcomp|nsubj)$/.test(deprel) && preposition !== 'ahead of') ||
       (/^obl/.test(deprel) && /^(in|during|at|for|to|on|through|over)$/.test(preposition)) ||
       (/^nmod$/.test(deprel) && /^(of|to)$/.test(preposition)) ||
       (deprel === 'advcl' && xpos === 'VBG' && /^(before|after)$/.test(markOf(page, at))) ||

@@ -82,8 +82,8 @@ const isSpot = (page: Page, i: number, top: number): boolean =>
 const metThere = (page: Page, i: number, top: number): boolean =>
   page.reading.words[i]!.head === top &&
   page.reading.words[i]!.upos === 'NOUN' &&
-  /^(meet|confer|speak|talk)$/.test(lemma(page, top)) &&
-  /^(obl|obj)$/.test(page.reading.words[i]!.deprel) &&
+  /^(meet|confer|speak|talk|meeting|discussion|consultation)$/.test(lemma(page, top)) &&
+  /^(obl|obj|nmod)$/.test(page.reading.words[i]!.deprel) &&
   /^(|with)$/.test(caseOf(page, i)) &&
   /^(official|leader|minister|diplomat|negotiator|representative|counterpart|delegation|mediator|envoy|lawmaker|president|authority|commander)$/.test(
     lemma(page, i),

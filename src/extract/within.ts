@@ -1,4 +1,5 @@
 import type { Commemoration, Finding, Meeting, Visit, Where } from '../ontology/finding.ts'
+import { atHome, bareOffice } from './host-office.ts'
 import { UNPLACED } from './meeting-noun.ts'
 import { overlap } from './when-of.ts'
 
@@ -9,9 +10,10 @@ export function linkVisits(found: readonly Finding[], dateline: string | null): 
     if (f.kind !== 'meeting' && f.kind !== 'commemoration') return f
     if (f.kind === 'meeting' && f.format !== 'in-person') return f
     const visit = visits.find((v) => belongs(f, v))
-    if (!visit) return f
+    if (!visit) return f.kind === 'meeting' ? atHome(f, undefined) : f
     const place = f.where ?? (f.kind === 'meeting' ? stopOf(f, visit, dateline) : null)
-    return { ...f, within: visit.id, where: place }
+    const linked = { ...f, within: visit.id, where: place }
+    return linked.kind === 'meeting' ? atHome(linked, visit) : linked
   })
   return linked.filter((f) => f.rule !== UNPLACED || f.within !== null)
 }
@@ -26,9 +28,12 @@ function belongs(f: Finding, v: Visit): boolean {
     if (f.where.state !== state) return false
     return overlap(f.when, v.when)
   }
+  // "paid a visit to Santiago on Monday. He was received by President Soto"
+  const received = f.kind === 'meeting' && f.parties.some((p) => bareOffice(p.actor))
+  if (received && f.when.from === null && f.standing === v.standing) return true
   const dated = f.when.from !== null && f.when.to !== null && v.when.from !== null && v.when.to !== null
   if (!dated || !overlap(f.when, v.when)) return false
-  const partner = f.kind === 'meeting' && f.parties.some((p) => p.actor.state === state)
+  const partner = received || (f.kind === 'meeting' && f.parties.some((p) => p.actor.state === state))
   return partner || f.rule === UNPLACED || f.kind === 'commemoration'
 }
 

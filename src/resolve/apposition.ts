@@ -36,7 +36,8 @@ export function appositionOf(
       run &&
       d > title.last &&
       !before.has(run) &&
-      (run.first - title.last <= 3 || onlyHonours(s, title.last + 1, run.first))
+      (run.first - title.last <= (s.lower[title.last + 1] === 'to' ? 6 : 3) ||
+        onlyHonours(s, title.last + 1, run.first))
     )
       return run
   }

@@ -70,6 +70,10 @@ function elsewhere(s: Sheet, run: NameRun): boolean {
   )
 }
 
+/** "Foreign Minister of Türkiye Hakan Demir": the state of an office, which the model takes into the name. */
+const ofState = (s: Sheet, i: number, list: readonly number[]): boolean =>
+  list.length > 2 && s.lower[i - 1] === 'of' && s.atlas.titles.has(s.lower[i - 2] ?? '')
+
 function trimmed(s: Sheet, words: readonly number[]): NameRun | null {
   let list = [...words]
   let gender: 'm' | 'f' | null = null
@@ -87,7 +91,7 @@ function trimmed(s: Sheet, words: readonly number[]): NameRun | null {
       list.includes(seen.last) &&
       seen.last !== list[list.length - 1] &&
       (seen.sense.kind === 'adjective' ||
-        (seen.sense.kind === 'name' && isTitleAfter(s, seen.last)) ||
+        (seen.sense.kind === 'name' && (isTitleAfter(s, seen.last) || ofState(s, i, list))) ||
         seen.sense.kind === 'organisation')
     ) {
       list = list.filter((w) => w > seen.last)
