@@ -15,7 +15,7 @@ export const PLANNED = forms('plann? schedul expect slat anticipat await book ea
 const LEAD = String.raw`(?:for\s+|on\s+|in\s+|at\s+|the\s+|around\s+|early\s+|late\s+|mid-?\s*)*$`
 /** Words right before a date that is still to come: "due on", "effective", "ahead of". */
 export const DUE_BEFORE = new RegExp(
-  String.raw`\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|deadline|no later than|as (?:soon|early) as|ahead of|head(?:ing|s|ed) into|in the run-up to|(?:extended|postponed|delayed|deferred|adjourned|put off|moved) (?:to|until|till))\s+${LEAD}`,
+  String.raw`\b(?:due|effective|payable|upcoming|forthcoming|scheduled|slated|deadline|no later than|as (?:soon|early) as|ahead of|head(?:ing|s|ed) into|in the run-up to|between now and|from now (?:to|until|till|through)|(?:extended|postponed|delayed|deferred|adjourned|put off|moved) (?:to|until|till))\s+${LEAD}`,
   'i',
 )
 /** "gave them until", "extended its deadline until" */

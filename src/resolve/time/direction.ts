@@ -54,7 +54,10 @@ export function pointing(reading: Reading, text: string, span: Span): Pointing {
   if (/\bas (?:of|at) (?:the |early |late |mid-)?$/i.test(before) && found.direction !== 'future')
     return likely('past')
   const end = /\b(until|till|through) (?:at least )?(?:the |early |late |mid-)?$/i.exec(before)?.[1]
-  if (end && found.direction === 'past' && lasting(reading, head)) return { direction: 'future', sure: true }
+  // "Through August, the port has moved more" is over.
+  const fronted = end === 'through' && !governed(reading, head)
+  if (end && found.direction === 'past' && !fronted && lasting(reading, head))
+    return { direction: 'future', sure: true }
   if (end && end !== 'through' && found.direction === 'past') return likely('past')
   return AHEAD_BEFORE.test(before) && found.direction !== 'past' && found.direction !== 'either'
     ? { direction: 'future', sure: found.sure }
@@ -73,6 +76,9 @@ export function beforeStory(reading: Reading, span: Span): boolean {
     })
   )
 }
+
+/** Whether a word hangs on one before it. */
+const governed = (reading: Reading, head: number): boolean => reading.words[head]!.head < head
 
 /** Whether the nearest verb above, or one that it completes, is a perfect of the present: what "has been closed until Friday" goes on till then. */
 function lasting(reading: Reading, head: number): boolean {

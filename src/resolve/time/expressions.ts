@@ -24,7 +24,7 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
     }
     const own = parse(words(phrase))
     const theirs = met.map((m) => parse(words(m)))
-    const wider = met.some((m) => !covers(phrase, m))
+    const wider = met.some((m) => !covers(phrase, closed(text, m)))
     if (wider && !(sure && theirs.every((e) => e.unread > own.unread && !e.event))) continue
     if (own.until !== undefined && own.part === undefined && theirs.some(isCalendar)) continue
     for (const m of met) {
@@ -48,6 +48,12 @@ export function expressions(text: string, marked: readonly TimeExpression[]): Ti
 /** Whether an end of a range is told by itself: "[May 3]-4". */
 const isCalendar = (p: Parts): boolean =>
   [p.year, p.month, p.day, p.weekday, p.bare].some((n) => n !== undefined)
+
+/** A mark without the full stop or comma after it. */
+const closed = (text: string, { start, end }: Span): Span => ({
+  start,
+  end: start + text.slice(start, end).replace(/[.,;:!?]+$/, '').length,
+})
 
 const NEXT = /^[ -][A-Za-z]+|^[ -]\d+/
 const MOST = 5
@@ -75,6 +81,11 @@ const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegEx
   [/^(?:Today|Tonight|Tomorrow|Now)$/, /[A-Z]\w* $/, /^/], // "USA Today"
   [/^(?:Midnight|Noon|Tomorrow)$/, /^/, /^ [A-Z]/], // "the Midnight Crew"
   [/^24\/7$/, /^/, /^/],
+  [
+    /^(?!.*New Year$|The|This|Last|Next|Easter|Holy|Calendar|Fiscal|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?:[A-Z]\w+ )+(?:Week|Month|Year|Decade|Century)$/,
+    /^/,
+    /^/,
+  ], // "Second Chance Month"
   [/^(?:Day|Week|Month|Year)$|^Day after Day$/, /^/, /^/], // "Doris Day … Day made many films"
   [/^(?:day|night)$/, /^/, /^ and (?:day|night)\b/], // "night and day"
   [/^(?:day|night)$/, /\b(?:day|night) and $/, /^/],
@@ -96,8 +107,9 @@ const OTHERWISE: readonly (readonly [words: RegExp, before: RegExp, after: RegEx
   [
     /^(?:the )?\d+(?:st|nd|rd|th)$/i,
     /^/,
-    /^[ -](?!(?:of|and|to|in|at|for|after|when|as|on|with|by|before|that|or|he|she|they|is|was|will)\b)[A-Za-z]/,
+    /^[\s-](?!(?:of|and|to|in|at|for|after|when|as|on|with|by|before|that|or|he|she|they|is|was|will)\b)[A-Za-z]/,
   ], // "the 20th anniversary"
+  [/^(?:the )?\d+(?:st|nd|rd|th) (?:anniversary|birthday|session|summit|meeting|round|annual)\b/i, /^/, /^/],
 ]
 
 const isNamed = (text: string, { start, end }: Span): boolean =>

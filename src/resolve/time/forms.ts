@@ -204,7 +204,8 @@ const PLACED: readonly (readonly [TimeExpression['type'], string])[] = [
     `(?:(?:${MORE}) )?${any('the')} (?:past|last|coming|next) (?:${KIND} )?(?:${UNITS}|decade|century|hour)`,
   ], // "the coming weeks"
   ['duration', `${any('the past')} (?:day|week|month|year|quarter|decade|century)`],
-  ['date', `${any('recent|coming')} (?:days|weeks|months|quarters|years|decades)(?: and months)?`],
+  ['duration', `${any('recent')} (?:days|weeks|months|quarters|years|decades)(?: and months)?`],
+  ['date', `${any('coming')} (?:days|weeks|months|quarters|years|decades)`],
   [
     'duration',
     `(?:${MORE} )?(?:${any('another|an additional|the additional')} )?${COUNT} (?:more |full |straight |consecutive |additional |whole |long |fiscal |business |trading |working )?${UNITS}(?: and a half| or so| or more| or longer)?(?! old)`,

@@ -4,6 +4,7 @@ import type { TimeMention } from '../../ontology/mention.ts'
 import type { Note } from '../../ontology/note.ts'
 import type { Reading } from '../../ontology/reading.ts'
 import { publicationDay, type Report } from '../../ontology/report.ts'
+import { covers, type Span } from '../../ontology/span.ts'
 import { headOf } from '../../ontology/tree.ts'
 import { beforeStory, pointing } from './direction.ts'
 import { expressions } from './expressions.ts'
@@ -22,7 +23,7 @@ import { interval, whenOf } from './when.ts'
  */
 export function resolveTimes(report: Report, reading: Reading): { times: TimeMention[]; notes: Note[] } {
   const { text } = report
-  const said = joined(text, expressions(text, reading.times))
+  const said = joined(text, expressions(text, reading.times)).filter((s) => !inName(reading, s))
   const published = referenceDay(report)
   const anchors: Anchor[] = []
   const narrative = isHistory(said, published)
@@ -84,6 +85,10 @@ export function resolveTimes(report: Report, reading: Reading): { times: TimeMen
   }
   return { times, notes }
 }
+
+/** Whether it is part of a person's name: "January Contreras". */
+const inName = ({ names }: Reading, said: Span): boolean =>
+  names.some((n) => n.type === 'person' && covers(n, said) && n.end - n.start > said.end - said.start)
 
 /** A date just told, which the next may end a range with. */
 interface Told {

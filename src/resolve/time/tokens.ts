@@ -32,7 +32,7 @@ export interface Count {
   readonly next: number
 }
 
-const FEW = /^(?:several|few|some|many|various|numerous|successive|consecutive|multiple)$/
+const FEW = /^(?:several|few|some|many|various|numerous|successive|consecutive|multiple|multi)$/
 
 /** The number that begins at a token: "7", "twenty four", "a couple of", "two and a half", "several", "a". */
 export function countAt(words: readonly string[], at: number): Count | null {
