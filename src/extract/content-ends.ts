@@ -25,6 +25,7 @@ export function completed(page: Page, cue: Cue, span: Span, regions: readonly Sp
 /** Whether the word after the last of a content belongs to the same phrase. */
 function goesOn(page: Page, cue: Cue, held: ReadonlySet<number>, last: number): boolean {
   const next = last + 1
+  if (listGoesOn(page, held, next)) return true
   const { upos, start } = word(page, next)
   if (/^(PUNCT|CCONJ|SYM)$/.test(upos) || /^["”“]/.test(page.report.text.slice(start, start + 1)))
     return false
@@ -42,6 +43,16 @@ function goesOn(page: Page, cue: Cue, held: ReadonlySet<number>, last: number): 
       held.has(w) && held.has(word(page, w).head) && /^(acl|ccomp|xcomp|advcl)/.test(word(page, w).deprel),
   )
   return inner ? !/^(conj|parataxis|cc|punct)/.test(relation) : !aside(page, joint)
+}
+
+/** ", to release … and to refrain": the comma or "and" before a further infinitive of what is asked. */
+function listGoesOn(page: Page, held: ReadonlySet<number>, next: number): boolean {
+  if (!/^(,|and)$/.test(form(page, next))) return false
+  let to = next + 1
+  if (form(page, next) === ',' && form(page, to) === 'and') to++
+  if (form(page, to) !== 'to' || word(page, to).deprel !== 'mark') return false
+  const { head } = word(page, to)
+  return word(page, head).deprel === 'conj' && held.has(word(page, head).head)
 }
 
 /** Whether the word before the first of a content belongs to the same name or phrase: "Foreign Minister of Chad | Ana Saleh will visit". */

@@ -2,6 +2,7 @@ import type { Sentence } from '../ontology/reading.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { dependents } from '../ontology/tree.ts'
 import { form, lemma } from './clause.ts'
+import { verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
 import { type Attached, actorsOf } from './party.ts'
 import { paragraphs, type Quotation, trimmed } from './quotation.ts'
@@ -74,7 +75,10 @@ function goesOn(page: Page, before: Carried, sentence: Sentence): boolean {
   const both = subjects.some(
     (s) => /^(side|country|nation|people|party)$/.test(lemma(page, s)) && isBoth(page, s),
   )
-  return (own && (duty || STANCE.test(lemma(page, root)))) || (both && duty)
+  return (
+    (own && (duty || [lemma(page, root), verbLemma(page, root)].some((l) => STANCE.test(l)))) ||
+    (both && duty)
+  )
 }
 
 /** "the two sides", "both countries". */

@@ -82,6 +82,8 @@ export function unnamed(page: Page, head: number): Attached | null {
     dependents(reading, head).filter(
       (c) =>
         !leave.test(word(page, c).deprel) &&
+        // "diplomats familiar with the matter"
+        !(c > head && /^(amod|advmod)$/.test(word(page, c).deprel)) &&
         !(word(page, c).deprel === 'nmod' && !/^(of|from|in|at|for)$/.test(caseOf(page, c))),
     ),
   )

@@ -84,6 +84,12 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   // "added a question", "said a prayer", "congratulated the speaker": nothing is said in words
   const things = cue.form === 'verb' ? dependents(page.reading, v, 'obj') : []
   const unquoted = (o: number): boolean => !regions.some((r) => covers(r, page.reading.words[o]!))
+  // "asked whether he would go, the minister said"
+  if (
+    /^(asked|questioned|pressed)$/.test(form(page, v)) &&
+    /^(advcl|acl)$/.test(page.reading.words[v]!.deprel)
+  )
+    return null
   // "commenting on the storm, she said": what the words are about
   const { deprel: hung } = page.reading.words[v]!
   if (form(page, v) === 'commenting' && hung === 'advcl' && form(page, v + 1) === 'on') return null

@@ -2,7 +2,7 @@ import { covers, type Span } from '../ontology/span.ts'
 import { dependents, subtree, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form, lemma } from './clause.ts'
 import { spansOf } from './content-words.ts'
-import { nounRows, verbLemma } from './inflection.ts'
+import { nounLemmas, nounRows, verbLemma } from './inflection.ts'
 import { noneOf } from './laid-down.ts'
 import { rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
@@ -60,19 +60,24 @@ const ownContent = (page: Page, verb: number): boolean =>
 const modal = (page: Page, verb: number): boolean =>
   dependents(page.reading, verb, 'aux').some((a) => word(page, a).xpos === 'MD')
 
-/** "80 billion yen in loans", "200 trucks for the relief effort": what a sum or number of things is for, hung on the verb. */
-function purposeOfSum(page: Page, content: Content): number[] {
+/** "80 billion yen in loans", "200 trucks for the relief effort", "an offer by Peru to host": what a sum is for, or who offers what, hung on the verb. */
+function purposeOf(page: Page, content: Content): number[] {
   const { reading } = page
   const { upos, xpos, head: verb } = word(page, content.head)
   const sum =
     /^(NUM|SYM)$/.test(upos) || xpos === '$' || dependents(reading, content.head, 'nummod').length > 0
-  if (content.form !== 'phrase' || !sum || word(page, content.head).deprel !== 'obj') return []
+  const asked = nounLemmas(page, content.head).some((n) =>
+    /^(offer|request|proposal|call|demand|appeal|bid)$/.test(n),
+  )
+  if (content.form !== 'phrase' || !(sum || asked) || word(page, content.head).deprel !== 'obj') return []
   const found: number[] = []
   let end = Math.max(...subtree(reading, content.head))
   for (const o of dependents(reading, verb, 'obl', 'nmod', 'advcl')) {
-    if (o < content.head || page.timeAt.has(o) || page.mentionAt.get(o)?.form === 'name') continue
+    if (o < content.head || page.timeAt.has(o)) continue
+    if (!asked && page.mentionAt.get(o)?.form === 'name') continue
     const aim = word(page, o).deprel === 'advcl' && hasTo(page, o)
-    if (!aim && !/^(in|of|for|toward|towards|as)$/.test(caseOf(page, o))) continue
+    if (!aim && !(asked ? /^(by|from|of|for|to)$/ : /^(in|of|for|toward|towards|as)$/).test(caseOf(page, o)))
+      continue
     const own = subtree(reading, o)
     if (Math.min(...own) !== end + 1) continue
     found.push(...own)
@@ -143,7 +148,7 @@ export function spansAt(page: Page, content: Content): Span[] {
       : [],
   )
   const before = content.form === 'main' ? beforeDeed(page, content.head) : []
-  const words = [...subtree(reading, content.head, prune), ...purposeOfSum(page, content)].filter((w) => {
+  const words = [...subtree(reading, content.head, prune), ...purposeOf(page, content)].filter((w) => {
     if (before.includes(w)) return false
     const { deprel, head } = word(page, w)
     if (asked.has(w)) return false

@@ -3,7 +3,7 @@ import { evidence } from '../ontology/evidence.ts'
 import type { Finding, Undertaking } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt } from '../ontology/tree.ts'
-import type { When } from '../ontology/when.ts'
+import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { addresseesOf, channelOf, partners, surroundings, timeAround } from './channel.ts'
 import { claim } from './claim.ts'
 import { caseOf, form, lemma, obliques, passive } from './clause.ts'
@@ -74,7 +74,10 @@ function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
     by = unique([...by, ...beside])
     return { by, to: [] }
   }
-  const to = addresseesOf(page, verb, frames).to
+  const told = addresseesOf(page, verb, frames).to
+  // "extended an invitation to the premier"
+  const sent = noun !== null && /^(offer|request|proposal)$/.test(row.type!) ? obliques(page, noun, 'to') : []
+  const to = told.length > 0 ? told : speakersAt(page, sent)
   const from = speakersAt(page, obliques(page, verb, 'from', 'of'))
   const channel = channelOf(page, verb)
   const met = channel ? partners(page, channel) : []
@@ -155,6 +158,14 @@ const askedIn = (page: Page, clause: number): Attached[] =>
     ? []
     : actorsOf(page, subjects(page, clause))
 
+/** "requested Kenya's support": whose help is asked for. */
+const helpers = (page: Page, noun: number): Attached[] =>
+  /^(support|help|assistance|aid|cooperation|backing|consent|approval|permission|mediation)$/.test(
+    lemma(page, noun),
+  )
+    ? actorsOf(page, [...dependents(page.reading, noun, 'nmod:poss'), ...obliques(page, noun, 'from', 'of')])
+    : []
+
 const ASKED =
   /^(request|demand|offer|proposal|invitation|call|appeal|plea|bid|overture|plan|deal|idea|initiative)$/
 
@@ -170,6 +181,9 @@ function askers(
   const owners = [
     ...dependents(page.reading, head, 'nmod:poss'),
     ...obliques(page, head, 'by', 'from'),
+    ...obliques(page, word(page, head).head, 'by', 'from').filter(
+      (o) => o > head && !passive(page, word(page, head).head),
+    ),
     // "a Russian request"
     ...dependents(page.reading, head, 'amod', 'compound').filter(
       (d) => page.mentionAt.get(d)?.actors.every((a) => a.type !== 'person') ?? false,
@@ -222,7 +236,10 @@ function find(
   const by = own && doersOf(page, t.verb).length === 0 ? unique([...around.speakers, ...named]) : named
   const told = t.noun !== null && owner(page, t.noun).length > 0 ? doersOf(page, t.verb) : []
   const passed = told.filter((d) => !by.some((b) => b.actor.id === d.actor.id))
-  if (/^(urge|ask|call|appeal|exhort|implore|beseech)$/.test(verbLemma(page, t.verb)) && to.length === 0)
+  if (
+    /^(urge|ask|call|appeal|exhort|implore|beseech|invite)$/.test(verbLemma(page, t.verb)) &&
+    to.length === 0
+  )
     return []
   if (type === 'agreement' && first.form === 'clause' && !future(page, first.head))
     if (by.length < 2 || states(page, first.head))
@@ -257,7 +274,9 @@ function find(
             ? servedBy(page, content.head)
             : /^(request|demand)$/.test(type) && content.form === 'clause'
               ? askedIn(page, content.head)
-              : []
+              : type === 'request' && content.form === 'phrase'
+                ? helpers(page, content.head)
+                : []
     const toward = others.filter(({ actor }) => !own.has(actor.id))
     const agreed = [
       ...parties(page, 'by', by),
@@ -294,8 +313,8 @@ function find(
               WEIGHT[type] *
               sureness(page, [...by, ...to]) *
               (content.form === 'phrase' && t.noun === null ? 0.95 : 1),
-            when: occasion.when,
-            within: occasion.within,
+            when: t.by === undefined ? occasion.when : UNKNOWN_WHEN,
+            within: t.by === undefined ? occasion.within : null,
             fields: fieldsIn(page, spans),
           },
         ),

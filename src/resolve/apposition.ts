@@ -5,6 +5,22 @@ import type { NameRun } from './names.ts'
 import { type Sheet, together } from './sheet.ts'
 import type { TitlePhrase } from './titles.ts'
 
+/** "the Prime Minister of Chad, Idris Saleh, the President of Togo, Yao Mensah": the name after an office, where the one before it has an office of its own. */
+function chained(
+  s: Sheet,
+  title: TitlePhrase,
+  runAt: Cast['runAt'],
+  before: Cast['before'],
+): NameRun | undefined {
+  const led = s.forms[title.first - 1] === ',' ? runAt[title.first - 2] : undefined
+  const next = s.forms[title.last + 1] === ',' ? runAt[title.last + 2] : undefined
+  if (!led || !next || before.has(next) || title.determiner !== 'the' || title.of === null) return undefined
+  const close = s.forms[next.last + 1]
+  return s.forms[led.first - 1] === ',' && (close === ',' || close === 'and' || close === '.')
+    ? next
+    : undefined
+}
+
 /** The name a title phrase stands beside: "Zhao Leji, chairman of …", "the premier, Li Qiang,", or "Kang serves as spokesperson". */
 export function appositionOf(
   s: Sheet,
@@ -16,6 +32,8 @@ export function appositionOf(
   const { words, forms } = s
   const head = words[title.head]!
   if (resumes(s, title, runAt)) return undefined
+  const own = chained(s, title, runAt, before)
+  if (own !== undefined) return own
   const beside = forms[title.first - 1] === ',' ? runAt[title.first - 2] : undefined
   if (beside && head.deprel.startsWith('appos') && runAt[head.head] !== beside && title.determiner === null)
     return beside

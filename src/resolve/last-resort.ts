@@ -291,9 +291,11 @@ function notOf(scene: Scene, person: Person): { away: Set<string>; barred: Set<s
     for (const other of focus.past) {
       if (other === mention || !subjectOf(scene, other.head, verb)) continue
       for (const t of other.things) {
-        if (t.kind === 'state' && (guest || /^(?:meet|speak|call|talk)$/.test(lemma))) away.add(t.state)
+        const asks = lemma === 'call' && s.lower[verb + 1] === 'on'
+        if (t.kind === 'state' && !asks && (guest || /^(?:meet|speak|call|talk)$/.test(lemma)))
+          away.add(t.state)
         const state = t.kind === 'person' && t.person !== person ? stateOf(t.person) : null
-        if (state !== null) (guest ? away : barred).add(state)
+        if (state !== null && !asks) (guest ? away : barred).add(state)
       }
     }
   }
