@@ -181,7 +181,7 @@ function actOf(
     firstOf(
       c.targets.map(({ slot, heads }) => () => {
         const named = slot === 'place' ? [] : others(partiesAt(page, rules, heads))
-        return named.length > 0 || !/^(place|in|on|at|into|obj|against)$/.test(slot)
+        return named.length > 0 || !/^(place|in|on|at|into|obj|against|near|around|off)$/.test(slot)
           ? named
           : abroad(others(stateOfPlaces(page, heads)))
       }),
@@ -202,10 +202,19 @@ function actOf(
   if (/^(051|085|0872)$/.test(c.cameo) && targets.length === 0) return null
   // a plan or a threat against nobody is none
   if (targets.length === 0 && /^1[3-9]/.test(c.cameo) && (c.ahead || c.rule.stance === 'agree')) return null
-  const mutual = sources.length > 1 && c.rule.target.includes('with')
-  if (targets.length === 0 && DIRECTED.test(code.type) && !FOR_ALL.test(c.cameo) && !mutual) return null
+  const mutual = sources.length > 1 && c.rule.target.some((slot) => /^(with|between)$/.test(slot))
+  // "withdrew from the climate treaty", "ratified the convention": those of a state, with nobody named
+  const treaty =
+    /^(057|160)$/.test(c.cameo) && sources.every(({ actor }) => actor.state !== null) && ofTreaty(page, c)
+  if (targets.length === 0 && DIRECTED.test(code.type) && !FOR_ALL.test(c.cameo) && !mutual && !treaty)
+    return null
   if (targets.length === 0 && code.mode === 'access') return null
-  if (word(page, c.word).upos === 'NOUN' && (c.rule.stance !== null || targets.length === 0)) return null
+  if (
+    word(page, c.word).upos === 'NOUN' &&
+    (c.rule.stance !== null ||
+      (targets.length === 0 && !(mutual && word(page, c.word).deprel.startsWith('nsubj'))))
+  )
+    return null
   const ground = c.ahead ? null : groundOf(page, c.word)
   const local = (list: readonly Attached[], others: readonly Attached[]): Attached[] => {
     const apart = new Set(others.flatMap(({ actor }) => actor.state ?? []))
@@ -216,7 +225,9 @@ function actOf(
   }
   const gather = /^(ASSAULT|PROTEST)$/.test(code.type)
   const by = local(gather ? sources.map((a) => crowd(page, a)) : sources, targets)
-  const to = local(targets, sources)
+  // "recalled its ambassador to Chad, Ana Ruiz": from Chad
+  const abroadOnly = c.cameo === '161' && targets.some(({ actor }) => actor.type === 'state')
+  const to = local(abroadOnly ? targets.filter(({ actor }) => actor.type === 'state') : targets, sources)
   if (amongOwn(rules, { type: code.type, deed: c.deed }, by, to)) return null
   if (!concerns(page, rules, by, to) || unpolitical(page, rules, code.type, by, to)) return null
   const teller = accuserOf(page, c, by)
@@ -244,6 +255,17 @@ function recoded(
     .find((k) => k !== null && likelihood(odds, k.type) === odds.confidence)
   return listed != null && (directed || !DIRECTED.test(listed.type)) ? listed : null
 }
+
+/** Whether a deed is done to a treaty, and no mere contract. */
+const ofTreaty = (page: Page, c: Coding): boolean =>
+  word(page, c.word).upos === 'VERB' &&
+  dependents(page.reading, c.word, 'obj', 'obl', 'nsubj:pass').some(
+    (o) =>
+      /^(treaty|convention|protocol|accord|pact|charter|statute|participation|membership)$/.test(
+        lemma(page, o),
+      ) ||
+      (lemma(page, o) === 'agreement' && dependents(page.reading, o, 'compound', 'amod').length > 0),
+  )
 
 /** Whether a verb of agreeing stands without what is agreed to. */
 const empty = (page: Page, c: Coding): boolean =>

@@ -1,6 +1,6 @@
 import type { Standing } from '../../ontology/finding.ts'
 import { dependents, subtree } from '../../ontology/tree.ts'
-import { form } from '../clause.ts'
+import { form, lemma } from '../clause.ts'
 import type { Page } from '../page.ts'
 import { standingOf } from '../standing.ts'
 import { purpose, withinAim } from './purpose.ts'
@@ -17,11 +17,18 @@ export interface ToldAs {
 /** "will send aid" is an agreement, "will attack" a threat, "will not lift the ban" a refusal: what a deed is by the words around it. */
 export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: string): ToldAs {
   const stood = standingOf(page, i).standing
+  // "the expulsion was announced"
+  const told =
+    stood === 'announced' &&
+    page.reading.words[i]!.upos === 'NOUN' &&
+    /^(1[4-9]|20)/.test(cameo) &&
+    announced(page, i)
   // "accountable for his attack": what is somebody's was done, whatever is to come around it
   const done =
-    /^(announced|proposed|hypothetical)$/.test(stood) &&
-    owned(page, i) &&
-    (/^(1[4-9]|20)/.test(cameo) || cameBefore(page, i))
+    told ||
+    (/^(announced|proposed|hypothetical)$/.test(stood) &&
+      owned(page, i) &&
+      (/^(1[4-9]|20)/.test(cameo) || cameBefore(page, i)))
   const standing = stood !== 'denied' && supposed(page, i) ? 'hypothetical' : done ? 'held' : stood
   const stance =
     standing === 'announced' && (toCome(page, i) || /^04/.test(cameo) || undertaken(page, i, cameo))
@@ -48,6 +55,11 @@ const supposed = (page: Page, i: number): boolean =>
         form(page, a),
       ) && !(form(page, a) === 'further' && (owned(page, i) || page.reading.words[i]!.upos === 'VERB')),
   )
+
+const announced = (page: Page, i: number): boolean => {
+  const { deprel, head } = page.reading.words[i]!
+  return /^(obj|nsubj:pass)$/.test(deprel) && /^(announce|confirm)$/.test(lemma(page, head))
+}
 
 const owned = (page: Page, i: number): boolean =>
   page.reading.words[i]!.upos === 'NOUN' && dependents(page.reading, i, 'nmod:poss').length > 0

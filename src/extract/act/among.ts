@@ -17,7 +17,7 @@ export function amongOwn(
   const ours = ({ actor }: Attached): boolean =>
     actor.state !== null &&
     mine.has(actor.state) &&
-    (actor.type !== 'group' || of(rules, actor, /^(CVL|MIL)$/))
+    (actor.type !== 'group' || of(rules, actor, /^(CVL|MIL|GOV)$/))
   const kin = ({ actor }: Attached): boolean => actor.type === 'group' && actor.state === null
   if ((type === 'AID' || /^07/.test(deed)) && to.some(ours) && to.every((a) => ours(a) || kin(a))) return true
   const home = ({ actor }: Attached): boolean =>

@@ -23,6 +23,9 @@ export function wordsBelow(page: Page, coding: Coding): number[] {
 
 /** The support or concern that a verb expresses, and all that an agreement signed is about. */
 const expressed = (page: Page, { word: i, rule, cameo }: Coding): number[] => {
+  // "blocked aid to Chad": it did not come
+  if (/^(12|16[245]|0871)/.test(cameo) && rule.pos === 'VERB' && rule.stance === null)
+    return objectsOf(page, i)
   if (rule.needs.flat().some((n) => /^(praise|disapproval)$/.test(n.word))) return objectsOf(page, i)
   return cameo === '057' && rule.pos === 'VERB'
     ? objectsOf(page, i).flatMap((o) =>

@@ -1,6 +1,6 @@
 import type { Standing } from '../../ontology/finding.ts'
 import { dependents, subtree } from '../../ontology/tree.ts'
-import { form, lemma, negated, passive } from '../clause.ts'
+import { form, lemma, negated, obliques, passive } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import type { Page } from '../page.ts'
 import { subjects } from '../subject.ts'
@@ -34,6 +34,9 @@ const word = (page: Page, i: number) => page.reading.words[i]!
 /** Nouns through which a stance looks at what they are of: "rejected a proposal to withdraw". */
 const THROUGH =
   /^(proposal|offer|plan|demand|request|call|idea|deal|effort|possibility|decision|intention|threat|move)$/
+
+/** What is said of an event that takes place. */
+const HAPPEN = /^(take|begin|start|resume|erupt|break|occur|happen|continue|come|enter|go|hold|agree)$/
 
 /** Asks the lexicon what the predicates of a page say. */
 export interface Coder {
@@ -77,10 +80,18 @@ export function coderOf(page: Page, rules: Rules): Coder {
     if (pos === null) return []
     for (const said of lemmasOf(i, pos)) {
       const found = rules.rulesOf(pos, said).filter((r) => r.words.slice(1).every((w) => beside(i, w, pos)))
-      if (found.length > 0) return [...found]
+      const named = pos === 'NOUN' ? namedBy(said) : []
+      if (found.length + named.length > 0) return [...found, ...named]
     }
     return []
   }
+
+  /** What the verb says whose deed a noun names: "the expulsion of two diplomats". */
+  const namedBy = (noun: string): Rule[] =>
+    rules
+      .verbsNamed(noun)
+      .flatMap((verb) => rules.rulesOf('VERB', verb))
+      .filter((r) => r.words.length === 1)
 
   /** Whether a particle, complement or first word stands with a predicate: "cracked down", "took them hostage", "air strike". */
   function beside(i: number, said: string, pos: string): boolean {
@@ -113,6 +124,8 @@ export function coderOf(page: Page, rules: Rules): Coder {
     }
     if (need.word === 'actor')
       return page.mentionAt.get(head)?.actors.some((a) => a.type !== 'person') ?? false
+    if (need.word === 'state' || need.word === 'organisation')
+      return page.mentionAt.get(head)?.actors.some((a) => a.type === need.word) ?? false
     if (need.word === 'place') return page.placeAt.has(head)
     if (need.word === 'event') return code(head, true) !== null && posOf(head) === 'NOUN'
     if (need.word === 'jointdrill')
@@ -254,6 +267,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
   }
 
   function sourcesOf(i: number, rule: Rule, inner: Coding | null): number[][] {
+    if (rule.source === 'between') return [slot(page, 'subj', i).flatMap((s) => obliques(page, s, 'between'))]
     if (rule.stance === 'suffer' || rule.source !== 'subj') {
       const by = [...slot(page, 'from', i), ...slot(page, 'by', i)]
       return [by, ...(inner?.sources ?? []).map((s) => [...s])]
@@ -276,16 +290,42 @@ export function coderOf(page: Page, rules: Rules): Coder {
     const leaving =
       rule.stance === 'do' && inner?.deed === '087'
         ? inner.sources.filter((heads) =>
-            heads.some((h) => page.mentionAt.get(h)?.actors.some((a) => a.state !== null)),
+            heads.some(
+              (h) =>
+                dependents(page.reading, h, 'nmod:poss').length === 0 &&
+                page.mentionAt.get(h)?.actors.some((a) => a.state !== null),
+            ),
           )
         : []
     return [
       ...leaving.map((s) => [...s]),
       passed,
       own,
+      ...untold(i, rule, own),
       ...owned.map((s) => [...s]),
       ...inEvent.map((s) => [...s]),
     ]
+  }
+
+  /** Who did what a passive without "by" tells: of troops deployed they themselves, of an envoy recalled whose he is, of relations cut those between whom they were. */
+  function untold(i: number, { cameo }: Rule, own: readonly number[]): number[][] {
+    if (own.length > 0) return []
+    if (word(page, i).upos === 'NOUN') {
+      // "talks between Chad and Togo took place"
+      const { deprel, head } = word(page, i)
+      return deprel.startsWith('nsubj') && HAPPEN.test(lemma(page, head))
+        ? [obliques(page, i, 'between')]
+        : []
+    }
+    if (!passive(page, i)) return []
+    const done = objectsOf(page, i)
+    const from = (name: string): number[] => done.flatMap((o) => obliques(page, o, name))
+    if (/^(154|087)/.test(cameo)) return [done]
+    if (cameo === '161') return [from('between'), done.flatMap((o) => owners(page, o))]
+    if (/^(050|0841)/.test(cameo)) return [from('between')]
+    if (/^(166|174)/.test(cameo)) return [slot(page, 'from', i)]
+    const around = dependents(page.reading, i, 'obl').flatMap((o) => obliques(page, o, 'by'))
+    return cameo === '111' && around.length === 0 ? [slot(page, 'to', i)] : [[...from('by'), ...around]]
   }
 
   /** Those who do what an event noun tells; in "clashes with troops" the troops as well. */

@@ -35,7 +35,7 @@ function standsAt(page: Page, place: number, deed: number): boolean {
 
 /** Bodies of which a state has one, named without it. */
 const BODY =
-  /^(?:(?:interim|central|federal|national|transitional|military|caretaker) )?(?:government|authorities|administration|army|military|armed forces|air force|navy|police|parliament|cabinet|foreign ministry|defen[cs]e ministry|interior ministry|ministry|supreme court|constitutional court|security forces|government (?:forces|troops|officials)|state media|ruling party|opposition)$/i
+  /^(?:(?:interim|central|federal|national|transitional|military|caretaker) )?(?:government|junta|regime|authorities|administration|army|military|armed forces|air force|navy|police|parliament|cabinet|foreign ministry|defen[cs]e ministry|interior ministry|ministry|supreme court|constitutional court|security forces|government (?:forces|troops|officials)|state media|ruling party|opposition)$/i
 
 /** Whether a group is such a body: "the army", not "army rebels". */
 export const isBody = (name: string): boolean => BODY.test(name.replace(/^(?:the|its|their|his|her) /i, ''))

@@ -44,6 +44,8 @@ export interface Rules {
   readonly codes: ActCodes
   /** Rules by part of speech and lemma, "VERB attack", in the order of the table. */
   rulesOf(pos: string, lemma: string): readonly Rule[]
+  /** The verbs whose deed a noun names: "expel" for "expulsion". */
+  verbsNamed(noun: string): readonly string[]
   /** The verbs of the lexicon that a form may be of: "found" of find and found. */
   verbsOf(form: string): readonly string[]
   /** Whether a noun is of a class. */
@@ -115,10 +117,14 @@ function compile(lexicon: Lexicon): Rules {
   const sectors = new Map(
     table('act-party').flatMap((row) => list(row.nouns).map((noun) => [noun, row.sector!] as const)),
   )
+  const nominal = new Map(
+    table('act-nominal').flatMap((row) => list(row.noun).map((noun) => [noun, [row.verb!]] as const)),
+  )
   const shifts = new Map(table('act-shift').map((row) => [`${row.stance} ${row.inner}`, row.cameo!]))
   return {
     codes: actCodes(table('cameo'), table('plover')),
     rulesOf: (pos, lemma) => byWord.get(`${pos} ${lemma}`) ?? [],
+    verbsNamed: (noun) => nominal.get(noun) ?? [],
     verbsOf: (form) => verbs.get(form) ?? [],
     inClass: (name, noun) => classes.get(name)?.has(noun) ?? false,
     sectorOf: (noun) => sectors.get(noun) ?? null,

@@ -1,6 +1,7 @@
 import { dependents } from '../../ontology/tree.ts'
 import { caseOf, conjuncts, form, obliques, passive } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
+import { rowsOf } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 import { objects, ownersOf, subjects, surfaceSubjects } from '../subject.ts'
 
@@ -15,7 +16,34 @@ export const measured = (page: Page, head: number): number[] =>
   nounLemmas(page, head).some((n) => MEASURE.test(n)) ? [head, ...obliques(page, head, 'of')] : [head]
 
 /** The head words of a direct object, with an object the parser took for an indirect one. */
-export const objectsOf = (page: Page, verb: number): number[] => [
+export const objectsOf = (page: Page, verb: number): number[] =>
+  word(page, verb).upos === 'VERB' ? objectsOfVerb(page, verb) : objectsOfNoun(page, verb)
+
+/** "the expulsion of two diplomats", "the ambassador's recall by Chad". */
+function objectsOfNoun(page: Page, noun: number): number[] {
+  if (!nominal(page, noun)) return []
+  const of = obliques(page, noun, 'of')
+  return of.length > 0 || bySomebody(page, noun).length === 0
+    ? of
+    : dependents(page.reading, noun, 'nmod:poss')
+}
+
+/** Whether a noun names the deed of a verb. */
+const nominal = (page: Page, noun: number): boolean =>
+  nounLemmas(page, noun).some((n) => rowsOf(page.lexicon, 'act-nominal', 'noun', n).length > 0)
+
+/** "by Chad" at an event noun, or at what stands with it: "the expulsion of two diplomats by Chad". */
+function bySomebody(page: Page, noun: number): number[] {
+  const own = obliques(page, noun, 'by')
+  return own.length > 0
+    ? own
+    : dependents(page.reading, noun, 'nmod').flatMap((n) => [
+        ...obliques(page, n, 'by'),
+        ...dependents(page.reading, n, 'nmod').flatMap((m) => obliques(page, m, 'by')),
+      ])
+}
+
+const objectsOfVerb = (page: Page, verb: number): number[] => [
   ...new Set([
     // "police fire tear gas": the parser takes "tear" for a verb
     ...(form(page, verb + 1) === 'tear' && form(page, verb + 2) === 'gas' ? [verb + 2] : []),
@@ -57,6 +85,11 @@ export function owners(page: Page, noun: number): number[] {
 
 const LEAVING = /^(withdrawal|pullout|pull-out|retreat|departure|exit)$/
 
+const MOVING = /^(deployment|redeployment|mobili[sz]ation|build-?up|entry|arrival|landing)$/
+
+const UNDERGONE =
+  /^(swap|exchange|release|arrest|detention|killing|murder|massacre|deportation|expulsion|extradition|kidnapping|abduction|evacuation|repatriation)$/
+
 const UNREST = /^(clash|fighting|violence|unrest|riot|firefight|battle|skirmish|insurgency|war)$/
 
 /** Those who do what an event noun tells: its possessor, "by", a state before it, else those of the verb over it. */
@@ -67,11 +100,14 @@ export function doersOfNoun(page: Page, noun: number): number[] {
     .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
     // "Iraqi clashes" are clashes in Iraq
     .filter((o) => word(page, o).deprel !== 'amod' || !nounLemmas(page, noun).some((n) => UNREST.test(n)))
+    // "a prisoner swap": they swap nobody
+    .filter((o) => page.mentionAt.has(o) || !nounLemmas(page, noun).some((n) => UNDERGONE.test(n)))
   const leaving = nounLemmas(page, noun).some((n) => LEAVING.test(n))
-  const by = [...obliques(page, noun, 'by'), ...(leaving ? [] : obliques(page, noun, 'from'))]
+  const moving = nounLemmas(page, noun).some((n) => MOVING.test(n))
+  const by = [...bySomebody(page, noun), ...(leaving ? [] : obliques(page, noun, 'from'))]
   if (by.length > 0) return by
   // "the withdrawal of Kenyan troops from Chad": theirs
-  return leaving && before.length === 0 ? obliques(page, noun, 'of') : before
+  return (leaving || moving) && before.length === 0 ? obliques(page, noun, 'of') : before
 }
 
 /** Clauses below a predicate that say what is agreed, asked, threatened: infinitive, clause, gerund after a preposition. */
@@ -105,7 +141,7 @@ export function slot(page: Page, name: string, predicate: number): number[] {
       if (word(page, predicate).upos === 'ADJ') return surfaceSubjects(page, predicate)
       return verbal ? subjects(page, predicate) : doersOfNoun(page, predicate)
     case 'obj':
-      return verbal ? objectsOf(page, predicate) : []
+      return objectsOf(page, predicate)
     case 'iobj':
       return verbal ? indirect(page, predicate) : []
     case 'poss':
@@ -117,7 +153,7 @@ export function slot(page: Page, name: string, predicate: number): number[] {
     case 'mod':
       return dependents(page.reading, predicate, 'amod', 'compound')
     case 'owner':
-      return (verbal ? objectsOf(page, predicate) : [predicate])
+      return (verbal || nominal(page, predicate) ? objectsOf(page, predicate) : [predicate])
         .flatMap((o) => measured(page, o))
         .flatMap((o) => owners(page, o))
     case 'next':
@@ -158,7 +194,7 @@ function after(page: Page, preposition: string, predicate: number): number[] {
           obliques(page, o).filter((n) => unnamedNoun(page, n)),
         ),
       ]
-    : /^(from|to)$/.test(preposition)
+    : /^(from|to)$/.test(preposition) || nominal(page, predicate)
       ? // "the withdrawal of troops from Chad"
         obliques(page, predicate, 'of').filter((o) => word(page, o).upos === 'NOUN')
       : []
