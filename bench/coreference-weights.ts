@@ -5,7 +5,7 @@ import { FEATURES } from '../src/read/likeness.ts'
 import { type Model, openModel } from '../src/read/model.ts'
 import { factsOf } from '../src/read/phrase-facts.ts'
 import { read } from '../src/read/read.ts'
-import { eachChoice, type Vector, vectorAt } from '../src/read/references.ts'
+import { eachChoice, pairOf, type Vector, vectorAt } from '../src/read/references.ts'
 import { type GoldDocument, goldDocuments, tokensOf } from './coreference-corpus.ts'
 import { corpusFiles, reportOf } from './corpus.ts'
 
@@ -61,17 +61,19 @@ export function choicesOf(
     [],
     [],
   ]
-  eachChoice(facts, vectorOf, (later, list, earlier) => {
+  eachChoice(facts, vectorOf, (later, earlier, learned) => {
     pairs.push(right.length)
-    list.forEach((pair, k) => {
+    earlier.forEach((at, k) => {
+      const pair = pairOf(facts, later, at, learned[k]!)
       features.push(feature.length)
       FEATURES.forEach((f, n) => {
-        const v = f.value(pair)
+        const forms = `${pair.later.form} to ${pair.earlier.form}` as const
+        const v = f.of === undefined || f.of.includes(forms) ? f.value(pair) : 0
         if (v === 0) return
         feature.push(n)
         value.push(v)
       })
-      right.push(chain[later] !== undefined && chain[later] === chain[earlier[k]!] ? 1 : 0)
+      right.push(chain[later] !== undefined && chain[later] === chain[at] ? 1 : 0)
     })
   })
   pairs.push(right.length)

@@ -1,3 +1,4 @@
+import type { Word } from '../ontology/reading.ts'
 import { type Lexicon, rowsOf } from './lexicon.ts'
 import type { Page } from './page.ts'
 
@@ -35,24 +36,22 @@ function vocabulary(lexicon: Lexicon): ReadonlySet<string> {
   return made
 }
 
-/** Lower-case lemma of a word; where a word of the lexicon fits the form, that one, whatever the model made of it. */
-export const lemma = (page: Page, i: number): string => {
-  const { lemma: read, upos } = page.reading.words[i]!
+/** Lower-case lemma of a word that stands as `form`; where a word of the lexicon fits the form, that one, whatever the model made of it. */
+export function lemmaOf({ lemma: read, upos }: Word, form: string, lexicon: Lexicon): string {
   const own = read.toLowerCase()
   if (upos !== 'VERB' && upos !== 'NOUN') return own
-  const as = form(page, i)
-  const irregular = IRREGULAR[as]
+  const irregular = IRREGULAR[form]
   if (irregular !== undefined) return irregular
-  const words = vocabulary(page.lexicon)
-  return words.has(own) ? own : (stems(as).find((s) => words.has(s)) ?? own)
+  const words = vocabulary(lexicon)
+  return words.has(own) ? own : (stems(form).find((s) => words.has(s)) ?? own)
 }
+
+/** Lower-case lemma of a word. */
+export const lemma = (page: Page, i: number): string => page.lemmas[i]!
 
 /** Whether a word is one of a class of light verbs: `light(page, i, 'hold')` for "held talks". */
 export const light = (page: Page, i: number, kind: string): boolean =>
   rowsOf(page.lexicon, 'light', 'lemma', lemma(page, i)).some((r) => r.class === kind)
 
 /** Lower-case words of the text at a word. */
-export const form = (page: Page, i: number): string => {
-  const { start, end } = page.reading.words[i]!
-  return page.report.text.slice(start, end).toLowerCase()
-}
+export const form = (page: Page, i: number): string => page.forms[i]!

@@ -4,6 +4,7 @@ import type { Report } from '../ontology/report.ts'
 import { covers, type Span } from '../ontology/span.ts'
 import { headOf, wordsWithin } from '../ontology/tree.ts'
 import { withRuns } from './day-run.ts'
+import { lemmaOf } from './lemma.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** One report laid open for the extractors: its text, its trees, and what each word stands for. */
@@ -12,6 +13,10 @@ export interface Page {
   readonly resolved: ResolvedReading
   readonly reading: Reading
   readonly lexicon: Lexicon
+  /** Each word as it stands, in lower case. */
+  readonly forms: readonly string[]
+  /** Each word's lemma in lower case, as `lemma` gives it. */
+  readonly lemmas: readonly string[]
   /** The mention, place or time whose head is the word. */
   readonly mentionAt: ReadonlyMap<number, Mention>
   readonly placeAt: ReadonlyMap<number, PlaceMention>
@@ -72,11 +77,14 @@ export function quotations(text: string): Span[] {
 /** Lays a resolved reading open beside its report. */
 export function openPage(report: Report, resolved: ResolvedReading, lexicon: Lexicon): Page {
   const { reading } = resolved
+  const forms = reading.words.map(({ start, end }) => report.text.slice(start, end).toLowerCase())
   return {
     report,
     resolved,
     reading,
     lexicon,
+    forms,
+    lemmas: reading.words.map((word, i) => lemmaOf(word, forms[i]!, lexicon)),
     mentionAt: byHead(reading, resolved.mentions),
     placeAt: byHead(reading, resolved.places),
     timeAt: byHead(reading, withRuns(report, reading, resolved.times)),

@@ -13,7 +13,15 @@ export function moved(reading: Reading, offset: number): Reading {
   return {
     ...reading,
     sentences: reading.sentences.map(on),
-    words: reading.words.map(on),
+    words: reading.words.map(({ start, end, lemma, upos, xpos, head, deprel }) => ({
+      start: start + offset,
+      end: end + offset,
+      lemma,
+      upos,
+      xpos,
+      head,
+      deprel,
+    })),
     names: reading.names.map(on),
     times: reading.times.map(on),
     attributions: reading.attributions.map((a) => ({

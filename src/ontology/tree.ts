@@ -10,7 +10,6 @@ export interface Tree {
 }
 
 const trees = new WeakMap<Reading, Tree>()
-
 /** The dependency trees of a reading. */
 export function tree(reading: Reading): Tree {
   const known = trees.get(reading)
@@ -29,14 +28,20 @@ export function tree(reading: Reading): Tree {
 }
 
 /** The dependents of word `i` whose relation is one of `relations`; `nsubj` also finds `nsubj:pass`, `nsubj:pass` only itself. */
-export const dependents = (reading: Reading, i: number, ...relations: string[]): number[] =>
-  tree(reading).children[i]!.filter((c) => {
-    const rel = reading.words[c]!.deprel
-    return (
-      relations.length === 0 ||
-      relations.some((r) => rel === r || (!r.includes(':') && rel.startsWith(`${r}:`)))
-    )
-  })
+export function dependents(reading: Reading, i: number, ...relations: string[]): number[] {
+  const found: number[] = []
+  for (const child of tree(reading).children[i]!)
+    if (relations.length === 0 || isOne(reading.words[child]!.deprel, relations)) found.push(child)
+  return found
+}
+
+function isOne(relation: string, relations: readonly string[]): boolean {
+  for (const r of relations) {
+    if (relation === r) return true
+    if (relation[r.length] === ':' && relation.startsWith(r) && !r.includes(':')) return true
+  }
+  return false
+}
 
 /** Word `i` and all below it, in order of the text. `stop` prunes: a word for which it holds is left out with all below it. */
 export function subtree(

@@ -1,5 +1,9 @@
 import type { Facts, Kind } from './phrase-facts.ts'
 
+type Form = Facts['form']
+/** The forms of the two phrases of a pair: "pronoun to name" is of "he" after "Kim". */
+type Forms = `${Form} to ${Form}`
+
 /** A pair of phrases, the later and the earlier, with what the model says of them. */
 export interface Pair {
   readonly later: Facts
@@ -15,19 +19,17 @@ export interface Feature {
   readonly name: string
   readonly weight: number
   readonly value: (pair: Pair) => number
-  /** Of a later phrase that is not of this form the value is 0. */
-  readonly form?: Facts['form']
+  /** The only pairs of which the value is not 0; of all where there are none. */
+  readonly of?: readonly Forms[]
 }
 
-const isPronoun = ({ form }: Facts): boolean => form === 'pronoun'
-const isNoun = ({ form }: Facts): boolean => form === 'noun'
-const isName = ({ form }: Facts): boolean => form === 'name'
-const bothNames = ({ later, earlier }: Pair): boolean => isName(later) && isName(earlier)
-const bothNouns = ({ later, earlier }: Pair): boolean => isNoun(later) && isNoun(earlier)
+const FORMS: readonly Form[] = ['pronoun', 'name', 'noun']
+const after = (later: Form): readonly Forms[] => FORMS.map((earlier): Forms => `${later} to ${earlier}`)
+const PRONOUN = after('pronoun')
+const NAME = after('name')
+const NOUN = after('noun')
 const sameWords = ({ later, earlier }: Pair): boolean => later.key === earlier.key
 const sameHead = ({ later, earlier }: Pair): boolean => later.noun === earlier.noun
-const mixed = ({ later, earlier }: Pair): boolean =>
-  (isName(later) && isNoun(earlier)) || (isName(earlier) && isNoun(later))
 const abbreviated = (p: Pair): boolean =>
   !sameWords(p) && p.later.initials.length > 1 && p.later.initials === p.earlier.initials
 const within = (inner: Facts, outer: Facts): boolean => outer.first <= inner.first && inner.last <= outer.last
@@ -44,6 +46,10 @@ const isDefinite = oneOf('the noun', 'this noun')
 const isBare = oneOf('noun', 'a noun')
 const is = (x: boolean): number => (x ? 1 : 0)
 
+const DOUBLINGS = Float64Array.from({ length: 1_000 }, (_, n) => Math.log2(1 + n))
+const doublings = (n: number): number => DOUBLINGS[n] ?? Math.log2(1 + n)
+const sentences = ({ later, earlier }: Pair): number => doublings(later.sentence - earlier.sentence)
+
 /**
  * Everything that is weighed. The weights were found by `bench/coreference-weights.ts` on OntoGUM train, with a model that had seen it once;
  * then, on dev, 0.5 was added to every kind of later phrase.
@@ -58,100 +64,111 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'later is I, we or you',
     weight: 2.32,
-    form: 'pronoun',
+    of: PRONOUN,
     value: ({ later }) => is(isTalker(later)),
   },
-  { name: 'later is he or she', weight: 1.62, form: 'pronoun', value: ({ later }) => is(isHeOrShe(later)) },
-  { name: 'later is it or they', weight: 0.98, form: 'pronoun', value: ({ later }) => is(isItOrThey(later)) },
+  { name: 'later is he or she', weight: 1.62, of: PRONOUN, value: ({ later }) => is(isHeOrShe(later)) },
+  { name: 'later is it or they', weight: 0.98, of: PRONOUN, value: ({ later }) => is(isItOrThey(later)) },
   {
     name: 'later is this, or another pronoun',
     weight: 0.67,
-    form: 'pronoun',
+    of: PRONOUN,
     value: ({ later }) => is(later.kind === 'this' || later.kind === 'pronoun'),
   },
-  { name: 'later is a name', weight: 0.8, form: 'name', value: ({ later }) => is(isName(later)) },
+  { name: 'later is a name', weight: 0.8, of: NAME, value: () => 1 },
   {
     name: 'later is a definite noun',
     weight: 2.03,
-    form: 'noun',
+    of: NOUN,
     value: ({ later }) => is(isDefinite(later)),
   },
   {
     name: 'later is his noun',
     weight: 1.44,
-    form: 'noun',
+    of: NOUN,
     value: ({ later }) => is(later.kind === 'his noun'),
   },
-  { name: 'later is a bare noun', weight: -1.02, form: 'noun', value: ({ later }) => is(isBare(later)) },
-  { name: 'same name', weight: 3.44, form: 'name', value: (p) => is(bothNames(p) && sameWords(p)) },
+  { name: 'later is a bare noun', weight: -1.02, of: NOUN, value: ({ later }) => is(isBare(later)) },
+  { name: 'same name', weight: 3.44, of: ['name to name'], value: (p) => is(sameWords(p)) },
   {
     name: 'same noun, definite',
     weight: 3.09,
-    form: 'noun',
-    value: (p) => is(bothNouns(p) && sameWords(p) && isDefinite(p.later)),
+    of: ['noun to noun'],
+    value: (p) => is(sameWords(p) && isDefinite(p.later)),
   },
   {
     name: 'same noun, not definite',
     weight: 1.87,
-    form: 'noun',
-    value: (p) => is(bothNouns(p) && sameWords(p) && !isDefinite(p.later)),
+    of: ['noun to noun'],
+    value: (p) => is(sameWords(p) && !isDefinite(p.later)),
   },
   {
     name: 'names with one head',
     weight: 0.48,
-    form: 'name',
-    value: (p) => is(bothNames(p) && !sameWords(p) && sameHead(p)),
+    of: ['name to name'],
+    value: (p) => is(!sameWords(p) && sameHead(p)),
   },
   {
     name: 'one name in the other',
     weight: 0.6,
-    form: 'name',
-    value: (p) => is(bothNames(p) && (subset(p.later, p.earlier) || subset(p.earlier, p.later))),
+    of: ['name to name'],
+    value: (p) => is(subset(p.later, p.earlier) || subset(p.earlier, p.later)),
   },
   {
     name: 'names apart',
     weight: -2.81,
-    form: 'name',
-    value: (p) =>
-      is(bothNames(p) && !abbreviated(p) && !p.later.content.some((w) => p.earlier.content.includes(w))),
+    of: ['name to name'],
+    value: (p) => is(!abbreviated(p) && !p.later.content.some((w) => p.earlier.content.includes(w))),
   },
-  { name: 'initials', weight: 0.16, form: 'name', value: (p) => is(bothNames(p) && abbreviated(p)) },
+  { name: 'initials', weight: 0.16, of: ['name to name'], value: (p) => is(abbreviated(p)) },
   {
     name: 'nouns with one head, less said later',
     weight: 2.27,
-    form: 'noun',
-    value: (p) => is(bothNouns(p) && sameHead(p) && subset(p.later, p.earlier)),
+    of: ['noun to noun'],
+    value: (p) => is(sameHead(p) && subset(p.later, p.earlier)),
   },
   {
     name: 'nouns with one head, other words',
     weight: 0.93,
-    form: 'noun',
-    value: (p) => is(bothNouns(p) && sameHead(p) && !sameWords(p) && !subset(p.later, p.earlier)),
+    of: ['noun to noun'],
+    value: (p) => is(sameHead(p) && !sameWords(p) && !subset(p.later, p.earlier)),
   },
-  { name: 'nouns apart', weight: -2.53, form: 'noun', value: (p) => is(bothNouns(p) && !sameHead(p)) },
-  { name: 'noun and name, one head', weight: 0.7, value: (p) => is(mixed(p) && sameHead(p)) },
-  { name: 'noun and name apart', weight: -1.86, value: (p) => is(mixed(p) && !sameHead(p)) },
+  { name: 'nouns apart', weight: -2.53, of: ['noun to noun'], value: (p) => is(!sameHead(p)) },
+  {
+    name: 'noun and name, one head',
+    weight: 0.7,
+    of: ['name to noun', 'noun to name'],
+    value: (p) => is(sameHead(p)),
+  },
+  {
+    name: 'noun and name apart',
+    weight: -1.86,
+    of: ['name to noun', 'noun to name'],
+    value: (p) => is(!sameHead(p)),
+  },
   {
     name: 'what the earlier is said to be',
     weight: 1.23,
-    value: ({ later, earlier }) => is(!isPronoun(later) && earlier.said.has(later.noun)),
+    of: [...NAME, ...NOUN],
+    value: ({ later, earlier }) => is(earlier.said.has(later.noun)),
   },
   {
     name: 'same pronoun',
     weight: 1.91,
-    form: 'pronoun',
-    value: ({ later, earlier }) => is(later.kind === earlier.kind && isPronoun(later)),
+    of: ['pronoun to pronoun'],
+    value: ({ later, earlier }) => is(later.kind === earlier.kind),
   },
   {
     name: 'pronouns apart',
     weight: -1.53,
-    form: 'pronoun',
-    value: ({ later, earlier }) => is(isPronoun(later) && isPronoun(earlier) && later.kind !== earlier.kind),
+    of: ['pronoun to pronoun'],
+    value: ({ later, earlier }) => is(later.kind !== earlier.kind),
   },
   {
     name: 'noun or name to a pronoun',
     weight: -2.21,
-    value: ({ later, earlier }) => is(!isPronoun(later) && isPronoun(earlier)),
+    of: ['name to pronoun', 'noun to pronoun'],
+    value: () => 1,
   },
   {
     name: 'number apart',
@@ -162,7 +179,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'he or she to a person’s name',
     weight: 0.53,
-    form: 'pronoun',
+    of: PRONOUN,
     value: ({ later, earlier }) => is(isHeOrShe(later) && earlier.person === true),
   },
   {
@@ -173,37 +190,43 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'sentences between, pronoun',
     weight: -0.92,
-    form: 'pronoun',
-    value: ({ later, earlier }) => (isPronoun(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
+    of: PRONOUN,
+    value: sentences,
   },
   {
     name: 'sentences between, noun',
     weight: -0.33,
-    form: 'noun',
-    value: ({ later, earlier }) => (isNoun(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
+    of: NOUN,
+    value: sentences,
   },
   {
     name: 'sentences between, name',
     weight: -0.05,
-    form: 'name',
-    value: ({ later, earlier }) => (isName(later) ? Math.log2(1 + later.sentence - earlier.sentence) : 0),
+    of: NAME,
+    value: sentences,
   },
-  { name: 'phrases between', weight: -0.37, value: ({ between }) => Math.log2(1 + between) },
+  { name: 'phrases between', weight: -0.37, value: ({ between }) => doublings(between) },
   { name: 'earlier is a subject', weight: 0.2, value: ({ earlier }) => is(earlier.subject) },
   {
     name: 'earlier is a bare noun',
     weight: -0.23,
+    of: FORMS.map((later): Forms => `${later} to noun`),
     value: ({ earlier }) => is(isBare(earlier)),
   },
 ]
 
-const of = (form: Facts['form']): readonly Feature[] =>
-  FEATURES.filter((f) => f.form === undefined || f.form === form)
-const FEATURES_OF = { pronoun: of('pronoun'), name: of('name'), noun: of('noun') }
+const between = (forms: Forms): readonly Feature[] =>
+  FEATURES.filter((f) => f.of === undefined || f.of.includes(forms))
+const toEach = (later: Form): Readonly<Record<Form, readonly Feature[]>> => ({
+  pronoun: between(`${later} to pronoun`),
+  name: between(`${later} to name`),
+  noun: between(`${later} to noun`),
+})
+const FEATURES_OF = { pronoun: toEach('pronoun'), name: toEach('name'), noun: toEach('noun') }
 
 /** The log odds that the earlier phrase of a pair is the antecedent of the later, against none. */
 export function oddsOf(pair: Pair): number {
   let sum = 0
-  for (const { weight, value } of FEATURES_OF[pair.later.form]) sum += weight * value(pair)
+  for (const { weight, value } of FEATURES_OF[pair.later.form][pair.earlier.form]) sum += weight * value(pair)
   return sum
 }

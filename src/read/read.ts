@@ -100,6 +100,17 @@ function trimmed(text: string, { start, end }: Span): Span {
 
 const probability = (logarithm: number): number => Math.round(1000 * Math.exp(logarithm)) / 1000
 
+/** A word as the same object as all others, however it was mended: what goes over them is much faster for it. */
+const wordOf = ({ start, end, lemma, upos, xpos, head, deprel }: Word): Word => ({
+  start,
+  end,
+  lemma,
+  upos,
+  xpos,
+  head,
+  deprel,
+})
+
 /** A reading as its windows come together. */
 class Assembly {
   readonly words: Word[] = []
@@ -189,7 +200,9 @@ class Assembly {
     const sentences = this.sentences.map((s) => ({ ...s, first: place(s.first), last: place(s.last) }))
     const named = withHonours(report.text, contracted, names, sentences)
     const mended = withLateObliques(withArguments(named, { names, times }))
-    const { words, attributions } = withFiniteConjuncts(mended, this.attributions)
+    const told = withFiniteConjuncts(mended, this.attributions)
+    const words = told.words.map(wordOf)
+    const { attributions } = told
     const base = {
       report: report.id,
       model: model.name,

@@ -37,13 +37,14 @@ export function referencesOf(
   const antecedents: { at: number; confidence: number }[] = []
   const chainAt: number[] = []
   const genders = new Map<number, Kind>()
-  eachChoice(facts, vectorOf, (later, pairs, earlier) => {
+  const likeliest = choiceOf(facts.length, chainAt, (chain, kind) => {
+    const gender = genders.get(chain)
+    return gender === undefined || gender === kind || !GENDERS.has(kind)
+  })
+  eachChoice(facts, vectorOf, (later, earlier, learned) => {
     const { kind } = facts[later]!
     chainAt[later] = later
-    const best = likeliest(pairs, earlier, chainAt, (chain) => {
-      const gender = genders.get(chain)
-      return gender === undefined || gender === kind || !GENDERS.has(kind)
-    })
+    const best = likeliest(facts, later, earlier, learned)
     if (best !== null) {
       antecedents[later] = best
       chainAt[later] = chainAt[best.at]!
@@ -66,66 +67,110 @@ export function referencesOf(
   })
 }
 
-/** Calls back for each phrase in order, with the pairs it makes with those before it and their places in the list. */
+/** Calls back for each phrase in order, with the places of those before it that it may take up, and the log odds the model gives each. */
 export function eachChoice(
   facts: readonly Facts[],
   vectorOf: (word: number) => Vector | null,
-  choose: (later: number, pairs: readonly Pair[], earlier: readonly number[]) => void,
+  choose: (later: number, earlier: readonly number[], learned: readonly number[]) => void,
 ): void {
   const byNoun = new Map<string, number[]>()
   const vectors = facts.map((f) => vectorOf(f.head))
   facts.forEach((later, i) => {
     const vector = vectors[i]
-    const same = (byNoun.get(later.noun) ?? []).slice(-(REACH + FURTHER))
+    const same = byNoun.get(later.noun) ?? []
     const earlier: number[] = []
-    if (later.form !== 'pronoun') earlier.push(...same.filter((j) => j < i - REACH).slice(-FURTHER))
+    if (later.form !== 'pronoun') {
+      let to = same.length
+      while (to > 0 && same[to - 1]! >= i - REACH) to--
+      for (let k = Math.max(0, to - FURTHER); k < to; k++) earlier.push(same[k]!)
+    }
     for (let j = Math.max(0, i - REACH); j < i; j++) earlier.push(j)
-    const pairs: Pair[] = []
-    for (const j of earlier) {
+    const learned = earlier.map((j) => {
       const other = vectors[j]
-      const learned = vector && other ? product(vector.query, other.key) - vector.none : 0
-      pairs.push({ later, earlier: facts[j]!, learned, between: i - j - 1 })
-    }
-    choose(i, pairs, earlier)
+      return vector && other ? product(vector.query, other.key) - vector.none : 0
+    })
+    choose(i, earlier, learned)
+    if (same.length === 0) byNoun.set(later.noun, same)
     same.push(i)
-    byNoun.set(later.noun, same)
   })
 }
 
-/** The chain that is likelier than none, by its likeliest member; null where none is. */
-function likeliest(
-  pairs: readonly Pair[],
-  earlier: readonly number[],
+/** The pair of a choice, of its phrase and an earlier one. */
+export const pairOf = (facts: readonly Facts[], later: number, earlier: number, learned: number): Pair => ({
+  later: facts[later]!,
+  earlier: facts[earlier]!,
+  learned,
+  between: later - earlier - 1,
+})
+
+/** Finds the chain that is likelier than none, by its likeliest member; null where none is. Its room is used for one phrase after the other. */
+function choiceOf(
+  phrases: number,
   chainAt: readonly number[],
-  fits: (chain: number) => boolean,
-): { at: number; confidence: number } | null {
-  const odds = pairs.map(oddsOf)
-  const top = Math.max(0, ...odds)
-  let total = Math.exp(-top)
-  const chains = new Map<number, { at: number; best: number; sum: number }>()
-  odds.forEach((o, k) => {
-    if (!fits(chainAt[earlier[k]!]!)) return
-    const mass = Math.exp(o - top)
-    total += mass
-    const at = earlier[k]!
-    const chain = chains.get(chainAt[at]!)
-    if (!chain) chains.set(chainAt[at]!, { at, best: o, sum: mass })
-    else {
-      chain.sum += mass
-      if (o >= chain.best) {
-        chain.best = o
-        chain.at = at
-      }
+  fits: (chain: number, kind: Kind) => boolean,
+): (
+  facts: readonly Facts[],
+  later: number,
+  earlier: readonly number[],
+  learned: readonly number[],
+) => { at: number; confidence: number } | null {
+  const odds = new Float64Array(REACH + FURTHER)
+  /** Of each chain of this choice: its first phrase, its likeliest, the odds of that one, and the mass of all. */
+  const chain = new Int32Array(REACH + FURTHER)
+  const at = new Int32Array(REACH + FURTHER)
+  const best = new Float64Array(REACH + FURTHER)
+  const sum = new Float64Array(REACH + FURTHER)
+  const placeOf = new Int32Array(phrases).fill(-1)
+  return (facts, later, earlier, learned) => {
+    let top = 0
+    for (let k = 0; k < earlier.length; k++) {
+      odds[k] = oddsOf(pairOf(facts, later, earlier[k]!, learned[k]!))
+      if (odds[k]! > top) top = odds[k]!
     }
-  })
-  let found: { at: number; sum: number } | null = null
-  for (const chain of chains.values()) if (found === null || chain.sum > found.sum) found = chain
-  if (found === null || found.sum < Math.exp(-top)) return null
-  return { at: found.at, confidence: found.sum / total }
+    const { kind } = facts[later]!
+    let total = Math.exp(-top)
+    let count = 0
+    for (let k = 0; k < earlier.length; k++) {
+      const of = chainAt[earlier[k]!]!
+      if (!fits(of, kind)) continue
+      const mass = Math.exp(odds[k]! - top)
+      total += mass
+      let n = placeOf[of]!
+      if (n < 0) {
+        n = count++
+        placeOf[of] = n
+        chain[n] = of
+        at[n] = earlier[k]!
+        best[n] = odds[k]!
+        sum[n] = mass
+        continue
+      }
+      sum[n]! += mass
+      if (odds[k]! < best[n]!) continue
+      best[n] = odds[k]!
+      at[n] = earlier[k]!
+    }
+    let found = -1
+    for (let n = 0; n < count; n++) {
+      placeOf[chain[n]!] = -1
+      if (found < 0 || sum[n]! > sum[found]!) found = n
+    }
+    return found < 0 || sum[found]! < Math.exp(-top)
+      ? null
+      : { at: at[found]!, confidence: sum[found]! / total }
+  }
 }
 
+/** The product of two vectors of one length, in four sums: a single one waits for each addition. */
 function product(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!
-  return sum
+  let [one, two, three, four] = [0, 0, 0, 0]
+  let k = 0
+  for (; k + 3 < a.length; k += 4) {
+    one += a[k]! * b[k]!
+    two += a[k + 1]! * b[k + 1]!
+    three += a[k + 2]! * b[k + 2]!
+    four += a[k + 3]! * b[k + 3]!
+  }
+  for (; k < a.length; k++) one += a[k]! * b[k]!
+  return one + two + three + four
 }

@@ -7,11 +7,15 @@ const IDLE = new Set(
   ).split(' '),
 )
 
+/** Text without accents, and without letters that decompose into them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the fast path is for ASCII and common marks
+const PLAIN = /^[\x00-\xbf\u2010-\u2027]*$/
+const unaccented = (text: string): string =>
+  PLAIN.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')
+
 /** The words of a text in lower case without accents and inflection of number; `matter` leaves out those that carry no matter. */
 export function wordsOf(text: string, which: 'matter' | 'all' = 'matter'): string[] {
-  const words = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const words = unaccented(text)
     .toLowerCase()
     .replace(/['’]s\b/g, '')
     .match(/[\p{L}\p{N}]+/gu)

@@ -13,10 +13,11 @@ export interface Print {
   readonly shingles: readonly number[]
 }
 
-const FACTORS = Array.from({ length: HASHES }, (_, i) => {
-  const bytes = createHash('sha256').update(`chancery ${i}`).digest()
-  return [bytes.readUInt32LE(0) | 1, bytes.readUInt32LE(4)] as const
-})
+const DIGESTS = Array.from({ length: HASHES }, (_, i) =>
+  createHash('sha256').update(`chancery ${i}`).digest(),
+)
+const FACTORS = Int32Array.from(DIGESTS, (bytes) => bytes.readUInt32LE(0) | 1)
+const TERMS = Int32Array.from(DIGESTS, (bytes) => bytes.readUInt32LE(4))
 
 /** A hash of 32 bits, not negative. */
 export function hash32(text: string): number {
@@ -34,8 +35,7 @@ export function printOf(text: string): Print {
   for (let i = 0; i + SHINGLE <= words.length; i++) {
     const h = hash32(words.slice(i, i + SHINGLE).join(' '))
     for (let k = 0; k < HASHES; k++) {
-      const [a, b] = FACTORS[k]!
-      const v = (Math.imul(h, a) + b) >>> 0
+      const v = (Math.imul(h, FACTORS[k]!) + TERMS[k]!) >>> 0
       if (v < least[k]!) least[k] = v
     }
   }

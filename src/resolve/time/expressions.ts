@@ -140,14 +140,28 @@ interface Phrase extends Span {
   readonly sure: boolean
 }
 
+/** What was asked before: the same few words are met again and again. */
+const empty = new Map<string, boolean>()
+const MOST_KNOWN = 5_000
+
+function saysNothing(words: string): boolean {
+  const known = empty.get(words)
+  if (known !== undefined) return known
+  const made = isEmpty(parse(words))
+  if (empty.size >= MOST_KNOWN) empty.clear()
+  empty.set(words, made)
+  return made
+}
+
 /** The stretches that have the form of an expression, in order; of those that overlap the sure, then the longer, then the first. */
 export function phrases(text: string): Phrase[] {
   const found: Phrase[] = []
-  for (const { type, sure, form } of FORMS)
-    for (const match of text.matchAll(form)) {
-      if (isEmpty(parse(match[0]))) continue
-      found.push({ type, sure, start: match.index, end: match.index + match[0].length })
-    }
+  for (const { type, sure, form } of FORMS) {
+    form.lastIndex = 0
+    for (let match = form.exec(text); match !== null; match = form.exec(text))
+      if (!saysNothing(match[0]))
+        found.push({ type, sure, start: match.index, end: match.index + match[0].length })
+  }
   const rank = (p: Phrase): number => (p.sure ? 1000 : 0) + p.end - p.start
   found.sort((a, b) => rank(b) - rank(a) || a.start - b.start)
   const taken = new Uint8Array(text.length)
