@@ -1,15 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Reading } from '../src/ontology/reading.ts'
-import { FEATURES } from '../src/read/likeness.ts'
+import { oddsOf, WEIGHTS, type Weights } from '../src/read/likeness.ts'
 import { type Model, openModel } from '../src/read/model.ts'
 import { factsOf } from '../src/read/phrase-facts.ts'
 import { read } from '../src/read/read.ts'
-import { eachChoice, pairOf, type Vector, vectorAt } from '../src/read/references.ts'
+import { eachChoice, type Vector, vectorAt } from '../src/read/references.ts'
 import { type GoldDocument, goldDocuments, tokensOf } from './coreference-corpus.ts'
 import { corpusFiles, reportOf } from './corpus.ts'
 
 /** Fits the weights of src/read/likeness.ts: the likelihood of the right antecedents, or of none, over the phrases of a corpus. */
+
+const NAMES = Object.keys(WEIGHTS) as (keyof Weights)[]
+const NONE = Object.fromEntries(NAMES.map((name) => [name, 0])) as Weights
+/** Each weight 1 where all others are 0: the odds are then what holds of the pair. */
+const ALONE: readonly Weights[] = NAMES.map((name) => ({ ...NONE, [name]: 1 }))
 
 /** The choices of one document, laid flat: each phrase has pairs, each pair features that are not 0. */
 export interface Choices {
@@ -64,11 +69,9 @@ export function choicesOf(
   eachChoice(facts, vectorOf, (later, earlier, learned) => {
     pairs.push(right.length)
     earlier.forEach((at, k) => {
-      const pair = pairOf(facts, later, at, learned[k]!)
       features.push(feature.length)
-      FEATURES.forEach((f, n) => {
-        const forms = `${pair.later.form} to ${pair.earlier.form}` as const
-        const v = f.of === undefined || f.of.includes(forms) ? f.value(pair) : 0
+      ALONE.forEach((weights, n) => {
+        const v = oddsOf(facts[later]!, facts[at]!, learned[k]!, later - at - 1, weights)
         if (v === 0) return
         feature.push(n)
         value.push(v)
@@ -119,7 +122,7 @@ function addGradient(c: Choices, weights: Float64Array, gradient: Float64Array):
 
 /** The weights of the greatest likelihood (Adam, over the documents in turn; a weight costs a little of it). */
 export function weigh(documents: readonly Choices[], rounds = 40): Float64Array {
-  const size = FEATURES.length
+  const size = NAMES.length
   const weights = new Float64Array(size)
   weights[0] = 1
   const [mean, square] = [new Float64Array(size), new Float64Array(size)]
@@ -157,7 +160,7 @@ async function main(): Promise<void> {
   }
   await model.close()
   const weights = weigh(choices)
-  process.stdout.write(FEATURES.map((f, n) => `${weights[n]!.toFixed(2).padStart(6)}  ${f.name}\n`).join(''))
+  process.stdout.write(NAMES.map((name, n) => `${weights[n]!.toFixed(2).padStart(6)}  ${name}\n`).join(''))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

@@ -1,232 +1,140 @@
-import type { Facts, Kind } from './phrase-facts.ts'
+import type { Facts } from './phrase-facts.ts'
 
-type Form = Facts['form']
-/** The forms of the two phrases of a pair: "pronoun to name" is of "he" after "Kim". */
-type Forms = `${Form} to ${Form}`
-
-/** A pair of phrases, the later and the earlier, with what the model says of them. */
-export interface Pair {
-  readonly later: Facts
-  readonly earlier: Facts
-  /** Log odds of the earlier as antecedent against having none. */
-  readonly learned: number
-  /** Phrases that stand between the two. */
-  readonly between: number
+/**
+ * What each thing that speaks for or against two phrases being one counts. The weights were found by `bench/coreference-weights.ts` on
+ * OntoGUM train, with a model that had seen it once; then, on dev, 0.5 was added to every kind of later phrase.
+ */
+export const WEIGHTS = {
+  learned: 0.6,
+  'learned, far apart': -0.13,
+  'later is I, we or you': 2.32,
+  'later is he or she': 1.62,
+  'later is it or they': 0.98,
+  'later is this, or another pronoun': 0.67,
+  'later is a name': 0.8,
+  'later is a definite noun': 2.03,
+  'later is his noun': 1.44,
+  'later is a bare noun': -1.02,
+  'same name': 3.44,
+  'same noun, definite': 3.09,
+  'same noun, not definite': 1.87,
+  'names with one head': 0.48,
+  'one name in the other': 0.6,
+  'names apart': -2.81,
+  initials: 0.16,
+  'nouns with one head, less said later': 2.27,
+  'nouns with one head, other words': 0.93,
+  'nouns apart': -2.53,
+  'noun and name, one head': 0.7,
+  'noun and name apart': -1.86,
+  'what the earlier is said to be': 1.23,
+  'same pronoun': 1.91,
+  'pronouns apart': -1.53,
+  'noun or name to a pronoun': -2.21,
+  'number apart': -0.93,
+  'he or she to a person’s name': 0.53,
+  'one within the other': -1.15,
+  'sentences between, pronoun': -0.92,
+  'sentences between, noun': -0.33,
+  'sentences between, name': -0.05,
+  'phrases between': -0.37,
+  'earlier is a subject': 0.2,
+  'earlier is a bare noun': -0.23,
 }
+export type Weights = Readonly<Record<keyof typeof WEIGHTS, number>>
 
-/** One thing that speaks for or against two phrases being one: its value, mostly 0 or 1, counts by its weight. */
-export interface Feature {
-  readonly name: string
-  readonly weight: number
-  readonly value: (pair: Pair) => number
-  /** The only pairs of which the value is not 0; of all where there are none. */
-  readonly of?: readonly Forms[]
-}
-
-const FORMS: readonly Form[] = ['pronoun', 'name', 'noun']
-const after = (later: Form): readonly Forms[] => FORMS.map((earlier): Forms => `${later} to ${earlier}`)
-const PRONOUN = after('pronoun')
-const NAME = after('name')
-const NOUN = after('noun')
-const sameWords = ({ later, earlier }: Pair): boolean => later.key === earlier.key
-const sameHead = ({ later, earlier }: Pair): boolean => later.noun === earlier.noun
-const abbreviated = (p: Pair): boolean =>
-  !sameWords(p) && p.later.initials.length > 1 && p.later.initials === p.earlier.initials
+const abbreviated = (later: Facts, earlier: Facts): boolean =>
+  later.key !== earlier.key && later.initials.length > 1 && later.initials === earlier.initials
 const within = (inner: Facts, outer: Facts): boolean => outer.first <= inner.first && inner.last <= outer.last
 const subset = (few: Facts, many: Facts): boolean =>
   few.content.length < many.content.length && few.content.every((w) => many.content.includes(w))
-const oneOf = (...kinds: Kind[]): ((f: Facts) => boolean) => {
-  const known: ReadonlySet<Kind> = new Set(kinds)
-  return ({ kind }) => known.has(kind)
-}
-const isTalker = oneOf('i', 'we', 'you')
-const isHeOrShe = oneOf('he', 'she')
-const isItOrThey = oneOf('it', 'they')
-const isDefinite = oneOf('the noun', 'this noun')
-const isBare = oneOf('noun', 'a noun')
-const is = (x: boolean): number => (x ? 1 : 0)
+const isHeOrShe = ({ kind }: Facts): boolean => kind === 'he' || kind === 'she'
+const isDefinite = ({ kind }: Facts): boolean => kind === 'the noun' || kind === 'this noun'
+const isBare = ({ kind }: Facts): boolean => kind === 'noun' || kind === 'a noun'
 
 const DOUBLINGS = Float64Array.from({ length: 1_000 }, (_, n) => Math.log2(1 + n))
 const doublings = (n: number): number => DOUBLINGS[n] ?? Math.log2(1 + n)
-const sentences = ({ later, earlier }: Pair): number => doublings(later.sentence - earlier.sentence)
 
 /**
- * Everything that is weighed. The weights were found by `bench/coreference-weights.ts` on OntoGUM train, with a model that had seen it once;
- * then, on dev, 0.5 was added to every kind of later phrase.
+ * The log odds that an earlier phrase is the antecedent of a later one, against none: a sum of `weights`, each times what holds of the two.
+ * `learned` are the log odds that the model gives, `between` is how many phrases stand between them. It is asked for each of the phrases
+ * before each, so it makes no objects and goes through no list.
  */
-export const FEATURES: readonly Feature[] = [
-  { name: 'learned', weight: 0.6, value: ({ learned }) => learned },
-  {
-    name: 'learned, far apart',
-    weight: -0.13,
-    value: ({ learned, between }) => (between > 120 ? learned : 0),
-  },
-  {
-    name: 'later is I, we or you',
-    weight: 2.32,
-    of: PRONOUN,
-    value: ({ later }) => is(isTalker(later)),
-  },
-  { name: 'later is he or she', weight: 1.62, of: PRONOUN, value: ({ later }) => is(isHeOrShe(later)) },
-  { name: 'later is it or they', weight: 0.98, of: PRONOUN, value: ({ later }) => is(isItOrThey(later)) },
-  {
-    name: 'later is this, or another pronoun',
-    weight: 0.67,
-    of: PRONOUN,
-    value: ({ later }) => is(later.kind === 'this' || later.kind === 'pronoun'),
-  },
-  { name: 'later is a name', weight: 0.8, of: NAME, value: () => 1 },
-  {
-    name: 'later is a definite noun',
-    weight: 2.03,
-    of: NOUN,
-    value: ({ later }) => is(isDefinite(later)),
-  },
-  {
-    name: 'later is his noun',
-    weight: 1.44,
-    of: NOUN,
-    value: ({ later }) => is(later.kind === 'his noun'),
-  },
-  { name: 'later is a bare noun', weight: -1.02, of: NOUN, value: ({ later }) => is(isBare(later)) },
-  { name: 'same name', weight: 3.44, of: ['name to name'], value: (p) => is(sameWords(p)) },
-  {
-    name: 'same noun, definite',
-    weight: 3.09,
-    of: ['noun to noun'],
-    value: (p) => is(sameWords(p) && isDefinite(p.later)),
-  },
-  {
-    name: 'same noun, not definite',
-    weight: 1.87,
-    of: ['noun to noun'],
-    value: (p) => is(sameWords(p) && !isDefinite(p.later)),
-  },
-  {
-    name: 'names with one head',
-    weight: 0.48,
-    of: ['name to name'],
-    value: (p) => is(!sameWords(p) && sameHead(p)),
-  },
-  {
-    name: 'one name in the other',
-    weight: 0.6,
-    of: ['name to name'],
-    value: (p) => is(subset(p.later, p.earlier) || subset(p.earlier, p.later)),
-  },
-  {
-    name: 'names apart',
-    weight: -2.81,
-    of: ['name to name'],
-    value: (p) => is(!abbreviated(p) && !p.later.content.some((w) => p.earlier.content.includes(w))),
-  },
-  { name: 'initials', weight: 0.16, of: ['name to name'], value: (p) => is(abbreviated(p)) },
-  {
-    name: 'nouns with one head, less said later',
-    weight: 2.27,
-    of: ['noun to noun'],
-    value: (p) => is(sameHead(p) && subset(p.later, p.earlier)),
-  },
-  {
-    name: 'nouns with one head, other words',
-    weight: 0.93,
-    of: ['noun to noun'],
-    value: (p) => is(sameHead(p) && !sameWords(p) && !subset(p.later, p.earlier)),
-  },
-  { name: 'nouns apart', weight: -2.53, of: ['noun to noun'], value: (p) => is(!sameHead(p)) },
-  {
-    name: 'noun and name, one head',
-    weight: 0.7,
-    of: ['name to noun', 'noun to name'],
-    value: (p) => is(sameHead(p)),
-  },
-  {
-    name: 'noun and name apart',
-    weight: -1.86,
-    of: ['name to noun', 'noun to name'],
-    value: (p) => is(!sameHead(p)),
-  },
-  {
-    name: 'what the earlier is said to be',
-    weight: 1.23,
-    of: [...NAME, ...NOUN],
-    value: ({ later, earlier }) => is(earlier.said.has(later.noun)),
-  },
-  {
-    name: 'same pronoun',
-    weight: 1.91,
-    of: ['pronoun to pronoun'],
-    value: ({ later, earlier }) => is(later.kind === earlier.kind),
-  },
-  {
-    name: 'pronouns apart',
-    weight: -1.53,
-    of: ['pronoun to pronoun'],
-    value: ({ later, earlier }) => is(later.kind !== earlier.kind),
-  },
-  {
-    name: 'noun or name to a pronoun',
-    weight: -2.21,
-    of: ['name to pronoun', 'noun to pronoun'],
-    value: () => 1,
-  },
-  {
-    name: 'number apart',
-    weight: -0.93,
-    value: ({ later, earlier }) =>
-      is(later.plural !== null && earlier.plural !== null && later.plural !== earlier.plural),
-  },
-  {
-    name: 'he or she to a person’s name',
-    weight: 0.53,
-    of: PRONOUN,
-    value: ({ later, earlier }) => is(isHeOrShe(later) && earlier.person === true),
-  },
-  {
-    name: 'one within the other',
-    weight: -1.15,
-    value: ({ later, earlier }) => is(within(later, earlier) || within(earlier, later)),
-  },
-  {
-    name: 'sentences between, pronoun',
-    weight: -0.92,
-    of: PRONOUN,
-    value: sentences,
-  },
-  {
-    name: 'sentences between, noun',
-    weight: -0.33,
-    of: NOUN,
-    value: sentences,
-  },
-  {
-    name: 'sentences between, name',
-    weight: -0.05,
-    of: NAME,
-    value: sentences,
-  },
-  { name: 'phrases between', weight: -0.37, value: ({ between }) => doublings(between) },
-  { name: 'earlier is a subject', weight: 0.2, value: ({ earlier }) => is(earlier.subject) },
-  {
-    name: 'earlier is a bare noun',
-    weight: -0.23,
-    of: FORMS.map((later): Forms => `${later} to noun`),
-    value: ({ earlier }) => is(isBare(earlier)),
-  },
-]
+export function oddsOf(
+  later: Facts,
+  earlier: Facts,
+  learned: number,
+  between: number,
+  weights: Weights = WEIGHTS,
+): number {
+  let sum = weights.learned * learned
+  if (between > 120) sum += weights['learned, far apart'] * learned
+  if (later.form === 'pronoun') sum += ofPronoun(later, earlier, weights)
+  else if (later.form === 'name') sum += ofName(later, earlier, weights)
+  else sum += ofNoun(later, earlier, weights)
+  if (later.plural !== null && earlier.plural !== null && later.plural !== earlier.plural)
+    sum += weights['number apart']
+  if (within(later, earlier) || within(earlier, later)) sum += weights['one within the other']
+  sum += weights[DISTANCE[later.form]] * doublings(later.sentence - earlier.sentence)
+  sum += weights['phrases between'] * doublings(between)
+  if (earlier.subject) sum += weights['earlier is a subject']
+  if (isBare(earlier)) sum += weights['earlier is a bare noun']
+  return sum
+}
 
-const between = (forms: Forms): readonly Feature[] =>
-  FEATURES.filter((f) => f.of === undefined || f.of.includes(forms))
-const toEach = (later: Form): Readonly<Record<Form, readonly Feature[]>> => ({
-  pronoun: between(`${later} to pronoun`),
-  name: between(`${later} to name`),
-  noun: between(`${later} to noun`),
-})
-const FEATURES_OF = { pronoun: toEach('pronoun'), name: toEach('name'), noun: toEach('noun') }
+const DISTANCE = {
+  pronoun: 'sentences between, pronoun',
+  name: 'sentences between, name',
+  noun: 'sentences between, noun',
+} as const
 
-/** The log odds that the earlier phrase of a pair is the antecedent of the later, against none. */
-export function oddsOf(pair: Pair): number {
+function ofPronoun(later: Facts, earlier: Facts, weights: Weights): number {
+  const { kind } = later
   let sum = 0
-  for (const { weight, value } of FEATURES_OF[pair.later.form][pair.earlier.form]) sum += weight * value(pair)
+  if (kind === 'i' || kind === 'we' || kind === 'you') sum += weights['later is I, we or you']
+  else if (isHeOrShe(later)) sum += weights['later is he or she']
+  else if (kind === 'it' || kind === 'they') sum += weights['later is it or they']
+  else sum += weights['later is this, or another pronoun']
+  if (earlier.form === 'pronoun') sum += weights[kind === earlier.kind ? 'same pronoun' : 'pronouns apart']
+  if (earlier.person === true && isHeOrShe(later)) sum += weights['he or she to a person’s name']
+  return sum
+}
+
+function ofName(later: Facts, earlier: Facts, weights: Weights): number {
+  let sum = weights['later is a name']
+  const oneHead = later.noun === earlier.noun
+  if (earlier.form === 'name') {
+    if (later.key === earlier.key) sum += weights['same name']
+    else if (oneHead) sum += weights['names with one head']
+    if (subset(later, earlier) || subset(earlier, later)) sum += weights['one name in the other']
+    const short = abbreviated(later, earlier)
+    if (!short && !later.content.some((w) => earlier.content.includes(w))) sum += weights['names apart']
+    if (short) sum += weights.initials
+  } else if (earlier.form === 'noun')
+    sum += weights[oneHead ? 'noun and name, one head' : 'noun and name apart']
+  return sum + ofWords(later, earlier, weights)
+}
+
+function ofNoun(later: Facts, earlier: Facts, weights: Weights): number {
+  let sum = 0
+  if (isDefinite(later)) sum += weights['later is a definite noun']
+  else sum += weights[later.kind === 'his noun' ? 'later is his noun' : 'later is a bare noun']
+  const oneHead = later.noun === earlier.noun
+  if (earlier.form === 'noun') {
+    if (later.key === earlier.key)
+      sum += weights[isDefinite(later) ? 'same noun, definite' : 'same noun, not definite']
+    if (!oneHead) sum += weights['nouns apart']
+    else if (subset(later, earlier)) sum += weights['nouns with one head, less said later']
+    else if (later.key !== earlier.key) sum += weights['nouns with one head, other words']
+  } else if (earlier.form === 'name')
+    sum += weights[oneHead ? 'noun and name, one head' : 'noun and name apart']
+  return sum + ofWords(later, earlier, weights)
+}
+
+/** What holds of names and nouns alike. */
+function ofWords(later: Facts, earlier: Facts, weights: Weights): number {
+  let sum = 0
+  if (earlier.said.has(later.noun)) sum += weights['what the earlier is said to be']
+  if (earlier.form === 'pronoun') sum += weights['noun or name to a pronoun']
   return sum
 }

@@ -1,7 +1,7 @@
 import type { Reading } from '../ontology/reading.ts'
 import type { Reference } from '../ontology/reference.ts'
 import type { Vectors } from './decode.ts'
-import { oddsOf, type Pair } from './likeness.ts'
+import { oddsOf } from './likeness.ts'
 import { type Facts, factsOf, type Kind } from './phrase-facts.ts'
 
 /** What the model says of one word: what it looks for in an antecedent, what it is as one, and the score of having none. */
@@ -95,14 +95,6 @@ export function eachChoice(
   })
 }
 
-/** The pair of a choice, of its phrase and an earlier one. */
-export const pairOf = (facts: readonly Facts[], later: number, earlier: number, learned: number): Pair => ({
-  later: facts[later]!,
-  earlier: facts[earlier]!,
-  learned,
-  between: later - earlier - 1,
-})
-
 /** Finds the chain that is likelier than none, by its likeliest member; null where none is. Its room is used for one phrase after the other. */
 function choiceOf(
   phrases: number,
@@ -124,7 +116,8 @@ function choiceOf(
   return (facts, later, earlier, learned) => {
     let top = 0
     for (let k = 0; k < earlier.length; k++) {
-      odds[k] = oddsOf(pairOf(facts, later, earlier[k]!, learned[k]!))
+      const at = earlier[k]!
+      odds[k] = oddsOf(facts[later]!, facts[at]!, learned[k]!, later - at - 1)
       if (odds[k]! > top) top = odds[k]!
     }
     const { kind } = facts[later]!
@@ -163,14 +156,18 @@ function choiceOf(
 
 /** The product of two vectors of one length, in four sums: a single one waits for each addition. */
 function product(a: Float32Array, b: Float32Array): number {
-  let [one, two, three, four] = [0, 0, 0, 0]
+  const { length } = a
+  let one = 0
+  let two = 0
+  let three = 0
+  let four = 0
   let k = 0
-  for (; k + 3 < a.length; k += 4) {
+  for (; k + 3 < length; k += 4) {
     one += a[k]! * b[k]!
     two += a[k + 1]! * b[k + 1]!
     three += a[k + 2]! * b[k + 2]!
     four += a[k + 3]! * b[k + 3]!
   }
-  for (; k < a.length; k++) one += a[k]! * b[k]!
+  for (; k < length; k++) one += a[k]! * b[k]!
   return one + two + three + four
 }
