@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { FindingKind, Standing } from '../ontology/finding.ts'
 import { validDay } from './day.ts'
 import { foldName, nameKeys, nameParts } from './person-name.ts'
@@ -50,6 +50,13 @@ export function personTerms(person: string): string[] {
   return parts.length === 1 ? [`~${parts[0]}`, parts[0]!] : nameKeys(person)
 }
 
+/** The terms of those whom people judged to be one with whoever has some terms. */
+const judgedOne = (terms: readonly string[]): RawBuilder<unknown> =>
+  sql`array(select '=' || other from judgement j, unnest(j.subject) one, unnest(j.subject) other
+    where j.verdict = 'same' and one like 'person:%' and other <> one
+    and (replace(substr(one, 8), '-', '') = any(${[...terms]}::text[]) or '=' || one = any(${[...terms]}::text[]))
+    and not exists (select from judgement u where u.verdict = 'undo' and u.value #>> '{}' = j.id))`
+
 /** The place as it is compared: lower case, no accents. */
 export const placeKey = (name: string): string => foldName(name)
 
@@ -88,7 +95,10 @@ export function where<Q>(query: Q, table: 'finding' | 'entry', filter: Filter): 
   }
   if (filter.between !== undefined && filter.between.length > 0)
     add(sql`${column('states')} @> ${[...filter.between]}::text[]`)
-  if (filter.person !== undefined) add(sql`${column('persons')} && ${personTerms(filter.person)}::text[]`)
+  if (filter.person !== undefined) {
+    const terms = personTerms(filter.person)
+    add(sql`(${column('persons')} && ${terms}::text[] or ${column('persons')} && ${judgedOne(terms)})`)
+  }
   if (filter.since !== undefined) add(sql`${column('last')} >= ${dayOf('since', filter.since)}::date`)
   if (filter.until !== undefined) {
     const day = dayOf('until', filter.until)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Identity, identityOf } from './identity.ts'
 import { compareNames, nameParts } from './person-name.ts'
 import type { Database } from './schema.ts'
 
@@ -39,7 +40,7 @@ export async function personsNamed(db: Database, limit: number, state?: string):
     most as (select id, sum(entries) as entries from told group by id order by entries desc, id limit ${sql.lit(MOST)})
     select id, name, state, office, told.entries, last::text
     from told join most using (id) order by most.entries desc, id`.execute(db)
-  return grouped([...byId(rows).values()].map(together))
+  return grouped([...byId(rows).values()].map(together), await identityOf(db))
     .sort((a, b) => b.entries - a.entries || (a.id < b.id ? -1 : 1))
     .slice(0, limit)
 }
@@ -114,8 +115,8 @@ export function groupNames<T extends Named>(rows: readonly T[]): T[][] {
 }
 
 /** Persons with all their names. */
-const grouped = (rows: readonly Row[]): NamedPerson[] =>
-  groupNames(rows).map((group) => {
+const grouped = (rows: readonly Row[], judged: Identity): NamedPerson[] =>
+  judged.regrouped(groupNames(rows)).map((group) => {
     const { id, name, state, office } = group[0]!
     return {
       id,

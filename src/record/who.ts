@@ -4,6 +4,7 @@ import type { Evidence } from '../ontology/evidence.ts'
 import type { Finding, FindingKind } from '../ontology/finding.ts'
 import type { When } from '../ontology/when.ts'
 import { dayOf, personTerms } from './filter.ts'
+import { identityOf } from './identity.ts'
 import { personName } from './merge/claim.ts'
 import { mayBeOne } from './merge/persons.ts'
 import { compareNames, nameParts } from './person-name.ts'
@@ -77,9 +78,22 @@ const ENOUGH = 500
 /** Persons whom a name, a surname or an id may mean; `on` keeps the offices that reports give about that day. */
 export async function findPersons(db: Database, name: string, on?: string): Promise<Person[]> {
   const day = on === undefined ? null : dayOf('on', on)
-  const told = await toldOf(db, sql`persons && ${widely(name)}::text[]`, day)
-  return personsIn(told, name)
-    .map((one) => person(one, day))
+  const judged = await identityOf(db)
+  const groups = personsIn(await toldOf(db, sql`persons && ${widely(name)}::text[]`, day), name)
+  const ids = new Set(groups.flat().map((s) => s.id))
+  // Who is judged to be one of them, and whoever is rightly called so, is told of under other names.
+  const more = judged.with([...ids, ...judged.called(name)]).filter((id) => !ids.has(id))
+  if (more.length > 0) {
+    const told = await toldOf(db, sql`persons && ${more.map((id) => `=${id}`)}::text[]`, day)
+    const seen = told.flatMap((row) => sightings(row.body, row.day, row.publisher))
+    groups.push(...more.map((id) => seen.filter((s) => s.id === id)).filter((g) => g.length > 0))
+  }
+  return judged
+    .regrouped(groups)
+    .map((one) => {
+      const found = person(one, day)
+      return { ...found, name: judged.name(found.ids) ?? found.name }
+    })
     .sort((a, b) => b.findings - a.findings || (a.name < b.name ? -1 : 1))
 }
 

@@ -32,6 +32,40 @@ export const takeBack = (id: string): Promise<unknown> => {
   return send(`/api/judgements/${encodeURIComponent(id)}/undo`, by === '' ? {} : { by })
 }
 
+/** What was done, in words, and the judgement that can be taken back; null where there is none. */
+export interface Undoable {
+  readonly words: string
+  readonly id: string | null
+}
+
+/** Says what was done, and takes it back. */
+export function Undone(props: {
+  said: Undoable | null
+  say: (said: Undoable) => void
+  done: () => void
+}): ReactNode {
+  const { said, say, done } = props
+  const undo = (id: string): void => {
+    takeBack(id).then(
+      () => {
+        say({ words: 'Taken back.', id: null })
+        done()
+      },
+      (error: Error) => say({ words: error.message, id: null }),
+    )
+  }
+  return (
+    <span role="status">
+      {said?.words}{' '}
+      {said !== null && said.id !== null && (
+        <button type="button" onClick={() => undo(said.id!)}>
+          Undo
+        </button>
+      )}
+    </span>
+  )
+}
+
 /** Asks once for a name to sign with. */
 export function Signature(): ReactNode {
   const [name, setName] = useState(judge.name())
@@ -56,7 +90,7 @@ const focused = (box: HTMLElement | null): void => box?.querySelector<HTMLElemen
 
 /** Confirm, correct or reject; what was done is said, and can be taken back. */
 export function Judge(props: { subject: string; finding: Finding; done: () => void }): ReactNode {
-  const [said, say] = useState<{ words: string; id: string | null } | null>(null)
+  const [said, say] = useState<Undoable | null>(null)
   const [open, setOpen] = useState(false)
   const act = (words: string, work: () => Promise<string>): void => {
     work().then(
@@ -95,29 +129,7 @@ export function Judge(props: { subject: string; finding: Finding; done: () => vo
           />
         </div>
       )}
-      <span role="status">
-        {said !== null && (
-          <>
-            {said.words}{' '}
-            {said.id !== null && (
-              <button
-                type="button"
-                onClick={() =>
-                  void takeBack(said.id!).then(
-                    () => {
-                      say({ words: 'Taken back.', id: null })
-                      props.done()
-                    },
-                    (error: Error) => say({ words: error.message, id: null }),
-                  )
-                }
-              >
-                Undo
-              </button>
-            )}
-          </>
-        )}
-      </span>
+      <Undone said={said} say={say} done={props.done} />
     </div>
   )
 }

@@ -570,6 +570,38 @@ for (const engine of ENGINES) {
       expect(await count()).toBe(2)
     })
 
+    test('who is judged to be one is one wherever persons are listed, until it is taken back', async () => {
+      const told = [
+        haddadMeets('Thandi Okoye', 'Herald', '2024-07-01'),
+        haddadMeets('Mother Amara', 'Nation', '2024-07-09'),
+      ]
+      for (const { report, findings } of told) await record.add({ report, findings, notes: [] })
+      const ids = ['person:mother-amara', 'person:thandi-okoye']
+      const shown = async () => ({
+        found: (await record.who('Thandi Okoye')).map((p) => p.ids),
+        listed: (await record.persons('KEN', 1000)).filter((p) => p.ids.some((id) => ids.includes(id)))
+          .length,
+        told: (await record.entries({ person: 'Thandi Okoye' })).items.length,
+      })
+      const apart = { found: [[ids[1]]], listed: 2, told: 1 }
+      expect(await shown()).toEqual(apart)
+      const same = await record.judge({ subject: ids, verdict: 'same', by: 'Ana' })
+      expect(await shown()).toEqual({ found: [ids], listed: 1, told: 2 })
+      const named = await record.judge({
+        subject: [ids[0]!],
+        verdict: 'edit',
+        value: { name: 'Amara Okoye' },
+        by: 'Ana',
+      })
+      expect((await record.who('Amara Okoye')).map((p) => [p.name, p.ids])).toEqual([['Amara Okoye', ids]])
+      await record.undo(named.id, 'Ana')
+      const different = await record.judge({ subject: ids, verdict: 'different', by: 'Ana' })
+      expect((await shown()).listed).toBe(2)
+      await record.undo(different.id, 'Ana')
+      await record.undo(same.id, 'Ana')
+      expect(await shown()).toEqual(apart)
+    })
+
     test('the right name of one of two that are one person is the name of both', async () => {
       const told = [
         haddadMeets('Wangari Njoroge', 'Herald', '2024-05-03'),

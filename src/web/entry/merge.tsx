@@ -3,7 +3,7 @@ import type { Entry } from '../../index.ts'
 import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
 import { type Listed, lineOf } from '../entries-page.tsx'
-import { give } from '../judging.tsx'
+import { give, type Undoable, Undone } from '../judging.tsx'
 import { Told } from '../lines.tsx'
 
 /** Most days between entries that are offered to be one. */
@@ -34,7 +34,7 @@ export function Merge(props: { entry: Entry; done: () => void }): ReactNode {
 function Offered(props: { entry: Entry; done: () => void }): ReactNode {
   const { entry, done } = props
   const { view } = entry
-  const [said, say] = useState('')
+  const [said, say] = useState<Undoable | null>(null)
   const states = [...new Set(view.parties.flatMap((p) => p.actor.state ?? []))].slice(0, 2)
   const day = view.when.from ?? view.when.to
   const answer = useAnswer<{ items: readonly Listed[] }>(
@@ -48,16 +48,18 @@ function Offered(props: { entry: Entry; done: () => void }): ReactNode {
   )
   const merge = (other: string): void => {
     give([entry.id, other], 'same').then(
-      () => {
-        say('Merged; the list of judgements below takes it back.')
+      (id) => {
+        say({ words: 'Merged.', id })
         done()
       },
-      (error: Error) => say(error.message),
+      (error: Error) => say({ words: error.message, id: null }),
     )
   }
   return (
     <>
-      <p role="status">{said}</p>
+      <p>
+        <Undone said={said} say={say} done={done} />
+      </p>
       <Shown answer={answer}>
         {({ items }) => {
           const others = items.filter((e) => e.id !== entry.id)

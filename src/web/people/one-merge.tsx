@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import type { Person } from '../../index.ts'
-import { give, Signature, takeBack } from '../judging.tsx'
+import { give, Signature, type Undoable, Undone } from '../judging.tsx'
 
 /** Says that two of several persons are one, or are not; both can be taken back. */
 export function OneMerge(props: { persons: readonly Person[]; done: () => void }): ReactNode {
   const { persons, done } = props
-  const [said, say] = useState<{ words: string; id: string | null } | null>(null)
+  const [said, say] = useState<Undoable | null>(null)
   const judged = (verdict: 'same' | 'different', form: HTMLFormElement): void => {
     const ids = new FormData(form).getAll('one').map(String)
     if (ids.length < 2) {
@@ -43,26 +43,7 @@ export function OneMerge(props: { persons: readonly Person[]; done: () => void }
             Keep apart
           </button>
           <Signature />
-          <span role="status">
-            {said?.words}{' '}
-            {said?.id && (
-              <button
-                type="button"
-                className="plain"
-                onClick={() =>
-                  takeBack(said.id!).then(
-                    () => {
-                      say({ words: 'Taken back.', id: null })
-                      done()
-                    },
-                    (error: Error) => say({ words: error.message, id: null }),
-                  )
-                }
-              >
-                Undo
-              </button>
-            )}
-          </span>
+          <Undone said={said} say={say} done={done} />
         </div>
       </form>
     </section>

@@ -5,11 +5,12 @@ import { useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
 import { type Listed, lineOf } from '../entries-page.tsx'
-import { give, Signature } from '../judging.tsx'
+import { give, Signature, type Undoable, Undone } from '../judging.tsx'
 import { Lines } from '../lines.tsx'
 import { many } from '../page.tsx'
 import { Publisher } from '../publisher.tsx'
 import { useBodyWords } from '../states.tsx'
+import { Identity } from './identity.tsx'
 import { Reference } from './reference.tsx'
 
 const KINDS = [
@@ -31,6 +32,7 @@ export function OnePerson(props: {
 }): ReactNode {
   const { person, on, alone, done } = props
   const others = person.names.filter((n) => n.name !== person.name)
+  const counts = useAnswer<Readonly<Record<string, number>>>(`/api/counts${query({ person: person.name })}`)
   return (
     <section aria-label={person.name}>
       <h2>
@@ -69,7 +71,7 @@ export function OnePerson(props: {
       <p className="along">
         {KINDS.map(([kind, words]) => (
           <Link key={kind} href={`/entries${query({ person: person.name, kind })}`}>
-            {words}
+            {words} {counts.data?.[kind] !== undefined && <span className="n">{counts.data[kind]}</span>}
           </Link>
         ))}
         <Link href={`/timeline${query({ person: person.name })}`}>timeline</Link>
@@ -77,6 +79,7 @@ export function OnePerson(props: {
       </p>
       {alone && <Latest name={person.name} />}
       <Rename person={person} done={done} />
+      <Identity person={person} done={done} />
     </section>
   )
 }
@@ -145,7 +148,7 @@ function Latest(props: { name: string }): ReactNode {
 /** Gives a person the right name. */
 function Rename(props: { person: Person; done: () => void }): ReactNode {
   const { person, done } = props
-  const [said, say] = useState('')
+  const [said, say] = useState<Undoable | null>(null)
   return (
     <details>
       <summary>Correct the name</summary>
@@ -155,11 +158,11 @@ function Rename(props: { person: Person; done: () => void }): ReactNode {
           event.preventDefault()
           const name = String(new FormData(event.currentTarget).get('name')).trim()
           give([person.ids[0]!], 'edit', { value: { name } }).then(
-            () => {
-              say('Corrected; the list of judgements takes it back.')
+            (id) => {
+              say({ words: 'Corrected.', id })
               done()
             },
-            (error: Error) => say(error.message),
+            (error: Error) => say({ words: error.message, id: null }),
           )
         }}
       >
@@ -169,7 +172,7 @@ function Rename(props: { person: Person; done: () => void }): ReactNode {
         </label>
         <Signature />
         <button type="submit">Keep</button>
-        <span role="status">{said}</span>
+        <Undone said={said} say={say} done={done} />
       </form>
     </details>
   )
