@@ -98,6 +98,8 @@ export interface OfficeAnswer {
 export interface PersonAnswer {
   readonly persons: readonly (Person & { readonly reference: readonly ReferenceHolder[] })[]
   readonly reference: readonly ReferenceHolder[]
+  /** Names of the record that are spelt nearly so, where no report names anyone so; the nearest first. */
+  readonly near: readonly string[]
 }
 
 /** The whole of Chancery: reads reports into a record, and answers from it. Close it when done. */

@@ -24,7 +24,7 @@ export function peopleRoutes(app: App, setting: Setting): void {
       summary:
         'Persons whom a name may mean, with the offices that reports give them and the words that say so',
       description:
-        'Without a name, those with the most entries. `reference` is what the shipped tables say, beside what reports say.',
+        'Without a name, those with the most entries. `reference` is what the shipped tables say, beside what reports say; `near` are names spelt nearly so, where no report names anyone so.',
       request: {
         query: z.object({
           name: z.string().min(1).max(200).optional(),
@@ -43,9 +43,9 @@ export function peopleRoutes(app: App, setting: Setting): void {
         const page = await sliceOf(c, asked, (most) => record.persons(state, most))
         return c.json({ ...page, freshness: await fresh() }) as never
       }
-      const { persons, reference } = await chancery.who(name, on)
+      const { persons, reference, near } = await chancery.who(name, on)
       const page = await sliceOf(c, asked, async () => persons)
-      return c.json({ ...page, reference, freshness: await fresh() }) as never
+      return c.json({ ...page, reference, near, freshness: await fresh() }) as never
     },
   )
 

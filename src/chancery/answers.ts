@@ -64,6 +64,9 @@ type Answers = Pick<
   | 'export'
 >
 
+/** Persons among whom a misspelt name is sought. */
+const NAMED = 2_000
+
 /** What is asked of a record: dossiers, measures, offices, exports. */
 export function answersFrom({ record, states, data, folder, now }: Asked): Answers {
   /** The entries of some kinds between sides, each pair once, with their findings as well where wanted, and what was read of the time. */
@@ -216,7 +219,17 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       const found = await (await record()).who(name, on)
       const known = loadHolders(folder)
       const persons = found.map((p) => ({ ...p, reference: known.named(p.name, on) }))
-      return { persons, reference: persons.length > 0 ? [] : known.named(name, on) }
+      if (persons.length > 0) return { persons, reference: [], near: [] }
+      const { namesNear } = await import('../format/names-near.ts')
+      const named = await (await record()).persons(undefined, NAMED)
+      return {
+        persons,
+        reference: known.named(name, on),
+        near: namesNear(
+          name,
+          named.map((p) => p.name),
+        ),
+      }
     },
     async sheet(text) {
       const [{ rowsOf }, { readSheet }] = await Promise.all([

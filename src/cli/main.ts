@@ -20,6 +20,7 @@ import { schema } from './schema.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
+import { endWithPipe } from './terminal.ts'
 import { version } from './version.ts'
 import { who } from './who.ts'
 
@@ -66,6 +67,7 @@ The record is in $CHANCERY_RECORD or $XDG_DATA_HOME/chancery/record. Nothing lea
 
 /** Runs the program with its arguments. */
 export async function main(argv: readonly string[]): Promise<void> {
+  endWithPipe(process)
   const program: Command = new Command('chancery')
     .usage('COMMAND [options]')
     .version(version(), '--version', 'print the version')
@@ -75,6 +77,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addHelpText('after', TAIL)
     .showHelpAfterError('(chancery --help shows the commands)')
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+    .configureOutput({ outputError: (words, write) => write(words.replace(/^error:/, 'chancery:')) })
     .exitOverride()
   for (const register of COMMANDS) register(program)
   for (const command of program.commands)

@@ -43,17 +43,22 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u2
 /** Words that cannot steer a terminal: reports are untrusted. */
 export const safe = (words: string): string => words.replace(SEQUENCE, '').replace(CONTROL, '')
 
-/** The terminal of a run. A reader that closes the pipe ends the program quietly. */
+/** Ends the program quietly where the reader of what it prints closes the pipe, as `head` does. */
+export function endWithPipe({ stdout, stderr }: Pick<Streams, 'stdout' | 'stderr'>): void {
+  const closed = (error: NodeJS.ErrnoException): void => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+    throw error
+  }
+  for (const stream of [stdout, stderr]) if (stream.listenerCount('error') === 0) stream.on('error', closed)
+}
+
+/** The terminal of a run. */
 export function openTerminal(
   streams: Streams,
   options: { colour?: boolean | undefined; quiet?: boolean | undefined },
 ): Terminal {
   const { stdout, stderr, env } = streams
-  const closed = (error: NodeJS.ErrnoException): void => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  }
-  for (const stream of [stdout, stderr]) if (stream.listenerCount('error') === 0) stream.on('error', closed)
+  endWithPipe(streams)
   const outStyle = coloured(stdout.isTTY === true, env, options.colour) ? COLOUR : PLAIN
   const errStyle = coloured(stderr.isTTY === true, env, options.colour) ? COLOUR : PLAIN
   const quiet = options.quiet === true

@@ -28,14 +28,16 @@ export function who(program: Command): void {
         terminal.line('Opening the record …')
         const chancery = await call.open()
         if (options.of !== undefined) return officeAnswer(name, options.of, on, chancery, call)
-        const { persons, reference } = await chancery.who(name, on)
+        const { persons, reference, near } = await chancery.who(name, on)
         terminal.line('')
         if (persons.length === 0) {
           if (call.json) for (const one of reference) await terminal.out(JSON.stringify({ reference: [one] }))
           else
             for (const one of reference)
               await terminal.out(safe(referenceLine(one, states, terminal.outStyle)))
-          terminal.err(`No report in the record names "${name}".`)
+          terminal.err(
+            `No report in the record names "${name}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+          )
           return reference.length === 0 ? EXIT.nothing : EXIT.ok
         }
         const { organisationWords, titleWords, whenWords, wrap } = await import('../index.ts')

@@ -95,12 +95,15 @@ export function loadStateNames(folder: string | URL): StateNames {
     codesOf: (words) => codes.get(plain(words)) ?? [],
     nearTo(words) {
       const key = plain(words)
-      return shown
+      const near = [...new Set(shown)]
         .map((name) => ({ name, far: distance(key, plain(name)) }))
         .filter(({ far }) => far <= Math.max(1, Math.floor(key.length / 4)))
         .sort((a, b) => a.far - b.far)
-        .slice(0, 3)
         .map(({ name }) => name)
+      // What is as short as a code may be one, mistyped.
+      if (near.length === 0 && key.length <= 4)
+        near.push(...[...names.keys()].filter((code) => distance(key, code.toLowerCase()) === 1))
+      return near.slice(0, 3)
     },
   }
 }

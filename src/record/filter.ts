@@ -55,7 +55,10 @@ const judgedOne = (terms: readonly string[]): RawBuilder<unknown> =>
   sql`array(select '=' || other from judgement j, unnest(j.subject) one, unnest(j.subject) other
     where j.verdict = 'same' and one like 'person:%' and other <> one
     and (replace(substr(one, 8), '-', '') = any(${[...terms]}::text[]) or '=' || one = any(${[...terms]}::text[]))
-    and not exists (select from judgement u where u.verdict = 'undo' and u.value #>> '{}' = j.id))`
+    and not exists (select from judgement u where u.verdict = 'undo' and u.value #>> '{}' = j.id)
+    and not exists (select from judgement d where d.verdict = 'different' and d.at > j.at
+      and d.subject && array[one, other]
+      and not exists (select from judgement u where u.verdict = 'undo' and u.value #>> '{}' = d.id)))`
 
 /** The place as it is compared: lower case, no accents. */
 export const placeKey = (name: string): string => foldName(name)

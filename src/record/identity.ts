@@ -46,8 +46,9 @@ function identity(judged: readonly Judgement[]): Identity {
   const joined = new Set([...parent.keys()].flatMap((id) => [id, root(id)]))
   return {
     with: (ids) => {
-      const roots = new Set(ids.filter((id) => joined.has(id)).map(root))
-      return [...new Set([...ids, ...[...joined].filter((id) => roots.has(root(id)))])]
+      const one = [...joined].filter((id) => !apart.has(id))
+      const roots = new Set(one.filter((id) => ids.includes(id)).map(root))
+      return [...new Set([...ids, ...one.filter((id) => roots.has(root(id)))])]
     },
     name: (ids) => ids.flatMap((id) => names.get(id) ?? [])[0] ?? null,
     called: (name) => [...names].flatMap(([id, right]) => (compareNames(right, name) === 'full' ? [id] : [])),

@@ -2,13 +2,16 @@ import { type ReactNode, useState } from 'react'
 import type { Person } from '../../index.ts'
 import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
-import { give, Signature, type Undoable, Undone } from '../judging.tsx'
+import { give, Signature, type Undoable } from '../judging.tsx'
 
 /** Says that a person is one with another of whatever name, or that names taken for one are of several. */
-export function Identity(props: { person: Person; done: () => void }): ReactNode {
-  const { person, done } = props
+export function Identity(props: {
+  person: Person
+  say: (said: Undoable) => void
+  done: () => void
+}): ReactNode {
+  const { person, say, done } = props
   const [name, setName] = useState('')
-  const [said, say] = useState<Undoable | null>(null)
   const judged = (ids: readonly string[], verdict: 'same' | 'different', words: string): void => {
     give(ids, verdict).then(
       (id) => {
@@ -56,7 +59,6 @@ export function Identity(props: { person: Person; done: () => void }): ReactNode
           />
         </details>
       )}
-      <Undone said={said} say={say} done={done} />
     </>
   )
 }

@@ -1,11 +1,14 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Person } from '../../index.ts'
-import { give, Signature, type Undoable, Undone } from '../judging.tsx'
+import { give, Signature, type Undoable } from '../judging.tsx'
 
 /** Says that two of several persons are one, or are not; both can be taken back. */
-export function OneMerge(props: { persons: readonly Person[]; done: () => void }): ReactNode {
-  const { persons, done } = props
-  const [said, say] = useState<Undoable | null>(null)
+export function OneMerge(props: {
+  persons: readonly Person[]
+  say: (said: Undoable) => void
+  done: () => void
+}): ReactNode {
+  const { persons, say, done } = props
   const judged = (verdict: 'same' | 'different', form: HTMLFormElement): void => {
     const ids = new FormData(form).getAll('one').map(String)
     if (ids.length < 2) {
@@ -43,7 +46,6 @@ export function OneMerge(props: { persons: readonly Person[]; done: () => void }
             Keep apart
           </button>
           <Signature />
-          <Undone said={said} say={say} done={done} />
         </div>
       </form>
     </section>

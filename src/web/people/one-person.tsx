@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { OfficeHeld, Person, ReferenceHolder } from '../../index.ts'
 import { useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
 import { dayIn } from '../day.ts'
 import { type Listed, lineOf } from '../entries-page.tsx'
-import { give, Signature, type Undoable, Undone } from '../judging.tsx'
+import { give, Signature, type Undoable } from '../judging.tsx'
 import { Lines } from '../lines.tsx'
 import { many } from '../page.tsx'
 import { Publisher } from '../publisher.tsx'
@@ -28,9 +28,10 @@ export function OnePerson(props: {
   person: Person & { readonly reference: readonly ReferenceHolder[] }
   on: string
   alone: boolean
+  say: (said: Undoable) => void
   done: () => void
 }): ReactNode {
-  const { person, on, alone, done } = props
+  const { person, on, alone, say, done } = props
   const others = person.names.filter((n) => n.name !== person.name)
   const counts = useAnswer<Readonly<Record<string, number>>>(`/api/counts${query({ person: person.name })}`)
   return (
@@ -78,8 +79,8 @@ export function OnePerson(props: {
         <Link href={`/map${query({ person: person.name })}`}>map</Link>
       </p>
       {alone && <Latest name={person.name} />}
-      <Rename person={person} done={done} />
-      <Identity person={person} done={done} />
+      <Rename person={person} say={say} done={done} />
+      <Identity person={person} say={say} done={done} />
     </section>
   )
 }
@@ -146,9 +147,8 @@ function Latest(props: { name: string }): ReactNode {
 }
 
 /** Gives a person the right name. */
-function Rename(props: { person: Person; done: () => void }): ReactNode {
-  const { person, done } = props
-  const [said, say] = useState<Undoable | null>(null)
+function Rename(props: { person: Person; say: (said: Undoable) => void; done: () => void }): ReactNode {
+  const { person, say, done } = props
   return (
     <details>
       <summary>Correct the name</summary>
@@ -172,7 +172,6 @@ function Rename(props: { person: Person; done: () => void }): ReactNode {
         </label>
         <Signature />
         <button type="submit">Keep</button>
-        <Undone said={said} say={say} done={done} />
       </form>
     </details>
   )

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { NamedPerson, Person, ReferenceHolder } from '../../index.ts'
 import { AskForm, Field, useAddress } from '../address.tsx'
 import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
+import { type Undoable, Undone } from '../judging.tsx'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
 import { Day, Sortable } from '../table.tsx'
 import { OneMerge } from './one-merge.tsx'
@@ -17,6 +18,7 @@ interface Named {
 interface Found {
   readonly items: readonly (Person & { readonly reference: readonly ReferenceHolder[] })[]
   readonly reference: readonly ReferenceHolder[]
+  readonly near: readonly string[]
   readonly freshness: Freshness
 }
 
@@ -107,17 +109,35 @@ function Index(props: { of: string }): ReactNode {
 
 function Those(props: { name: string; on: string }): ReactNode {
   const answer = useAnswer<Found>(`/api/persons${query(props)}`)
+  // Said here, as who is merged or parted is shown anew.
+  const [said, say] = useState<Undoable | null>(null)
   return (
     <Shown answer={answer}>
-      {({ items, reference, freshness }) => (
+      {({ items, reference, near, freshness }) => (
         <>
           {items.length === 0 && (
             <p className="empty">
               No report in the record names “{props.name}”
               {reference.length > 0 ? '; the reference that comes with Chancery does:' : '.'}
+              {near.length > 0 && (
+                <>
+                  {' '}
+                  Did you mean{' '}
+                  {near.map((name, i) => (
+                    <span key={name}>
+                      {i > 0 && ' or '}
+                      <Link href={`/persons${query({ name })}`}>{name}</Link>
+                    </span>
+                  ))}
+                  ?
+                </>
+              )}
             </p>
           )}
           {items.length === 0 && reference.length > 0 && <Reference rows={reference} />}
+          <p>
+            <Undone said={said} say={say} done={answer.again} />
+          </p>
           {items.length > 1 && <p className="soft">The name may mean {many(items.length, 'person')}.</p>}
           {items.map((p) => (
             <OnePerson
@@ -125,10 +145,11 @@ function Those(props: { name: string; on: string }): ReactNode {
               person={p}
               on={props.on}
               alone={items.length === 1}
+              say={say}
               done={answer.again}
             />
           ))}
-          {items.length > 1 && <OneMerge persons={items} done={answer.again} />}
+          {items.length > 1 && <OneMerge persons={items} say={say} done={answer.again} />}
           <Rests on={freshness} />
         </>
       )}
