@@ -13,7 +13,7 @@ export function JudgementsPage(): ReactNode {
       <p className="lead">Every correction is kept with its author and time, and can be taken back.</p>
       <Shown answer={answer}>
         {() => {
-          const people = items.filter((j) => !j.automatic)
+          const people = items.filter((j) => !j.automatic).reverse()
           const merges = items.filter((j) => j.automatic)
           return (
             <>
@@ -23,7 +23,7 @@ export function JudgementsPage(): ReactNode {
                   report is read, entries on their own pages, and persons on theirs.
                 </p>
               ) : (
-                <Judgements items={people} done={answer.again} />
+                <Judgements items={people} title="What people judged, the latest first" done={answer.again} />
               )}
               {merges.length > 0 && (
                 <details>
@@ -31,7 +31,7 @@ export function JudgementsPage(): ReactNode {
                     {merges.length.toLocaleString('en-US')}
                     {more === null ? '' : ' or more'} automatic merges, each with its reason
                   </summary>
-                  <Judgements items={merges} done={answer.again} />
+                  <Judgements items={merges} title="Automatic merges" done={answer.again} />
                 </details>
               )}
               <ShowMore more={more} />

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'wouter'
-import { dayIn } from './day.ts'
+import { dayIn, daysIn } from './day.ts'
 import { takeBack } from './judging.tsx'
+import { nameIn } from './people/name-in.ts'
 
 export interface JudgementLine {
   readonly id: string
@@ -29,27 +30,34 @@ export const VERDICTS: Readonly<Record<string, string>> = {
 }
 
 /** Judgements, the newest last, each to be taken back. */
-export function Judgements(props: { items: readonly JudgementLine[]; done: () => void }): ReactNode {
+export function Judgements(props: {
+  items: readonly JudgementLine[]
+  title?: string
+  done: () => void
+}): ReactNode {
   const [said, say] = useState('')
-  if (props.items.length === 0) return null
+  const head = useId()
+  // What was taken back says so itself.
+  const items = props.items.filter((j) => j.verdict !== 'undo')
+  if (items.length === 0) return null
   return (
-    <section aria-labelledby="judged">
-      <h2 id="judged">Judgements and automatic merges</h2>
+    <section aria-labelledby={head}>
+      <h2 id={head}>{props.title ?? 'Judgements and automatic merges'}</h2>
       <p role="status">{said}</p>
       <ul className="plain">
-        {props.items.map((j) => (
+        {items.map((j) => (
           <li key={j.id}>
             <span className={j.undone ? 'soft' : undefined}>
               {j.undone && <em>taken back: </em>}
               {j.orphaned && <em>orphaned (what it judged is not in the record any more): </em>}
               {VERDICTS[j.verdict] ?? j.verdict}
             </span>
-            {!j.automatic && j.value !== null && <code> {JSON.stringify(j.value)}</code>}{' '}
+            {!j.automatic && j.value !== null && `: ${valueIn(j.value)}`}{' '}
             <span className="soft">
               {j.automatic ? 'automatic' : `by ${j.by}`}, {dayIn(j.at)}
               {j.why ? `: ${j.why}` : ''} {j.subject.map((s) => Subject(s))}
             </span>{' '}
-            {!j.undone && j.verdict !== 'undo' && (
+            {!j.undone && (
               <button
                 type="button"
                 className="plain"
@@ -73,12 +81,31 @@ export function Judgements(props: { items: readonly JudgementLine[]; done: () =>
   )
 }
 
+/** What a field was corrected to, in words: "ordinal 3, where Busan, KOR". */
+const valueIn = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .map(([field, to]) => `${field} ${plainly(to)}`)
+        .join(', ')
+    : String(value)
+
+const plainly = (value: unknown): string => {
+  if (value === null) return 'unknown'
+  if (typeof value !== 'object') return String(value)
+  const { name, edtf } = value as { name?: unknown; edtf?: unknown }
+  return typeof name === 'string' ? name : typeof edtf === 'string' ? daysIn(edtf) : JSON.stringify(value)
+}
+
 /** A link to what was judged. */
 const Subject = (id: string): ReactNode => (
   <span key={id}>
     {' '}
-    <Link href={id.startsWith('person:') ? `/persons?name=${encodeURIComponent(id)}` : `/entries/${id}`}>
-      <code>{id}</code>
-    </Link>
+    {id.startsWith('person:') ? (
+      <Link href={`/persons?name=${encodeURIComponent(id)}`}>{nameIn(id)}</Link>
+    ) : (
+      <Link href={`/entries/${id}`}>
+        <code>{id}</code>
+      </Link>
+    )}
   </span>
 )

@@ -3,6 +3,7 @@ import type { Person } from '../../index.ts'
 import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
 import { give, Signature, type Undoable } from '../judging.tsx'
+import { nameIn } from './name-in.ts'
 
 /** Says that a person is one with another of whatever name, or that names taken for one are of several. */
 export function Identity(props: {
@@ -101,14 +102,6 @@ function Others(props: { name: string; but: readonly string[]; merge: (other: Pe
     </Shown>
   )
 }
-
-/** `person:joe-biden` as a name. */
-const nameIn = (id: string): string =>
-  id
-    .replace(/^person:/, '')
-    .split('-')
-    .map((w) => (w === '' ? w : w[0]!.toUpperCase() + w.slice(1)))
-    .join(' ')
 
 /** The names that were taken for one person's, of which some may be another's. */
 function Apart(props: { ids: readonly string[]; split: (ids: readonly string[]) => void }): ReactNode {

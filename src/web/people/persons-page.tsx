@@ -7,6 +7,7 @@ import { query } from '../client.ts'
 import { type Undoable, Undone } from '../judging.tsx'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
 import { Day, Sortable } from '../table.tsx'
+import { nameIn } from './name-in.ts'
 import { OneMerge } from './one-merge.tsx'
 import { OnePerson } from './one-person.tsx'
 import { Reference } from './reference.tsx'
@@ -47,12 +48,7 @@ export function PersonsPage(): ReactNode {
 }
 
 /** `person:qiu-lan` reads as a name in a title. */
-const titleOf = (name: string): string =>
-  name
-    .replace(/^person:/, '')
-    .split(name.startsWith('person:') ? '-' : ' ')
-    .map((w) => (w === '' ? w : w[0]!.toUpperCase() + w.slice(1)))
-    .join(' ')
+const titleOf = (name: string): string => (name.startsWith('person:') ? nameIn(name) : name)
 
 function Index(props: { of: string }): ReactNode {
   const answer = useAnswer<Named>(`/api/persons${query({ of: props.of, limit: 300 })}`)
