@@ -39,10 +39,25 @@ function aheadOf(page: Page, i: number): boolean {
 /** A word and those coordinated with it: "Lee and Xi" for "Lee". */
 export const conjuncts = (page: Page, i: number): number[] => [
   i,
-  ...[...dependents(page.reading, i, 'conj'), ...besideName(page, i)]
+  ...[...dependents(page.reading, i, 'conj'), ...besideName(page, i), ...andName(page, i)]
     .filter((c) => word(page, c).upos !== 'VERB' || word(page, i).upos === 'VERB')
     .flatMap((c) => conjuncts(page, c)),
 ]
+
+/** "President Otieno and Commission President Berg hold a summit": who is joined to a name by "and", though the tree calls it an apposition. */
+const andName = (page: Page, i: number): number[] =>
+  page.mentionAt.get(i)?.form !== 'name'
+    ? []
+    : dependents(page.reading, i, 'appos').filter((d) => {
+        const other = page.mentionAt.get(d)
+        return (
+          d > i &&
+          other?.form === 'name' &&
+          other.actors.some((a) => a.type === 'person') &&
+          other.actors[0]!.id !== page.mentionAt.get(i)!.actors[0]?.id &&
+          / and (?:the )?$/.test(page.report.text.slice(0, other.start).slice(-9))
+        )
+      })
 
 /** "Prime Minister of Chile Luis Ortega and President Otieno": who is joined to the name, where a title before it stands for both. */
 function besideName(page: Page, i: number): number[] {

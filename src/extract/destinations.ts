@@ -47,6 +47,8 @@ const listedAfter = (page: Page, head: number): number[] => {
   })
 }
 
+const PLACE_NOUN =
+  /^(country|nation|state|republic|kingdom|island|territory|city|town|capital|region|district)$/
 const SPOT = /^(in|at|on|of|near)$/
 
 /** The place of what is visited, where it is named with it: "the city of Amritsar", "a camp in Jordan", "troops at the base in Chad". */
@@ -58,7 +60,8 @@ function placeOfSite(page: Page, head: number, depth = 0): Where | null {
     (d) => d > head && (words[d]!.deprel === 'appos' ? page.placeAt.has(d) : SPOT.test(caseOf(page, d))),
   )
   for (const part of parts) {
-    const to = page.placeAt.has(part) || caseOf(page, part) !== 'of' ? destinationAt(page, part) : null
+    const is = page.placeAt.has(part) || caseOf(page, part) !== 'of' || PLACE_NOUN.test(form(page, head))
+    const to = is ? destinationAt(page, part) : null
     if (to !== null && to.state !== null && to.precision !== 'region') return to
   }
   return parts.map((part) => placeOfSite(page, part, depth + 1)).find((to) => to !== null) ?? null

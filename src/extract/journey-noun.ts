@@ -73,10 +73,13 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
     ...(obliques(page, i, 'to').length > 0 ? further(page, i, 'to') : []),
     ...(direct && verb !== null ? obliques(page, verb, 'to') : []),
     ...taking(page, i, verb),
-    ...dependents(reading, i, 'compound', 'amod', 'nmod'),
+    ...dependents(reading, i, 'compound', 'amod', 'nmod').filter((d) => caseOf(page, d) !== 'from'),
   ]
   const told = destinations(page, heads)
-  const places = told.length > 0 ? told : statesAt(page, expected(page, i, verb, by))
+  const places =
+    told.length > 0
+      ? told
+      : [...statesAt(page, expected(page, i, verb, by)), ...awaitedAt(page, i, verb, [...owners, ...by])]
   const made = direct && verb !== null ? [verb] : []
   // "asks President Bell for help during his visit to Chile": not Chile's own president's, but his who asks
   const asking = possessors(page, i).some((p) => reading.words[p]!.upos === 'PRON')
@@ -175,6 +178,18 @@ function expected(page: Page, noun: number, verb: number | null, by: readonly At
   return subjects(page, verb).filter(
     (s) => page.mentionAt.get(s)?.actors.every((a) => a.type === 'state') ?? false,
   )
+}
+
+/** "Police close streets in New Delhi ahead of a visit by President Otieno": where he is awaited. */
+function awaitedAt(page: Page, noun: number, verb: number | null, whose: readonly Attached[]): Destination[] {
+  if (verb === null || !/^(ahead of|before|prior to)$/.test(caseOf(page, noun))) return []
+  if (whose.length === 0 || whose.some(({ actor }) => actor.type !== 'person' || actor.state === null))
+    return []
+  const doers = subjects(page, verb).filter(
+    (s) => page.mentionAt.get(s)?.actors.every((a) => a.type === 'state') ?? false,
+  )
+  const to = doers.length === 0 ? whereOf(page, verb) : null
+  return to !== null && to.state !== null ? [{ head: noun, to }] : statesAt(page, doers.slice(0, 1))
 }
 
 /** "security ahead of the leader's visit", should the tree lose the preposition. */

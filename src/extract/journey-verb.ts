@@ -34,7 +34,12 @@ export function fromVerb(page: Page, i: number, row: Row): Journey[] {
     : prepositions.includes('obj')
       ? objects(page, i)
       : obliques(page, i, ...prepositions, ...(prepositions.includes('to') ? ['on to'] : []))
-  const abroad = destinations(page, heads)
+  const direct = destinations(page, heads)
+  // "visited a camp in the city of Homs", the place hung on the verb
+  const abroad =
+    direct.length === 0 && own === 'visit' && heads.some((h) => reading.words[h]!.upos === 'NOUN')
+      ? destinations(page, obliques(page, i, 'in', 'at'))
+      : direct
   if (abroad.length === 0) {
     // "will visit the historic building": a site of the trip, if there is one
     const site = prepositions.includes('obj')

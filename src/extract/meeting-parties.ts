@@ -144,7 +144,12 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     const guests = actorsOf(page, obliques(page, governor.word, 'by'))
     if (guests.length > 0) return { ...plain, participants: unique([...own, ...guests]) }
   }
-  const deed = awaited(page, governor.word) ? surfaceSubjects : subjects
+  // "was arrested after a meeting with the premier": who was
+  const suffered =
+    passive(page, governor.word) &&
+    /^(after|following|during|before)$/.test(governor.preposition) &&
+    sides(own) === 1
+  const deed = awaited(page, governor.word) || suffered ? surfaceSubjects : subjects
   const does = actorsOf(page, deed(page, governor.word)).filter(({ actor }) => actor.type !== 'group')
   // "briefed him on the trilateral meeting with Jordan and Iraq": the third is who speaks of it
   if (

@@ -170,7 +170,11 @@ export function standingOf(page: Page, word: number, under: number | null = null
     if (/^advcl/.test(deprel) && hasTo(page, at) && !/^(begin|start)$/.test(lemma(page, at))) {
       // "extended an invitation to her to visit"
       const sent = dependents(reading, head, 'obj').find((o) => listed(page, o, 'NOUN') === 'offered')
-      found.push({ standing: sent === undefined ? 'announced' : 'offered', cue: reading.words[sent ?? at]! })
+      const accepted = lemma(page, head) === 'accept'
+      found.push({
+        standing: sent === undefined || accepted ? 'announced' : 'offered',
+        cue: reading.words[sent ?? at]!,
+      })
     }
     if (deprel === 'conj') {
       // a coordinated verb has its own tense, but shares the modal of the first when bare

@@ -14,6 +14,8 @@ export function surfaceSubjects(page: Page, verb: number, depth = 0): number[] {
   const own = dependents(reading, verb, 'nsubj').filter(
     (s) => word(page, s).upos !== 'VERB' && !(page.mentionAt.has(s) && caseOf(page, s) === 'of'),
   )
+  const bearer = own.length === 1 ? bearerOf(page, verb, own[0]!) : null
+  if (bearer !== null) return [bearer]
   if (own.length > 0) return lastClause(page, own).flatMap((s) => conjuncts(page, referent(page, s)))
   const { head, deprel } = word(page, verb)
   const stray = strayName(page, verb)
@@ -115,6 +117,22 @@ function lastClause(page: Page, subjects: readonly number[]): readonly number[] 
     return page.report.text.slice(end, start)
   })
   return gaps.every((gap) => /^, (?:the |The )?$/.test(gap)) ? subjects.slice(-1) : subjects
+}
+
+/** "United Nations and Arab League envoy Kofi Annan arrives": the person, where the tree takes the first organisation for the subject. */
+function bearerOf(page: Page, verb: number, subject: number): number | null {
+  if (!(page.mentionAt.get(subject)?.actors.every((a) => a.type === 'organisation') ?? false)) return null
+  const found = dependents(page.reading, verb, 'nmod:desc', 'flat', 'compound', 'appos').find((d) => {
+    const named = page.mentionAt.get(d)
+    return (
+      d > subject &&
+      d < verb &&
+      named?.form === 'name' &&
+      named.actors.every((a) => a.type === 'person') &&
+      named.end + 1 === word(page, verb).start
+    )
+  })
+  return found ?? null
 }
 
 /** "had been due to travel": the predicate over a bare infinitive, should the tree hang it below the infinitive. */
@@ -240,6 +258,16 @@ export function objects(page: Page, verb: number): number[] {
     (o) => o > verb && o - verb <= 9 && page.mentionAt.has(o) && caseOf(page, o) === '',
   )
   if (stray !== undefined) return conjuncts(page, stray)
+  // "visits neighbouring Chad", where the tree takes "neighbouring" for a clause
+  const bare = dependents(reading, verb, 'obl').find(
+    (o) =>
+      o > verb &&
+      o - verb <= 3 &&
+      page.mentionAt.get(o)?.form === 'state' &&
+      caseOf(page, o) === '' &&
+      /^neighbou?ring$/.test(form(page, o - 1)),
+  )
+  if (bare !== undefined) return conjuncts(page, bare)
   const { head, deprel } = word(page, verb)
   const gap =
     deprel === 'acl:relcl' &&

@@ -61,6 +61,12 @@ function ofAnother(page: Page, time: TimeMention, event: number): boolean {
   const reckoned = /\b(?:ahead|before|after|earlier|later)$/i.test(text.slice(time.start, time.end))
   const from = /^ (?:of|than|the|a|an|his|her|their|its)\b|^ \p{Lu}/u.test(text.slice(time.end))
   if (reckoned && from) return true
+  // "a post-Christmas visit"
+  if (
+    /\b(?:post|pre)-$/i.test(text.slice(0, time.start).slice(-5)) ||
+    /^(?:post|pre)-/i.test(text.slice(time.start))
+  )
+    return true
   // "met them about last week's attack"
   if (/^['’]s /.test(text.slice(time.end)) && page.reading.words[event]!.upos === 'VERB') return true
   const above = ancestors(page.reading, time.head)

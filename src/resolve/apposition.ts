@@ -35,7 +35,13 @@ export function appositionOf(
   const own = chained(s, title, runAt, before)
   if (own !== undefined) return own
   const beside = forms[title.first - 1] === ',' ? runAt[title.first - 2] : undefined
-  if (beside && head.deprel.startsWith('appos') && runAt[head.head] !== beside && title.determiner === null)
+  if (
+    beside &&
+    head.deprel.startsWith('appos') &&
+    runAt[head.head] !== beside &&
+    (title.determiner === null ||
+      (forms[title.last + 1] === ',' && runAt[head.head] && head.head < beside.first))
+  )
     return beside
   if (head.deprel.startsWith('appos') && runAt[head.head] && head.head < title.first) return runAt[head.head]
   for (const d of dependents(s.reading, title.head, 'appos')) {
