@@ -74,6 +74,9 @@ function elsewhere(s: Sheet, run: NameRun): boolean {
 const ofState = (s: Sheet, i: number, list: readonly number[]): boolean =>
   list.length > 2 && s.lower[i - 1] === 'of' && s.atlas.titles.has(s.lower[i - 2] ?? '')
 
+/** Last words of what has a title or a first name in it and is no person: "Prince Edward Island", "U.S.-Africa Leaders Summit". */
+const NO_PERSON = /^(?:Islands?|Summit|Forum|Conference|Treaty|Declaration)$/
+
 function trimmed(s: Sheet, words: readonly number[]): NameRun | null {
   let list = [...words]
   let gender: 'm' | 'f' | null = null
@@ -126,6 +129,7 @@ function trimmed(s: Sheet, words: readonly number[]): NameRun | null {
   const last = list[list.length - 1]!
   const before = HONORIFIC[fold(s.forms[first - 1] ?? '')]
   if (before !== undefined && s.forms[first - 1]) gender ??= before
+  if (NO_PERSON.test(s.forms[last]!)) return null
   const parts = partsOf(phrase(s, first, last))
   if (parts.length === 0 || !/\p{Lu}/u.test(phrase(s, first, last))) return null
   return { first, last, parts, gender }
@@ -170,6 +174,6 @@ export function runAfter(s: Sheet, at: number): NameRun | null {
     last = i
   }
   while (last >= at && !/^\p{Lu}/u.test(s.forms[last]!)) last--
-  if (last < at) return null
+  if (last < at || NO_PERSON.test(s.forms[last]!)) return null
   return { first: at, last, parts: partsOf(phrase(s, at, last)), gender: null }
 }

@@ -57,6 +57,9 @@ export function tailOf(
     if (seen) i = seen.last
   }
   const whole = owners.find((o) => o.first === content && o.last === last)
+  const further = preposition === 'of' && whole ? nounsAfter(s, last, isName) : last
+  if (further > last && OF_SOME.test(s.forms[further]!))
+    return { last: further, of: null, words: phrase(s, start, further) }
   if (preposition === 'of' && whole)
     return { last, of: whole.of, words: whole.seat ? phrase(s, start, last) : null }
   if (
@@ -95,6 +98,26 @@ export function tailOf(
     }
   }
   return { last, of, words: phrase(s, start, cut) }
+}
+
+/** Bodies within a state that are not the state's own. */
+const OF_SOME =
+  /^(?:part(?:y|ies)|movement|group|opposition|militia|front|league|church|union|club|association|federation|rebels?|faction|wing|community)$/i
+
+/** The last of the nouns after an adjective of state: "the Russian opposition party". */
+function nounsAfter(s: Sheet, last: number, isName: (word: number) => boolean): number {
+  const sense = s.seenAt[last]?.sense
+  if (sense === undefined || sense.kind !== 'adjective') return last
+  let end = last
+  while (
+    /^(?:NOUN|ADJ|PROPN)$/.test(s.words[end + 1]?.upos ?? '') &&
+    /^\p{Ll}/u.test(s.forms[end + 1]!) &&
+    together(s, last, end + 1) &&
+    !isName(end + 1) &&
+    !s.seenAt[end + 1]
+  )
+    end++
+  return end
 }
 
 /** "at the Hungarian Ministry of Foreign Affairs": the house of government that an office is in, and the state whose it is. */

@@ -60,6 +60,7 @@ const KEPT = new Set([
   'governmental',
   'supreme',
   'joint',
+  'rebel',
 ]) // prettier-ignore
 const LOWERED =
   /^(?:Foreign|Defense|Defence|Finance|Presidential|Ministry|Office|Deputy|Vice|Acting|Former|Interim|Chief|National|Security|Department|Government|Party|Interior|Trade|Senior|Special|Press|Military|Army|Navy|Unification|Prime|State|First|Economic|Affairs|Nuclear|Principal|Assistant|Permanent)$/
@@ -198,7 +199,10 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
         if (/^\p{Lu}/u.test(kept[0] ?? '') && /^\p{Lu}/u.test(forms[j]!) && w.upos === 'ADJ')
           kept.unshift(forms[j]!)
         else if (KEPT.has(lower[j]!)) kept.unshift(lower[j]!)
-      } else
+      } else if (lower[j] === 'self' && forms[j + 1] === '-')
+        // "self-declared president"
+        kept.unshift(`self-${lower[j + 2] ?? ''}`)
+      else
         kept.unshift(
           LOWERED.test(forms[j]!) && !(kept[0] && /^\p{Lu}/u.test(kept[0])) ? lower[j]! : forms[j]!,
         )
