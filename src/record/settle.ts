@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Finding } from '../ontology/finding.ts'
+import { hash } from '../ontology/hash.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import { ALL, traceBack, writeSteps } from './follow/steps.ts'
 import { blocksOf, type Claim, claimOf, daysOf, signatureOf } from './merge/claim.ts'
@@ -97,6 +98,7 @@ interface Row {
   component: string | null
   signature: string | null
   published: string | null
+  story: string
 }
 
 /**
@@ -122,13 +124,16 @@ async function step(tx: Tx, now: () => Date): Promise<number> {
     const gathering = body !== row.body && consults(body) ? null : gatheringOf(row.body, beside)
     const matter = matterOf(row.body, beside)
     const claim = corrected.claim(claimOf(body, { published: row.published }, gathering, matter))
+    const quotes = row.body.evidence.map((e) => e.quote)
+    const copy = hash('copy', [row.story, row.body.kind, quotes, claim.words])
     const candidate = {
       id: row.id,
       report: row.report,
       alias: row.alias,
       claim,
       signature: signatureOf(claim),
-      blocks: blocksOf(claim),
+      blocks: [...blocksOf(claim), copy],
+      copy,
     }
     return {
       candidate,
@@ -227,10 +232,10 @@ async function standIns(
 async function rowsOf(tx: Tx, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return []
   const { rows } =
-    await sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, m.signature, r.published
+    await sql<Row>`select f.id, f.report, f.alias, f.body, f.states, m.component, m.signature, r.published, r.story
     from unnest(${[...ids]}::text[]) as one (id)
     cross join lateral (select id, report, alias, body, states from finding where id = one.id limit 1) f
-    cross join lateral (select published from report where id = f.report limit 1) r
+    cross join lateral (select published, story from report where id = f.report limit 1) r
     left join lateral (select component, signature from member where finding = f.id limit 1) m on true`.execute(
       tx,
     )

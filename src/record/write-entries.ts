@@ -160,7 +160,7 @@ async function countMany(tx: Tx, many: ReadonlyMap<string, Entry['kind']>): Prom
       first: string | null
       last: string | null
     }>`
-      select count(distinct r.family)::int as reports, count(distinct r.source)::int as sources,
+      select count(distinct r.family)::int as reports, least(count(distinct r.source), count(distinct r.story))::int as sources,
         min(f.first) as first, max(f.last) as last
       from member m join finding f on f.id = m.finding join report r on r.id = f.report where m.entry = ${id}`.execute(
       tx,

@@ -94,6 +94,7 @@ const candidateOf = ({ finding, report }: { finding: Finding; report: Report }):
     claim,
     signature: signatureOf(claim),
     blocks: blocksOf(claim),
+    copy: finding.id,
   }
 }
 

@@ -65,6 +65,43 @@ describe('copies of a text', () => {
   })
 })
 
+test('what says too little to be known again is one thing in copies of one text, and in no other text', async () => {
+  const record = await openRecord({ location: 'memory://', now: () => new Date('2026-01-09T00:00:00Z') })
+  const told = (text: string, publisher: string, published: string) => {
+    const draft = new Draft(
+      [
+        {
+          text: 'They met, he said.',
+          build: (q, r) => {
+            const they = party('participant', { name: 'They', state: 'KOR' }, q('They'))
+            return [
+              meeting(r, {
+                parties: [{ ...they, actor: { ...they.actor, state: null } }],
+                evidence: [q('They met')],
+              }),
+            ]
+          },
+        },
+        { text },
+      ],
+      { publisher, published },
+    )
+    return { report: draft.report, findings: draft.findings, notes: [] }
+  }
+  await record.addMany([
+    told(wire, 'Paper A', '2026-01-05'),
+    told(wire.replace('ninety', 'eighty'), 'Paper B', '2026-01-06'),
+    told(other, 'Paper C', '2026-01-06'),
+  ])
+  const { items } = await record.entries({ kind: 'meeting' })
+  expect(items.map((e) => [e.reports, e.publishers]).sort()).toEqual([
+    [1, 1],
+    [2, 1],
+  ])
+  expect(items.flatMap((e) => e.because)).toEqual(['the same words in copies of one text'])
+  await record.close()
+})
+
 test('three hundred copies of one story are one meeting by one publisher, and adding stays quick', async () => {
   const record = await openRecord({ location: 'memory://', now: () => new Date('2026-01-07T00:00:00Z') })
   const copy = (i: number, text: string, publisher: string) => {

@@ -35,6 +35,7 @@ const candidateOf = (finding: Finding, published: string, beside: readonly Findi
     claim,
     signature: signatureOf(claim),
     blocks: blocksOf(claim),
+    copy: finding.id,
   }
 }
 

@@ -13,6 +13,8 @@ export interface Candidate {
   readonly claim: Claim
   readonly signature: string
   readonly blocks: readonly string[]
+  /** What its words are in copies of one text: findings of two copies that share it say one thing. */
+  readonly copy: string
 }
 
 /** Why two findings stand in one entry. */
@@ -37,13 +39,17 @@ export interface Cluster {
 /** Of findings that say the same, as many as stand for all of them. */
 export const FEW = 20
 
-/** Findings that say the same; those a judgement speaks of stand alone, and those that say too little. */
+/** Findings that say the same; those a judgement speaks of stand alone, and those that say too little, but for copies of one text. */
 interface Node {
   readonly key: string
   readonly judged: boolean
+  /** Members say too little to be one, but in the same words of copies of one text. */
+  readonly copied: boolean
   readonly claim: Claim
   readonly members: Candidate[]
   readonly reports: ReadonlySet<string>
+  /** A member for each text whose copies say it so. */
+  readonly copies: ReadonlyMap<string, Candidate>
   readonly blocks: ReadonlySet<string>
 }
 
@@ -52,14 +58,18 @@ const MARGIN = 1.5
 /** What two findings of one report lose: a report seldom tells of one thing as of two. */
 const SAME_REPORT = 2.5
 
-/** What comparisons say of two findings; that they say the very same is enough where nothing speaks against it. */
+const COPIED = 'the same words in copies of one text'
+
+/** What comparisons say of two findings; that they say the very same is enough where nothing speaks against it, and the same words in copies of one text in any case. */
 function weigh(
-  a: Pick<Candidate, 'claim' | 'signature'>,
-  b: Pick<Candidate, 'claim' | 'signature'>,
+  a: Omit<Candidate, 'id' | 'alias' | 'blocks'>,
+  b: Omit<Candidate, 'id' | 'alias' | 'blocks'>,
 ): Compared & { readonly least: number } {
   const { of, ...questions } = questionsOf(a.claim, b.claim)
   const { least } = questions
   const answer = compare(questions, ...of)
+  if (a.copy === b.copy && a.report !== b.report)
+    return { score: Math.max(answer.score, least), apart: false, because: [COPIED], least }
   return answer.apart || a.signature !== b.signature
     ? { ...answer, least }
     : { ...answer, score: Math.max(answer.score, least), least }
@@ -110,8 +120,9 @@ function nodesOf(candidates: readonly Candidate[], judged: readonly Judgement[])
   )
   const byKey = new Map<string, Candidate[]>()
   for (const c of [...candidates].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const alone = named.has(c.id) || named.has(c.alias) || c.blocks.length === 0 || !binds(c, c)
-    const key = alone ? `${c.signature} ${c.id}` : c.signature
+    const judged = named.has(c.id) || named.has(c.alias)
+    const telling = c.blocks.some((key) => key !== c.copy) && binds(c, c)
+    const key = judged ? `${c.signature} ${c.id}` : telling ? c.signature : c.copy
     const list = byKey.get(key)
     if (list === undefined) byKey.set(key, [c])
     else list.push(c)
@@ -121,9 +132,11 @@ function nodesOf(candidates: readonly Candidate[], judged: readonly Judgement[])
     return {
       key,
       judged: key.includes(' '),
+      copied: key === members[0]!.copy,
       claim: members[0]!.claim,
       members,
       reports: new Set(members.slice(0, FEW).map((m) => m.report)),
+      copies: new Map(members.slice(0, FEW).map((m) => [m.copy, m])),
       blocks: new Set(members.flatMap((m) => m.blocks)),
     }
   })
@@ -152,7 +165,11 @@ function edgesOf(nodes: readonly Node[], forbidden: ReadonlySet<string>): Edges 
         const key = `${x} ${y}`
         if (scores.has(key)) continue
         const [a, b] = [nodes[x]!, nodes[y]!]
-        const plain = weigh(a.members[0]!, b.members[0]!)
+        const text = [...a.copies.keys()].find((copy) => b.copies.has(copy))
+        const plain =
+          text === undefined
+            ? weigh(a.members[0]!, b.members[0]!)
+            : weigh(a.copies.get(text)!, b.copies.get(text)!)
         const { least } = plain
         const shareReport = [...a.reports].some((r) => b.reports.has(r))
         const exact = a.members[0]!.signature === b.members[0]!.signature
@@ -290,7 +307,7 @@ function shape(
         a: node.members[0]!.id,
         b: m.id,
         score: 10,
-        because: SAID[node.claim.kind],
+        because: node.copied ? COPIED : SAID[node.claim.kind],
         automatic: true,
       })
   return {
