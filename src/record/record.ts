@@ -91,7 +91,7 @@ export class ChanceryRecord {
 
   /** Stores several reports in one transaction. */
   async addMany(additions: readonly Addition[]): Promise<Added[]> {
-    const added = await addAll(this.#at.db, additions, this.#now)
+    const added = await this.#at.again(() => addAll(this.#at.db, additions, this.#now))
     await this.#upkeep.changed(added.filter((a) => a.outcome !== 'known').length)
     return added
   }
@@ -140,11 +140,9 @@ export class ChanceryRecord {
 
   /** The reading of a report, for rules to run again without the model; null where none was kept. */
   async reading(report: string): Promise<Reading | null> {
-    const row = await this.#at.db
-      .selectFrom('reading')
-      .select('body')
-      .where('report', '=', report)
-      .executeTakeFirst()
+    const row = await this.#at.again(() =>
+      this.#at.db.selectFrom('reading').select('body').where('report', '=', report).executeTakeFirst(),
+    )
     return row === undefined ? null : (JSON.parse(brotliDecompressSync(row.body).toString('utf8')) as Reading)
   }
 

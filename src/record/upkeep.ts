@@ -46,7 +46,7 @@ export class Upkeep {
     if (this.#pending === 0 && !force && this.#at.engine === 'embedded') return
     while (this.#settling !== null) await this.#settling.catch(() => {})
     this.#pending = 0
-    this.#settling = settle(this.#at.db, this.#now, this.#step(onSettled))
+    this.#settling = this.#at.again(() => settle(this.#at.db, this.#now, this.#step(onSettled)))
     try {
       await this.#settling
     } catch (error) {
