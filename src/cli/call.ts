@@ -47,10 +47,14 @@ export const recording = (command: Command): Command =>
     'folder or postgres:// address of the record (also: CHANCERY_RECORD)',
   )
 
+/** How often, in ms, it is told without a terminal how far the record is while somebody waits for it. */
+const TELL_EVERY = 10_000
+
 /** Runs the body of a command with what it needs, and leaves the program with its exit code. */
 export async function run(options: Shared, body: (call: Call) => Promise<number | undefined>): Promise<void> {
   const terminal = openTerminal(process, { colour: options.color, quiet: options.quiet })
   let opened: Chancery | null = null
+  let told = performance.now()
   const interruption = new AbortController()
   const call: Call = {
     terminal,
@@ -69,7 +73,13 @@ export async function run(options: Shared, body: (call: Call) => Promise<number 
         now: call.now,
         wait: how.wait ?? 10_000,
         log: (message) => {
+          const now = performance.now()
           if (options.debug) terminal.err(message)
+          else if (terminal.errIsTty) terminal.line(message)
+          else if (!terminal.quiet && now - told > TELL_EVERY) {
+            told = now
+            terminal.err(message)
+          }
         },
       })
       return opened

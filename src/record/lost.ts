@@ -94,8 +94,9 @@ export function folderError(folder: string, error: Error): Error {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
       return new Error(
-        `expected to write to the folder ${folder}, got "${got}"; make it writable, or name another with --record`,
+        `expected to make or write to the folder ${folder}, got "${got}"; make it writable, or name another with --record`,
         { cause: error },
       )
     case 'EEXIST':

@@ -44,6 +44,12 @@ const waits = async (db: Database): Promise<boolean> =>
       or exists (select from untraced)`.execute(db)
   ).rows.length > 0
 
+/** How many findings wait to be taken in, or to be traced back. */
+export async function waiting(db: Database, where: 'unsettled' | 'untraced'): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(where)}`.execute(db)
+  return rows[0]!.n
+}
+
 /** Computes all entries anew. */
 export async function rebuild(db: Database, now: () => Date, onTaken: OnTaken): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -1,5 +1,5 @@
 import type { Connection } from './connect.ts'
-import { type OnTaken, rebuild, settle } from './settle.ts'
+import { type OnTaken, rebuild, settle, waiting } from './settle.ts'
 import { compact, tend, writeOut } from './tend.ts'
 
 /** Reports added before entries are computed anew without being asked for. */
@@ -15,7 +15,9 @@ const WRITE_OUT_EVERY = 16
 const TEND_EVERY = 1000
 
 /** Hears how many findings were compared, and how many were traced back to undertakings. */
-export type OnSettled = (findings: number, traced: number) => void
+export type OnSettled = (findings: number, traced: number) => void | Promise<void>
+
+const number = (n: number): string => n.toLocaleString('en-US')
 
 /** Keeps a record's entries up to date with what is added, and an embedded database tidy. */
 export class Upkeep {
@@ -87,16 +89,21 @@ export class Upkeep {
     if (this.#untended >= TEND_EVERY / 10) await this.tend().catch(() => {})
   }
 
-  readonly #logged: OnSettled = (findings, traced) => {
-    if (traced > LOG_AFTER) this.#log(`${traced} findings traced back to undertakings`)
-    else if (findings > LOG_AFTER && traced === 0) this.#log(`${findings} findings compared`)
+  /** Whoever asks waits for what a run that was cut off left behind: how much that is, is told. */
+  readonly #logged: OnSettled = async (findings, traced) => {
+    if (Math.max(findings, traced) < LOG_AFTER) return
+    const done = traced > 0 ? traced : findings
+    const left = await waiting(this.#at.db, traced > 0 ? 'untraced' : 'unsettled')
+    this.#log(
+      `bringing entries up to date: ${number(done)} findings ${traced > 0 ? 'traced back to undertakings' : 'compared'}, ${number(left)} to go`,
+    )
   }
 
   /** Tells how far settling has come; what much of it logs is written out on the way. */
   readonly #step =
     (onSettled: OnSettled): OnTaken =>
     async (findings, traced) => {
-      onSettled(findings, traced)
+      await onSettled(findings, traced)
       if (this.#at.engine === 'embedded' && ++this.#batches % WRITE_OUT_EVERY === 0)
         await writeOut(this.#at.db)
     }

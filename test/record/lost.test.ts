@@ -50,7 +50,7 @@ describe('a folder', () => {
     )
     const refused = Object.assign(new Error("EACCES: permission denied, mkdir '/r'"), { code: 'EACCES' })
     expect(folderError('/r', refused).message).toMatch(
-      /expected to write to the folder \/r, got "EACCES.*make it writable/,
+      /expected to make or write to the folder \/r, got "EACCES.*make it writable/,
     )
     const full = Object.assign(new Error('could not extend file "base/5/16398": No space left on device'), {
       code: '53100',
