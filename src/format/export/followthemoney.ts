@@ -12,9 +12,18 @@ import { flat } from './table.ts'
 
 type Values = readonly (string | null | undefined)[]
 
+/** What FollowTheMoney takes for an id; a reader of it drops another, and every link to it. */
+const ID = /^[0-9a-zA-Z](?:[0-9a-zA-Z.-]*[0-9a-zA-Z])?$/
+
+/** The id of an entity: `entry:06ba…` is `entry-06ba…`. */
+function entityId(id: string): string {
+  const plain = id.replaceAll(':', '-')
+  return ID.test(plain) ? plain : hash(id.split(':')[0]!, [id]).replace(':', '-')
+}
+
 /** A FollowTheMoney entity: each property is a list of strings, unknown ones are left out. */
 const entity = (id: string, schema: string, properties: Readonly<Record<string, Values>>) => ({
-  id,
+  id: entityId(id),
   schema,
   properties: Object.fromEntries(
     Object.entries(properties)
@@ -30,7 +39,7 @@ const article = (report: Report) =>
   entity(report.id, 'Article', {
     name: [report.title ?? report.id],
     title: [report.title],
-    fileName: [`${report.id.replace(':', '-')}.txt`],
+    fileName: [`${entityId(report.id)}.txt`],
     publisher: [report.publisher],
     publishedAt: [report.published],
     retrievedAt: [report.retrieved],
@@ -58,8 +67,8 @@ export const writeFollowTheMoney: Write = async function* (material, leaveOut) {
       yield jsonLine(
         file,
         entity(hash('documentation', [entry.id, finding.id]), 'Documentation', {
-          document: [report.id],
-          entity: [entry.id],
+          document: [entityId(report.id)],
+          entity: [entityId(entry.id)],
           role: ['source'],
           date: [report.published?.slice(0, 10)],
           description: [flat(finding.evidence.map((e) => e.quote).join(' … '))],
@@ -91,7 +100,7 @@ function eventOf(entry: Entry, material: Material, leaveOut: LeaveOut) {
     ...(start !== null && start === end ? { date: [start] } : { startDate: [start], endDate: [end] }),
     location: [view.where?.name, ...(view.kind === 'visit' ? view.stops.map((s) => s.place.name) : [])],
     country: [country(view.where?.state ?? null, material)],
-    involved: view.parties.flatMap((p) => (isNamed(p.actor) ? [p.actor.id] : [])),
+    involved: view.parties.flatMap((p) => (isNamed(p.actor) ? [entityId(p.actor.id)] : [])),
     keywords: [
       view.kind,
       view.standing,
@@ -135,7 +144,7 @@ function* peopleAndPosts(list: readonly KnownActor[], material: Material, file: 
                 : `${titleWords(office.title)} of ${material.states.nameOf(state)}`,
             ],
             country: [country(state, material)],
-            organization: [office.of !== null && state === null ? office.of : null],
+            organization: [office.of !== null && state === null ? entityId(office.of) : null],
           }),
         )
       posts.add(post)
@@ -148,8 +157,8 @@ function* peopleAndPosts(list: readonly KnownActor[], material: Material, file: 
       yield jsonLine(
         file,
         entity(hash('occupancy', [actor.id, office.title, office.of, office.former]), 'Occupancy', {
-          holder: [actor.id],
-          post: [post],
+          holder: [entityId(actor.id)],
+          post: [entityId(post)],
           startDate: dates.map((d) => d.start),
           endDate: dates.map((d) => d.end),
           status: [office.former ? 'ended' : null],
@@ -161,6 +170,7 @@ function* peopleAndPosts(list: readonly KnownActor[], material: Material, file: 
 }
 
 const string = { type: 'string', minLength: 1 }
+const id = { type: 'string', pattern: ID.source }
 
 /** JSON Schema (2020-12) of one line. The properties of each schema are those of the FollowTheMoney model. */
 export const FTM_SCHEMA = {
@@ -168,7 +178,7 @@ export const FTM_SCHEMA = {
   title: 'FollowTheMoney entity',
   type: 'object',
   properties: {
-    id: string,
+    id,
     schema: {
       enum: [
         'Event',
