@@ -195,7 +195,9 @@ function actOf(
   // what is only said to come, without a "will", must be for somebody
   if (c.ahead && targets.length === 0 && sources.length < 2 && !toCome(page, c.word)) return null
   // what did not happen to nobody is no news, but for those who could not agree
-  if (c.standing === 'denied' && c.rule.stance === null && targets.length === 0) return null
+  if (c.standing === 'denied' && /^(agree)?$/.test(c.rule.stance ?? '') && targets.length === 0) return null
+  // "votes to strike, threatening a standstill"
+  if (c.cameo === '130' && targets.length === 0 && word(page, c.word).xpos === 'VBG') return null
   // nor can one alone meet
   if (/^0(?:36|4[0146])/.test(c.cameo) && targets.length === 0 && sources.length < 2) return null
   // praise of nobody, restrictions eased and borders opened for all

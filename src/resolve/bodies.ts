@@ -146,7 +146,7 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
       ? city
       : led && !/^['’]s?$/.test(s.forms[led.last + 1] ?? '')
         ? led.first
-        : first
+        : leftOf(s, first, last)
   const text = phrase(s, from, last)
   const known = abbreviations.get(text)
   if (slug(text) === '') return null
@@ -155,6 +155,21 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
   const short = s.forms[last + 1] === '(' && s.forms[last + 3] === ')' ? s.forms[last + 2]! : null
   if (short !== null && /^\p{Lu}[\p{L}\d.-]+$/u.test(short)) abbreviations.set(short, thing)
   return last
+}
+
+/** "Muslim Brotherhood", "Five Star Movement", "Luhansk People's Republic": a name that the reader began too late. */
+function leftOf(s: Scene['s'], first: number, last: number): number {
+  let at = first
+  for (; at > 0 && first - at < 3; at--) {
+    const { head, deprel, xpos } = s.words[at - 1]!
+    const seen = s.seenAt[at - 1]
+    const named = /^NNPS?$/.test(xpos) || s.nameAt[at - 1]?.type === 'organisation'
+    const part = head >= at && head <= last && /^(?:compound|amod|nummod)$/.test(deprel)
+    if (!part || !named || !/^\p{Lu}/u.test(s.forms[at - 1]!) || !together(s, at - 1, last)) break
+    if (s.atlas.titles.has(s.lower[at - 1]!)) break
+    if (seen && 'state' in seen.sense && seen.sense.kind !== 'capital' && seen.sense.kind !== 'seat') break
+  }
+  return at
 }
 
 /** "Ministry of Hajj and", "Supreme Court of the": the last word of a name that the reader broke off before its capitals end. */

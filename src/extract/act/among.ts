@@ -19,7 +19,8 @@ export function amongOwn(
     mine.has(actor.state) &&
     (actor.type !== 'group' || of(rules, actor, /^(CVL|MIL|GOV)$/))
   const kin = ({ actor }: Attached): boolean => actor.type === 'group' && actor.state === null
-  if ((type === 'AID' || /^07/.test(deed)) && to.some(ours) && to.every((a) => ours(a) || kin(a))) return true
+  if ((type === 'AID' || /^(07|174)/.test(deed)) && to.some(ours) && to.every((a) => ours(a) || kin(a)))
+    return true
   const home = ({ actor }: Attached): boolean =>
     actor.type === 'state' &&
     by.some((s) => s.actor.state === actor.state && of(rules, s.actor, /^(COP|JUD|LEG)$/))

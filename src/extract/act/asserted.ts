@@ -1,5 +1,5 @@
 import { dependents, subtree } from '../../ontology/tree.ts'
-import { form, lemma, passive } from '../clause.ts'
+import { caseOf, form, lemma, passive } from '../clause.ts'
 import { type Page, quoted } from '../page.ts'
 import { actorsOf } from '../party.ts'
 import { subjects } from '../subject.ts'
@@ -14,6 +14,8 @@ const word = (page: Page, i: number) => page.reading.words[i]!
 export function asserted(page: Page, c: Coding): boolean {
   const { word: i, rule, standing } = c
   if (purpose(page, i) || attribute(page, i) || commanded(page, i) || evaded(page, i)) return false
+  if (rule.words[0] === 'call' && rule.stance === 'appeal' && named(page, i)) return false
+  if (claimed(page, i) || dependsOn(page, i)) return false
   if (onlyCharged(page, i) || chanceTo(page, i)) return false
   if (/^(18|19|20)/.test(c.cameo) && misfortune(page, i)) return false
   if (c.cameo === '051' && quality(page, i)) return false
@@ -113,6 +115,35 @@ function evaded(page: Page, i: number): boolean {
 /** Nouns for what is thought of or striven for: "the importance of continuing talks", "the goal of ousting him". */
 const VALUED =
   /^(importance|need|necessity|goal|aim|purpose|objective|value|interest|way|means|task|idea|prospect|chance|responsibility|role|right|priority|benefit|potential|opportunity|step|hope|desire|urgency)$/
+
+/** "called the war in the north the worst": nobody is asked. */
+const named = (page: Page, i: number): boolean =>
+  word(page, i).upos === 'VERB' &&
+  dependents(page.reading, i, 'obj').some((o) => caseOf(page, o) === '' && !page.timeAt.has(o)) &&
+  dependents(page.reading, i, 'compound:prt').length === 0
+
+/** "rejected a claim that it helped rebels", "denied that it sent arms". */
+function claimed(page: Page, i: number): boolean {
+  const { upos, deprel, head } = word(page, i)
+  if (upos !== 'VERB' || !/^(acl|ccomp)$/.test(deprel) || head < 0) return false
+  return word(page, head).upos === 'VERB'
+    ? deprel === 'ccomp' && /^(deny|dispute|refute)$/.test(lemma(page, head))
+    : /^(claim|allegation|accusation|suggestion|rumou?r|suspicion|charge)$/.test(lemma(page, head))
+}
+
+/** "will change once Peru leaves the union": what else is to come hangs on it. */
+function dependsOn(page: Page, i: number): boolean {
+  const { xpos, deprel, head } = word(page, i)
+  return (
+    /^VB[ZP]$/.test(xpos) &&
+    deprel === 'advcl' &&
+    head >= 0 &&
+    dependents(page.reading, i, 'mark').some((m) =>
+      /^(when|once|after|until|if|unless)$/.test(form(page, m)),
+    ) &&
+    dependents(page.reading, head, 'aux').some((a) => /^(will|would|shall|may|could)$/.test(form(page, a)))
+  )
+}
 
 /** "now is the opportunity for Libyans to lay down their arms". */
 const chanceTo = (page: Page, i: number): boolean =>

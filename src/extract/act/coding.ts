@@ -1,6 +1,6 @@
 import type { Standing } from '../../ontology/finding.ts'
 import { dependents, subtree } from '../../ontology/tree.ts'
-import { form, lemma, negated, obliques, passive } from '../clause.ts'
+import { caseOf, form, lemma, negated, obliques, passive } from '../clause.ts'
 import { nounLemmas } from '../inflection.ts'
 import type { Page } from '../page.ts'
 import { subjects } from '../subject.ts'
@@ -184,8 +184,10 @@ export function coderOf(page: Page, rules: Rules): Coder {
       const said = code(c, true)
       if (said !== null) return said
     }
+    const answered = verbal ? objectsOf(page, i).filter((o) => lemma(page, o) === 'responsibility') : []
     const nouns = [
       ...(verbal ? objectsOf(page, i) : []),
+      ...answered.flatMap((o) => obliques(page, o, 'for')),
       ...phrases(page, i)
         .filter(({ preposition }) => /^(for|to|on|against|in|with|of|under|from)$/.test(preposition))
         .map(({ head }) => head),
@@ -272,7 +274,7 @@ export function coderOf(page: Page, rules: Rules): Coder {
       const by = [...slot(page, 'from', i), ...slot(page, 'by', i)]
       return [by, ...(inner?.sources ?? []).map((s) => [...s])]
     }
-    const own = slot(page, 'subj', i)
+    const own = ofEvent(i, rule) ?? slot(page, 'subj', i)
     // "reaffirmed the president's support": whose it is
     const passed = rule.needs.flat().some((n) => /^(praise|disapproval)$/.test(n.word))
       ? objectsOf(page, i).flatMap((o) =>
@@ -307,6 +309,19 @@ export function coderOf(page: Page, rules: Rules): Coder {
     ]
   }
 
+  /** "an attack on a guard post that killed ten": what killed them is the attack. */
+  function ofEvent(i: number, rule: Rule): number[] | null {
+    if (rule.cameo !== '190' || word(page, i).deprel !== 'acl:relcl' || passive(page, i)) return null
+    const which = dependents(page.reading, i, 'nsubj').some((s) => /^(that|which)$/.test(form(page, s)))
+    if (!which) return null
+    for (let at = word(page, i).head, n = 0; at >= 0 && n < 4; at = word(page, at).head, n++) {
+      if (at !== word(page, i).head && posOf(at) === 'NOUN' && code(at, true)?.cameo.startsWith('19'))
+        return [at]
+      if (!word(page, at).deprel.startsWith('nmod')) return null
+    }
+    return null
+  }
+
   /** Who did what a passive without "by" tells: of troops deployed they themselves, of an envoy recalled whose he is, of relations cut those between whom they were. */
   function untold(i: number, { cameo }: Rule, own: readonly number[]): number[][] {
     if (own.length > 0) return []
@@ -324,7 +339,9 @@ export function coderOf(page: Page, rules: Rules): Coder {
     if (cameo === '161') return [from('between'), done.flatMap((o) => owners(page, o))]
     if (/^(050|0841)/.test(cameo)) return [from('between')]
     if (/^(166|174)/.test(cameo)) return [slot(page, 'from', i)]
-    const around = dependents(page.reading, i, 'obl').flatMap((o) => obliques(page, o, 'by'))
+    const around = dependents(page.reading, i, 'obl')
+      .filter((o) => /^(to|from|in|on|at|with|for)$/.test(caseOf(page, o)) && rulesAt(o).length === 0)
+      .flatMap((o) => obliques(page, o, 'by'))
     return cameo === '111' && around.length === 0 ? [slot(page, 'to', i)] : [[...from('by'), ...around]]
   }
 
@@ -339,6 +356,8 @@ export function coderOf(page: Page, rules: Rules): Coder {
     const found: { slot: string; heads: readonly number[] }[] = []
     const names = cameo === '113' ? ['inner', ...rule.target] : rule.target
     for (const name of names) {
+      // "will not attend talks in Vienna": refused to nobody there
+      if (name === 'place' && cameo.startsWith('12')) continue
       if (name === 'none' || (name === 'inner' && askedOf(i, rule, inner))) continue
       // "rejected a petition to investigate the president": not his
       if (

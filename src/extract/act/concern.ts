@@ -48,6 +48,10 @@ const listed = (page: Page, { id }: Actor): boolean =>
 const BODY =
   /\b(?:party|front|movement|union|army|council|ministry|court|parliament|congress|senate|government|committee|commission|coalition|alliance|assembly|league|brigades?|forces?|authority|agency|federation|confederation|liberation|resistance|people|democrats?|republicans?|socialists?|liberals?|conservatives?|greens?|labou?r|department|office|bureau|secretariat|united|islamic|national|international|human rights|amnesty)\b/i
 
+/** One person without a name. */
+const ONE =
+  /\b(?:man|woman|boy|girl|teenager|student|gunman|attacker|assailant|suspect|driver|resident|worker|person)$/i
+
 /** "agreed to purchase a rival", "rejected the idea": what a firm agrees to or refuses is no act unless a state or a political body has a part in it, nor is what a court takes up; nor one man's crime against another. */
 export function unpolitical(
   page: Page,
@@ -57,23 +61,24 @@ export function unpolitical(
   targets: readonly Attached[],
 ): boolean {
   const firm = ({ actor }: Attached): boolean =>
-    actor.type === 'organisation' && actor.state === null && !listed(page, actor) && !BODY.test(actor.name)
+    (actor.type === 'organisation' &&
+      actor.state === null &&
+      !listed(page, actor) &&
+      !BODY.test(actor.name)) ||
+    (actor.type === 'group' && of(rules, actor, /^BUS$/))
   if (/^(?:AGREE|REJECT|SUPPORT)$/.test(type) && sources.every(firm) && targets.every(firm)) return true
   const court = ({ actor }: Attached): boolean => /\bcourt\b/i.test(actor.name)
   if (type === 'AGREE' && targets.length === 0 && sources.some(court)) return true
   const privately = ({ actor }: Attached): boolean =>
     actor.type === 'person'
       ? actor.office === null
-      : actor.type === 'group' &&
-        of(rules, actor, /^(?:CVL|UAF|EDU|LAB)$/) &&
-        /\b(?:man|woman|boy|girl|teenager|student|gunman|attacker|assailant|suspect|driver|resident|worker|person)$/i.test(
-          actor.name,
-        )
+      : actor.type === 'group' && of(rules, actor, /^(?:CVL|UAF|EDU|LAB)$/) && ONE.test(actor.name)
   const plain = ({ actor }: Attached): boolean =>
     actor.type === 'person'
       ? actor.office === null
       : actor.type === 'group' &&
         of(rules, actor, /^(?:CVL|EDU|LAB|MED)$/) &&
         !/\bnational|tourist/.test(actor.name)
+  if (/^(?:COOPERATE|PROTEST)$/.test(type)) return sources.every(({ actor }) => ONE.test(actor.name))
   return type === 'ASSAULT' && targets.length > 0 && sources.every(privately) && targets.every(plain)
 }

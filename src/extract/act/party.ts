@@ -56,6 +56,8 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
       .flatMap((o) => at(page, rules, o))
     return owned
   }
+  // "a campaign", "a source" speak, but do nothing
+  if (nounLemmas(page, head).some((n) => /^(campaign|source|monitor)$/.test(n))) return []
   return press(page, head) ? [] : speakersAt(page, [head])
 }
 
@@ -204,9 +206,18 @@ function groupsAt(page: Page, head: number, noun: number): Attached[] {
     [own, sharedBefore(page, head)]
       .map((list) => list.flatMap((n) => statesAt(page, n)))
       .find((list) => list.length > 0) ?? []
+  // "officials in Kyrgyzstan and Tajikistan" are of both
+  const below = dependents(reading, noun, 'nmod')
+    .filter((n) => /^(of|from|in)$/.test(caseOf(page, n)))
+    .flatMap((n) => conjuncts(page, n))
+  const beside = near.length === 0 && below.length > 1 ? below.flatMap((n) => statesAt(page, n)) : []
   const states = [
     ...new Set(
-      near.length > 0 ? near : words.flatMap((n) => (n === head || n === noun ? [] : statesAt(page, n))),
+      beside.length > 1
+        ? beside
+        : near.length > 0
+          ? near
+          : words.flatMap((n) => (n === head || n === noun ? [] : statesAt(page, n))),
     ),
   ]
   const as = page.report.text.slice(span.start, span.end)
@@ -221,7 +232,7 @@ function groupsAt(page: Page, head: number, noun: number): Attached[] {
     span,
   })
   // "US and British activists" are of both
-  return states.length > 1 && near.length > 1
+  return states.length > 1 && (near.length > 1 || beside.length > 1)
     ? states.map((state) => group(state, `${key}-${state.toLowerCase()}`))
     : [group(states.length === 1 ? states[0]! : null, key)]
 }

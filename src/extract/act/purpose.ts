@@ -16,6 +16,8 @@ export function purpose(page: Page, i: number): boolean {
   const { upos, deprel, head, xpos } = word(page, i)
   if (upos !== 'VERB' || head < 0) return false
   if (/^advcl/.test(deprel) && hasTo(page, i)) return true
+  // "is working to restore ties"
+  if (deprel === 'xcomp' && hasTo(page, i) && /^(work|strive)/.test(form(page, head))) return true
   // "designed to intimidate"
   if (deprel === 'xcomp' && hasTo(page, i) && /^(designed|intended|meant|aimed)$/.test(form(page, head)))
     return true

@@ -66,6 +66,8 @@ export function owners(page: Page, noun: number): number[] {
   const before = dependents(reading, noun, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'nmod:unmarked')
     .flatMap((o) => conjuncts(page, o))
     .filter((o) => /^(nmod:poss|compound)$/.test(word(page, o).deprel) || page.mentionAt.has(o))
+    // "military fighter jets"
+    .filter((o) => !(form(page, o) === 'fighter' && o < noun))
   // "a hilltop held by rebels"
   const holders = dependents(reading, noun, 'acl')
     .filter((c) =>
@@ -82,6 +84,9 @@ export function owners(page: Page, noun: number): number[] {
   // in "Iran's arrest of two sailors" only the first own it
   return own.some((o) => page.mentionAt.has(o)) ? own : [...own, ...obliques(page, noun, 'of', 'from')]
 }
+
+/** Prepositions that name what went before or beside a deed: what is below them is no part of it. */
+const OCCASION = /^(after|following|amid|amidst|during|since|despite|before|until|because|ahead)/
 
 const LEAVING = /^(withdrawal|pullout|pull-out|retreat|departure|exit)$/
 
@@ -186,11 +191,11 @@ function after(page: Page, preposition: string, predicate: number): number[] {
   const held = verbal
     ? [
         ...objectsOf(page, predicate),
-        ...[...obliques(page, predicate), ...nounRightAfter(page, predicate)].filter((o) =>
-          unnamedNoun(page, o),
+        ...[...obliques(page, predicate), ...nounRightAfter(page, predicate)].filter(
+          (o) => unnamedNoun(page, o) && !OCCASION.test(caseOf(page, o)),
         ),
         // "concern over the arrests in Belarus"
-        ...dependents(page.reading, predicate, 'obj').flatMap((o) =>
+        ...(preposition === 'of' ? [] : dependents(page.reading, predicate, 'obj')).flatMap((o) =>
           obliques(page, o).filter((n) => unnamedNoun(page, n)),
         ),
       ]

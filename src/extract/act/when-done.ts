@@ -1,7 +1,7 @@
 import { dependents, subtree } from '../../ontology/tree.ts'
 import { UNKNOWN_WHEN, type When } from '../../ontology/when.ts'
 import { timeAround } from '../channel.ts'
-import { caseOf, form } from '../clause.ts'
+import { caseOf, form, lemma } from '../clause.ts'
 import type { Page } from '../page.ts'
 import { whenOf } from '../when-of.ts'
 import { wordsBelow } from './below.ts'
@@ -41,7 +41,13 @@ function ofAnother(page: Page, c: Coding, time: number): boolean {
   if (c.cameo.startsWith('11') && alleged(page, c.word, time)) return true
   if (c.inner !== null || word(page, c.word).upos !== 'VERB') return false
   for (let at = word(page, time).head; at >= 0 && at !== c.word; at = word(page, at).head)
-    if (/^(obl|nmod)/.test(word(page, at).deprel) && OTHER.test(caseOf(page, at))) return true
+    if (
+      (/^(obl|nmod)/.test(word(page, at).deprel) && OTHER.test(caseOf(page, at))) ||
+      // "a man convicted of an attack last year", "in connection with the arrest of judges in 2007"
+      /^(acl|advcl|ccomp|parataxis)/.test(word(page, at).deprel) ||
+      /^(connection|relation|response|retaliation|revenge)$/.test(lemma(page, at))
+    )
+      return true
   return false
 }
 
