@@ -3,6 +3,7 @@ import { hash } from '../ontology/hash.ts'
 import type { Judgement } from '../ontology/judgement.ts'
 import { scoreOf } from '../ontology/score.ts'
 import { correctionOf } from './correction.ts'
+import { effective } from './merge/effective.ts'
 import type { Database } from './schema.ts'
 
 /** A judgement to be made; the record gives it its id and time. */
@@ -107,11 +108,12 @@ async function timeOf(db: Database, now: () => Date): Promise<string> {
 async function store(db: Database, made: Omit<Judgement, 'id'>): Promise<Judgement> {
   const judgement: Judgement = { id: hash('judgement', made), ...made }
   await db.transaction().execute(async (tx) => {
-    await tx
+    const { numInsertedOrUpdatedRows: stored } = await tx
       .insertInto('judgement')
       .values({ ...judgement, subject: [...judgement.subject], value: JSON.stringify(judgement.value) })
       .onConflict((c) => c.doNothing())
-      .execute()
+      .executeTakeFirstOrThrow()
+    if (stored === 0n) await stillHolds(tx, judgement)
     const named = [...judgement.subject]
     const persons = (await ofOneName(tx, named)).map((s) => `=${s}`)
     await sql`insert into unsettled select id from finding
@@ -121,6 +123,15 @@ async function store(db: Database, made: Omit<Judgement, 'id'>): Promise<Judgeme
       on conflict do nothing`.execute(tx)
   })
   return judgement
+}
+
+/** What was judged already, word for word and at the same time, changes nothing; where it was taken back since, it would seem to. */
+async function stillHolds(db: Database, { id, at }: Judgement): Promise<void> {
+  const all = (await db.selectFrom('judgement').selectAll().execute()) as Judgement[]
+  if (!effective(all).some((j) => j.id === id))
+    throw new Error(
+      `expected a judgement that was not taken back, got ${id} of ${at} again; leave out the time or give another`,
+    )
 }
 
 /** The persons among subjects, and all that were ever judged the same as one of them: their names hang together. */

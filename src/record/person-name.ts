@@ -1,3 +1,5 @@
+import { romanised } from './romanised.ts'
+
 /** Spellings of one sound, folded in this order: romanisations differ by outlet ("Yoo-jung", "Yu-jung"; "Zelensky", "Zelenskyy"). */
 const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/^(mr|mrs|ms|dr|sir|lord|president|premier|prime minister|minister)\.? /, ''],
@@ -109,6 +111,7 @@ const REGNAL = /^[\p{L}-]+ (?:[IVX]$|(?:II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI?)\b
 
 /** Whether two names can be one person's: `full` by all parts of the shorter, `part` when one is only the surname of the other. */
 export function compareNames(a: string, b: string): 'full' | 'part' | 'different' {
+  if (otherGeneration(a, b)) return 'different'
   const keys = new Set(nameKeys(a))
   if (nameKeys(b).some((key) => keys.has(key))) return 'full'
   // "Abdullah II" is a whole name, and no part of "Abdullah Abdullah".
@@ -117,15 +120,35 @@ export function compareNames(a: string, b: string): 'full' | 'part' | 'different
     string[],
     string[],
   ]
-  if (short.length === 1 && long.length > 1 && (long[0] === short[0] || long.at(-1) === short[0]))
-    return 'part'
-  if (short.length > 1 && inOrder(short, long)) return 'full'
-  return 'different'
+  if (short.length === 1)
+    return long.length > 1 && long.some((part, i) => alone(part, i, long) && alike(part, short[0]!))
+      ? 'part'
+      : 'different'
+  return inOrder(short, long) || inOrder([...short.slice(1), short[0]!], long) ? 'full' : 'different'
 }
 
-/** Whether the parts of one name stand in the other in the same order: "Tayyip Erdogan", "López Obrador". */
+/** Whether a part stands alone for the whole name: the first, the last, and one between that is no initial ("Sánchez" of "Pedro Sánchez Pérez"). */
+const alone = (part: string, i: number, all: readonly string[]): boolean =>
+  i === 0 || i === all.length - 1 || part.length > 3
+
+/** The same, or the same in another romanisation. */
+const alike = (a: string, b: string): boolean => a === b || romanised(a) === romanised(b)
+
+const GENERATION = /\b(?:(jr|junior)|(sr|senior))\b/i
+
+/** Whether two names say themselves that they are of two: a father and a son, "George W." and "George H. W." */
+function otherGeneration(a: string, b: string): boolean {
+  const [x, y] = [GENERATION.exec(a), GENERATION.exec(b)]
+  if (x !== null && y !== null && (x[1] === undefined) !== (y[1] === undefined)) return true
+  const initials = (name: string) => nameParts(name).slice(1, -1)
+  const [p, q] = [initials(a), initials(b)]
+  const single = (parts: readonly string[]) => parts.length > 0 && parts.every((part) => part.length === 1)
+  return single(p) && single(q) && p.join() !== q.join()
+}
+
+/** Whether the parts of one name stand in the other in the same order, in any romanisation: "Tayyip Erdogan", "López Obrador". */
 function inOrder(short: readonly string[], long: readonly string[]): boolean {
   let at = 0
-  for (const part of long) if (part === short[at]) at++
+  for (const part of long) if (at < short.length && alike(part, short[at]!)) at++
   return at === short.length
 }

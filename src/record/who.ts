@@ -186,7 +186,7 @@ function group(seen: readonly Seen[]): Seen[][] {
     const s = all[0]!
     const whole = nameParts(s.name).length > 1
     const full = groups.filter(
-      (g) => calledAs(g, s) === 'full' && (whole || (ofState(g, s) && !contradicts(g, s))),
+      (g) => calledAs(g, s) === 'full' && (whole ? !namesakes(g, s) : ofState(g, s) && !contradicts(g, s)),
     )
     const fits = groups.filter((g) => {
       const answer = calledAs(g, s)
@@ -226,6 +226,9 @@ interface Group {
 
 const ofState = (g: Group, s: Seen): boolean =>
   s.state === null || g.states.size === 0 || g.states.has(s.state)
+
+/** Whether one of the same whole name is another: of another state, in an office that is none of theirs. A text may get the state wrong, seldom both. */
+const namesakes = (g: Group, s: Seen): boolean => !ofState(g, s) && contradicts(g, s)
 
 /** Whether someone of the group is said to hold the office; null where one of them has none. */
 const inOffice = (g: Group, s: Seen): boolean | null =>

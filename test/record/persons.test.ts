@@ -11,6 +11,20 @@ test.each([
   ['Elena II', 'Elena Frost', 'different'],
   ['President Xi', 'Xi Wenbo', 'part'],
   ['John V. Field', 'John Field', 'full'],
+  ['George W. Field', 'George H. W. Field', 'different'],
+  ['Omar Field Jr.', 'Omar Field Sr.', 'different'],
+  ['Omar R. Field Jr.', 'Omar Field', 'full'],
+  ['Han Seo-yeon', 'Seo Yeon Han', 'full'],
+  ['Yun Seok-min', 'Yoon Suk-min', 'full'],
+  ['Aleksey Borodin', 'Alexei Borodin', 'full'],
+  ['Volodymyr Hrytsenko', 'Vladimir Hrytsenko', 'full'],
+  ['Aliaksandr Karpenka', 'Alexander Karpenko', 'full'],
+  ['Nikol Saroyan', 'Nikol Saroian', 'full'],
+  ['Ana Ruiz', 'Ana Ruiz de Mora', 'full'],
+  ['Ruiz', 'Ana Ruiz Mora', 'part'],
+  ['Juan Perez', 'Juan Peres', 'different'],
+  ['Kim Song', 'Kim Son', 'different'],
+  ['Anna Lee', 'Anne Lee', 'different'],
 ])('%s and %s: %s', (a, b, answer) => {
   expect(compareNames(a, b)).toBe(answer)
 })
@@ -36,6 +50,12 @@ describe('whom a surname means', () => {
     ]
     expect(personsOf('Landry', ...parties)).toHaveLength(1)
     expect(personsOf('Field', 'USA.former-president Joan Field', 'USA.president Field')).toHaveLength(1)
+  })
+
+  test('one whole name in two states and offices is of two, in one office of one whose state a text gets wrong', () => {
+    expect(personsOf('Dana Pike', 'USA.president Dana Pike', 'IRL.ambassador Dana Pike')).toHaveLength(2)
+    expect(personsOf('Dana Pike', 'USA.president Dana Pike', 'BEL.president Dana Pike')).toHaveLength(1)
+    expect(personsOf('Dana Pike', 'USA.president Dana Pike', 'USA.ambassador Dana Pike')).toHaveLength(1)
   })
 
   test('two surnames with other offices are two, where nobody is told of by a whole name', () => {

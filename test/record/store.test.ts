@@ -315,8 +315,11 @@ for (const engine of ENGINES) {
       await record.undo(edit.id, 'Ana')
       const wrong = await record.judge({ subject: [before[0]!.id], verdict: 'wrong', by: 'Ana' })
       expect(await all()).toEqual([])
+      const again = { subject: [before[0]!.id], verdict: 'wrong', by: 'Ana', at: wrong.at } as const
+      expect(await record.judge(again)).toEqual(wrong)
       await record.undo(wrong.id, 'Ana')
       expect(await all()).toEqual(before)
+      await expect(record.judge(again)).rejects.toThrow('not taken back')
 
       await expect(record.judge({ subject: ['finding:none'], verdict: 'wrong', by: 'Ana' })).rejects.toThrow(
         'in the record',
