@@ -17,8 +17,9 @@ export interface Duty {
 
 const word = (page: Page, i: number) => page.reading.words[i]!
 
+/** The title of a document itself, not of news about one: "Treaty of Friendship between", "Joint Statement of", "Vision Statement for". */
 const DOCUMENT =
-  /(?<!\p{L})(?:treaty|agreement|memorandum|convention|protocol|accord|pact|charter|compact|communiqu[eé]|(?:joint|leaders['’]?s?|ministers['’]?s?|vision) (?:\p{L}+ )?(?:statement|declaration|release)|declaration)(?!\p{L})/iu
+  /^(?:the )?(?:[\p{L}’'.-]+ ){0,5}?(?:(?:Treaty|TREATY|Agreement|AGREEMENT|Memorandum|MEMORANDUM|Convention|CONVENTION|Protocol|PROTOCOL|Accord|Pact|Charter|Compact|Communiqu[eé]|COMMUNIQU[EÉ]|Declaration|DECLARATION)(?= (?:[Oo]f|OF|[Bb]etween|BETWEEN|[Aa]mong|[Cc]oncerning|[Ff]or|on|On)(?!\p{L})|:|$)|(?:Joint|JOINT|Leaders['’]?s?|Ministers['’]?s?|Vision) (?:\p{L}+ )?(?:Statement|STATEMENT|Declaration|DECLARATION|Release|RELEASE|Communiqu[eé]|COMMUNIQU[EÉ])(?!\p{L}))/u
 const AGREED = /\b(?:have agreed as follows|hereinafter referred to as)\b/i
 
 /** Verbs that tell how things are, not what somebody does. */

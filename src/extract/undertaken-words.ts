@@ -55,6 +55,8 @@ const ownContent = (page: Page, verb: number): boolean =>
   /^(VB|VBG|VBP)$/.test(word(page, verb).xpos) &&
   complete(page, verb) &&
   dependents(page.reading, verb, 'nsubj').length === 0 &&
+  // "rather than enriching themselves"
+  !dependents(page.reading, verb, 'cc', 'mark').some((c) => /^(than|rather|instead)$/.test(form(page, c))) &&
   !modal(page, verb)
 
 const modal = (page: Page, verb: number): boolean =>
@@ -147,11 +149,19 @@ export function spansAt(page: Page, content: Content): Span[] {
       ? dependents(reading, content.head, 'nsubj').flatMap((n) => subtree(reading, n))
       : [],
   )
+  const opener = dependents(reading, content.head, 'mark', 'case').find((m) => form(page, m) === 'to') ?? -1
   const before = content.form === 'main' ? beforeDeed(page, content.head) : []
   const words = [...subtree(reading, content.head, prune), ...purposeOf(page, content)].filter((w) => {
     if (before.includes(w)) return false
     const { deprel, head } = word(page, w)
     if (asked.has(w)) return false
+    // "not only to protecting"
+    if (
+      head === content.head &&
+      w < opener &&
+      /^(not )?(only|also|both) /.test(`${form(page, w)} ${form(page, w + 1)} `)
+    )
+      return false
     return !(
       head === content.head &&
       (deprel === 'cc' ||

@@ -225,6 +225,13 @@ function find(
   if (/^(proposal|offer|request|demand)$/.test(type) && deprel === 'acl' && xpos === 'VBN') return []
   if (taken.has(t.verb) && (t.row.type !== 'signing' || refused.has(t.verb))) return []
   const first = contents[0]!
+  // "in ways that he had pledged not to make": what is told of is named before
+  if (
+    deprel === 'acl:relcl' &&
+    /^(make|do|take|give|have|keep|use)$/.test(lemma(page, first.head)) &&
+    dependents(page.reading, first.head, 'obj').length === 0
+  )
+    return []
   // "if the mayor insists on going": nobody has yet
   if (conditional(page, t.verb)) return []
   if (type === 'refusal' && first.form === 'infinitive' && emptyRefusal(page, first.head)) return []
@@ -249,6 +256,14 @@ function find(
   // "vowed that there was no limit" tells, it does not promise
   if (type === 'pledge' && first.form === 'clause' && !future(page, first.head)) return []
   const stood: Stood = t.by === undefined ? standingOf(page, t.verb) : { standing: 'held', cue: null }
+  // "called on both to reach an agreement": nothing is agreed yet
+  if (
+    MUTUAL.test(type) &&
+    t.noun !== null &&
+    stood.standing === 'hypothetical' &&
+    word(page, t.verb).xpos === 'VB'
+  )
+    return []
   if (around && by.some((b) => /^(i|we|you)$/i.test(b.actor.as)) && around.speakers.length === 0) return []
   const relay =
     around && !around.speakers.some((s) => by.some((b) => b.actor.id === s.actor.id)) ? around : null
