@@ -9,19 +9,20 @@ const BAND =
 const SPEAKERS =
   /^(leader|representative|delegation|negotiator|official|commander|envoy|delegate|group|figure)$/
 
-/** Those whom no state speaks for, in the words of the text: "Tuareg separatists", "rebel leaders"; of a named band, the band: "rebels of the FARC". */
-export function bandsAt(page: Page, word: number): Attached[] {
+/** Those whom no state speaks for, in the words of the text: "Tuareg separatists", "rebel leaders"; of a named band or, `forBodies`, of those who speak for a body, the band or body: "rebels of the FARC". */
+export function bandsAt(page: Page, word: number, forBodies = true): Attached[] {
   const { reading, report } = page
   if (page.mentionAt.has(word) || reading.words[word]!.upos !== 'NOUN') return []
   const modifiers = dependents(reading, word, 'compound', 'amod')
   const band =
     BAND.test(lemma(page, word)) ||
     (SPEAKERS.test(lemma(page, word)) && modifiers.some((m) => BAND.test(lemma(page, m))))
-  if (!band) return []
-  const named = actorsOf(
-    page,
-    dependents(reading, word, 'nmod').filter((n) => /^(of|from)$/.test(caseOf(page, n))),
-  ).filter(({ actor }) => actor.type === 'organisation')
+  // "a representative of the Karen National Union", "Taliban officials"
+  const named = actorsOf(page, [
+    ...dependents(reading, word, 'nmod').filter((n) => /^(of|from)$/.test(caseOf(page, n))),
+    ...(SPEAKERS.test(lemma(page, word)) ? modifiers : []),
+  ]).filter(({ actor }) => actor.type === 'organisation')
+  if (!band && !(forBodies && SPEAKERS.test(lemma(page, word)) && named.length > 0)) return []
   if (named.length > 0) return named
   const left = subtree(
     reading,

@@ -45,19 +45,20 @@ export const conjuncts = (page: Page, i: number): number[] => [
 ]
 
 /** "President Otieno and Commission President Berg hold a summit": who is joined to a name by "and", though the tree calls it an apposition. */
-const andName = (page: Page, i: number): number[] =>
-  page.mentionAt.get(i)?.form !== 'name'
-    ? []
-    : dependents(page.reading, i, 'appos').filter((d) => {
-        const other = page.mentionAt.get(d)
-        return (
-          d > i &&
-          other?.form === 'name' &&
-          other.actors.some((a) => a.type === 'person') &&
-          other.actors[0]!.id !== page.mentionAt.get(i)!.actors[0]?.id &&
-          / and (?:the )?$/.test(page.report.text.slice(0, other.start).slice(-9))
-        )
-      })
+function andName(page: Page, i: number): number[] {
+  const named = page.mentionAt.get(i)
+  if (named === undefined || !/^(name|state)$/.test(named.form)) return []
+  return dependents(page.reading, i, 'appos', 'compound').filter((d) => {
+    const other = page.mentionAt.get(d)
+    return (
+      d > i &&
+      other?.form === named.form &&
+      other.actors[0]?.type === named.actors[0]?.type &&
+      other.actors[0]?.id !== named.actors[0]?.id &&
+      / and (?:the )?$/.test(page.report.text.slice(0, other.start).slice(-9))
+    )
+  })
+}
 
 /** "Prime Minister of Chile Luis Ortega and President Otieno": who is joined to the name, where a title before it stands for both. */
 function besideName(page: Page, i: number): number[] {

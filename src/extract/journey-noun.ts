@@ -31,12 +31,14 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
     page,
     possessors(page, i).flatMap((p) => conjuncts(page, p)),
   )
-  if (compared(page, i)) return []
   const by = actorsOf(page, [...obliques(page, i, 'by', 'from'), ...following(page, i, 'by')]).concat(
     actorsOf(page, obliques(page, i, 'of')).filter(({ actor }) => actor.type === 'person'),
   )
   const verb = head >= 0 && reading.words[head]!.upos === 'VERB' ? head : null
   const direct = verb !== null && /^(obj|nsubj:pass)$/.test(deprel) && light(page, verb, 'make')
+  // "King Felipe makes the first visit by a Spanish king" tells of his
+  const makes = direct && actorsOf(page, subjects(page, verb!)).some(({ actor }) => actor.type === 'person')
+  if (compared(page, i) && !makes) return []
   const on =
     verb !== null &&
     /^obl/.test(deprel) &&
@@ -59,9 +61,8 @@ export function fromNoun(page: Page, i: number, row: Row): Journey[] {
           ),
         )
   const hosting = direct && lemma(page, verb!) === 'host'
-  const goers = unique(
-    [...owners, ...by].length > 0 ? [...owners, ...by] : (direct || on || being) && !hosting ? led : [],
-  ).filter(
+  const whose = [...owners, ...(makes && compared(page, i) ? [] : by)]
+  const goers = unique(whose.length > 0 ? whose : (direct || on || being) && !hosting ? led : []).filter(
     ({ actor }) =>
       actor.type === 'person' || /delegation/i.test(actor.as) || (owners.length === 0 && by.length > 0),
   )

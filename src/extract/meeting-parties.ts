@@ -22,7 +22,8 @@ const TOLD = /^(tell|inform|assure|reassure|ask|urge|warn|thank|congratulate|bri
 function travellersOf(page: Page, verb: number): Attached[] {
   const { words } = page.reading
   const about = dependents(page.reading, verb, 'nsubj')
-  const noun = /^acl/.test(words[verb]!.deprel) ? words[verb]!.head : (about[0] ?? -1)
+  const relative = about.some((s) => /^(which|that)$/.test(form(page, s)))
+  const noun = /^acl/.test(words[verb]!.deprel) || relative ? words[verb]!.head : (about[0] ?? -1)
   if (noun < 0 || !/^(visit|trip|tour|journey|programme|program|itinerary|agenda)$/.test(lemma(page, noun)))
     return []
   const owners = possessors(page, noun)
@@ -176,7 +177,10 @@ export function takingPart(page: Page, i: number, row: Row, governor: Governor |
     return { ...plain, participants: unique([...trip, ...own]), weight: 0.82 }
   if (whole) return plain
   // "met a day ahead of the summit": no word of who took part in that
-  const beside = ASIDE.test(governor.preposition) && /^(meet|confer|gather|convene|speak|talk)$/.test(verb)
+  const beside =
+    own.length === 0 &&
+    ASIDE.test(governor.preposition) &&
+    /^(meet|confer|gather|convene|speak|talk)$/.test(verb)
   const within = /^obl/.test(governor.relation) && IN.test(governor.preposition) && !beside
   // "told the president in a phone call"
   const told =

@@ -46,7 +46,7 @@ function hyphened(page: Page, i: number): Attached[] {
 export function ordinalOf(page: Page, event: number): number | null {
   const { reading } = page
   const times = dependents(reading, event, 'obl', 'obl:unmarked', 'nmod').filter(
-    (d) => lemma(page, d) === 'time' && caseOf(page, d) === 'for',
+    (d) => lemma(page, d) === 'time' && caseOf(page, d) === 'for' && form(page, d + 1) !== 'since',
   )
   const { head } = reading.words[event]!
   // "the fifth round of consultations"

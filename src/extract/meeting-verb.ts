@@ -1,6 +1,6 @@
 import type { Span } from '../ontology/span.ts'
 import { dependents, sentenceAt } from '../ontology/tree.ts'
-import type { When } from '../ontology/when.ts'
+import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
 import { bandsAt } from './band.ts'
 import { bodyOfStates } from './body-meeting.ts'
 import { calledOn } from './call-on.ts'
@@ -34,11 +34,11 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   const frame = row.frame!.split('|')
   const kind = row.kind!
   if (reading.words[i]!.xpos === 'VBG' && /^(amod|compound)$/.test(reading.words[i]!.deprel)) return []
-  const bands = (heads: readonly number[]): Attached[] =>
-    /^(meet|confer|negotiate|talk)$/.test(own) ? heads.flatMap((h) => bandsAt(page, h)) : []
+  const bands = (heads: readonly number[], forBodies: boolean): Attached[] =>
+    /^(meet|confer|negotiate|talk)$/.test(own) ? heads.flatMap((h) => bandsAt(page, h, forBodies)) : []
   const does = unique([
     ...meeters(page, i).filter(({ actor }) => actor.type !== 'group'),
-    ...bands(subjects(page, i)),
+    ...bands(subjects(page, i), false),
   ])
   const prepositions = frame.filter((f) => f !== 'obj' && f !== 'subj')
   const named = actorsOf(page, [
@@ -60,7 +60,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   ])
   const counterparts = unique([
     ...named,
-    ...bands([...obliques(page, i, 'with'), ...(frame.includes('obj') ? objects(page, i) : [])]),
+    ...bands([...obliques(page, i, 'with'), ...(frame.includes('obj') ? objects(page, i) : [])], true),
   ])
   if (passive(page, i) && kind !== 'host') return []
   if (dependents(reading, i, 'advmod').some((d) => REPEATED.test(form(page, d)))) return []
@@ -171,7 +171,7 @@ export function verbEncounters(page: Page, i: number, line: Row, settings: Set<n
   const off = base.standing === 'announced' ? calledOffLater(page, i, 'meeting') : null
   const one: Encounter = {
     ...base,
-    when: time.from === null && event !== undefined ? whenOf(page, event) : time,
+    when: time.from === null && event !== undefined ? dayOf(whenOf(page, event)) : time,
     where: there ?? at0,
     setting: event === undefined ? row.setting || null : settingOf(page, event, eventRow(page, event)!),
     ordinal: base.ordinal ?? (event === undefined ? null : ordinalOf(page, event)),
@@ -247,6 +247,9 @@ export function whenBeside(
   })
   return own.from === null ? otherwise : own
 }
+
+/** "met at the 2012 summit": a year that only names an event is no day of it. */
+const dayOf = (when: When): When => (/^\d{4}$/.test(when.edtf ?? '') ? UNKNOWN_WHEN : when)
 
 /** "have not met in three years": no meeting refused, and none on a day. */
 const apartSince = (page: Page, i: number): boolean =>

@@ -1,3 +1,4 @@
+import type { TimeMention } from '../ontology/mention.ts'
 import { covers } from '../ontology/span.ts'
 import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
@@ -14,7 +15,8 @@ export function daysOf(page: Page, noun: number): number | null {
   )
   const span = spanOfWords(reading, own)
   for (const time of page.resolved.times)
-    if (time.days !== null && covers(span, time) && own.includes(time.head)) return time.days
+    if (time.days !== null && covers(span, time) && own.includes(time.head) && !reckoned(page, time))
+      return time.days
   if (reading.words[noun]!.upos === 'VERB') return null
   const said = /\b(\d{1,2}|[a-z]+)[- ]days?\b/i.exec(
     page.report.text.slice(span.start, reading.words[noun]!.end),
@@ -23,6 +25,11 @@ export function daysOf(page: Page, noun: number): number | null {
   const n = NUMBERS.indexOf(said[1]!.toLowerCase())
   return n > 0 ? n : Number(said[1]) || null
 }
+
+/** "a day after the vote": no length of a stay. */
+const reckoned = (page: Page, time: TimeMention): boolean =>
+  /^,? (?:after|before|ahead of|later|earlier|ago)\b/.test(page.report.text.slice(time.end)) ||
+  /\b(?:after|before|ahead|later|earlier|ago)$/.test(page.report.text.slice(time.start, time.end))
 
 /** The whole stay where a first or last day and its length are told: "kicked off a four-day visit on Sunday". */
 export function spanFrom(

@@ -76,7 +76,9 @@ export function ownStanding(page: Page, verb: number): Stood | null {
     return cue(verb, 'announced')
   if (/^VB[PZ]$/.test(xpos) && auxiliaries.length === 0 && futureTime(page, verb))
     return cue(verb, 'announced')
-  if (auxiliaries.some((a) => /^(was|were|is|are|be)$/.test(form(page, a))) && hasTo(page, verb))
+  // "is to meet", whose "is" the tree may take for a copula
+  const being = [...auxiliaries, ...(xpos === 'VB' ? dependents(reading, verb, 'cop') : [])]
+  if (being.some((a) => /^(was|were|is|are|be)$/.test(form(page, a))) && hasTo(page, verb))
     // "was to have met": it did not come to that
     return cue(
       verb,

@@ -52,7 +52,7 @@ function located(page: Page, place: number): boolean {
 }
 
 const SEAT =
-  /^(capital|city|town|resort|palace|headquarters|office|residence|hotel|embassy|airport|hall|house|base|sideline|sidelines|margin|margins|island|province|state|region|outskirt|outskirts|suburb|centre|center|port)$/
+  /^(capital|city|town|resort|palace|headquarters|office|residence|hotel|embassy|airport|hall|house|base|sideline|sidelines|margin|margins|island|province|state|region|outskirt|outskirts|suburb|centre|center|port|village)$/
 
 /** The places of some words that belong to the event at `top`: not "the war in Ukraine", but "the gathering in Rome". */
 function placesAmong(page: Page, words: readonly number[], top: number): PlaceMention[] {
@@ -176,6 +176,7 @@ export function whereOf(page: Page, event: number): Where | null {
     /^(obj|nsubj:pass|nsubj)$/.test(deprel) ||
     (deprel === 'obl' &&
       predicate >= 0 &&
+      !/^(ahead of|before|after|following|prior to|since)$/.test(caseOf(page, event)) &&
       ['hold', 'attend', 'arrive', 'gather'].some((k) => light(page, predicate, k)))
   if (predicate >= 0 && shares && predicate !== event) {
     const near = mostExact(
