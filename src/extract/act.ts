@@ -194,6 +194,14 @@ function actOf(
   if (c.rule.stance === 'agree' && targets.length === 0 && sources.length < 2 && empty(page, c)) return null
   // what is only said to come, without a "will", must be for somebody
   if (c.ahead && targets.length === 0 && sources.length < 2 && !toCome(page, c.word)) return null
+  // "as we seek to expand cooperation"
+  if (
+    c.rule.stance === 'agree' &&
+    targets.length === 0 &&
+    sources.length < 2 &&
+    /^(seek|hope|wish|aim|want|consider)$/.test(c.rule.words[0]!)
+  )
+    return null
   // what did not happen to nobody is no news, but for those who could not agree
   if (c.standing === 'denied' && /^(agree)?$/.test(c.rule.stance ?? '') && targets.length === 0) return null
   // "votes to strike, threatening a standstill"

@@ -29,7 +29,13 @@ export function toldAs(page: Page, rules: Rules, i: number, rule: Rule, cameo: s
     (/^(announced|proposed|hypothetical)$/.test(stood) &&
       owned(page, i) &&
       (/^(1[4-9]|20)/.test(cameo) || cameBefore(page, i)))
-  const standing = stood !== 'denied' && supposed(page, i) ? 'hypothetical' : done ? 'held' : stood
+  const standing =
+    stood !== 'denied' &&
+    (supposed(page, i) || (outcome(page, i) && supposed(page, page.reading.words[i]!.head)))
+      ? 'hypothetical'
+      : done
+        ? 'held'
+        : stood
   const stance =
     standing === 'announced' && (toCome(page, i) || /^04/.test(cameo) || undertaken(page, i, cameo))
       ? 'agree'
@@ -60,6 +66,12 @@ const announced = (page: Page, i: number): boolean => {
   const { deprel, head } = page.reading.words[i]!
   return /^(obj|nsubj:pass)$/.test(deprel) && /^(announce|confirm)$/.test(lemma(page, head))
 }
+
+/** "allegedly bombed a camp, killing ten": what came of a deed. */
+const outcome = (page: Page, i: number): boolean =>
+  page.reading.words[i]!.xpos === 'VBG' &&
+  page.reading.words[i]!.deprel === 'advcl' &&
+  dependents(page.reading, i, 'mark').length === 0
 
 const owned = (page: Page, i: number): boolean =>
   page.reading.words[i]!.upos === 'NOUN' && dependents(page.reading, i, 'nmod:poss').length > 0

@@ -21,6 +21,15 @@ export function amongOwn(
   const kin = ({ actor }: Attached): boolean => actor.type === 'group' && actor.state === null
   if ((type === 'AID' || /^(07|174)/.test(deed)) && to.some(ours) && to.every((a) => ours(a) || kin(a)))
     return true
+  // "rescue workers help miners"
+  if (
+    type === 'AID' &&
+    [...by, ...to].every(({ actor }) => actor.type === 'group') &&
+    [...by, ...to].every(
+      ({ actor }) => actor.state === null || by[0]?.actor.state === null || mine.has(actor.state),
+    )
+  )
+    return true
   const home = ({ actor }: Attached): boolean =>
     actor.type === 'state' &&
     by.some((s) => s.actor.state === actor.state && of(rules, s.actor, /^(COP|JUD|LEG)$/))

@@ -35,6 +35,10 @@ const word = (page: Page, i: number) => page.reading.words[i]!
 const THROUGH =
   /^(proposal|offer|plan|demand|request|call|idea|deal|effort|possibility|decision|intention|threat|move)$/
 
+/** What was done to those it is of. */
+const HARM =
+  /^(death|killing|murder|shooting|disappearance|attack|assassination|kidnapping|abduction|assault|beating|poisoning|crash)$/
+
 /** What is said of an event that takes place. */
 const HAPPEN = /^(take|begin|start|resume|erupt|break|occur|happen|continue|come|enter|go|hold|agree)$/
 
@@ -377,6 +381,15 @@ export function coderOf(page: Page, rules: Rules): Coder {
       } else {
         const said = name === 'clause' && rule.stance === 'accuse' ? accusedIn(i) : apart(slot(page, name, i))
         // in "held two people hostage" the hostage is no third
+        // "investigate the death of a student": not him
+        if (
+          cameo === '090' &&
+          name === 'owner' &&
+          objectsOf(page, i).some((o) => HARM.test(lemma(page, o)))
+        ) {
+          found.push({ slot: 'by', heads: objectsOf(page, i).flatMap((o) => obliques(page, o, 'by')) })
+          continue
+        }
         const heads = said.filter(
           (h) =>
             word(page, h).xpos === 'NNS' || !rule.words.slice(1).some((w) => nounLemmas(page, h).includes(w)),

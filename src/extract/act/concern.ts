@@ -79,6 +79,10 @@ export function unpolitical(
       : actor.type === 'group' &&
         of(rules, actor, /^(?:CVL|EDU|LAB|MED)$/) &&
         !/\bnational|tourist/.test(actor.name)
+  const anybody = ({ actor }: Attached): boolean =>
+    actor.type === 'group' &&
+    /^(?:persons?|people|those|individuals?|passengers?|customers?|travell?ers?)\b/i.test(actor.name)
+  if (/^(?:SUPPORT|AGREE|CONSULT|THREATEN)$/.test(type) && sources.every(anybody)) return true
   if (/^(?:COOPERATE|PROTEST)$/.test(type)) return sources.every(({ actor }) => ONE.test(actor.name))
   return type === 'ASSAULT' && targets.length > 0 && sources.every(privately) && targets.every(plain)
 }

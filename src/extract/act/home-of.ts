@@ -20,7 +20,19 @@ export function groundOf(page: Page, deed: number): string | null {
   if (states.size > 0) return states.size === 1 ? [...states][0]! : null
   // "raided the town of Ndalya, killing ten"
   const { xpos, deprel, head } = word(page, deed)
-  return xpos === 'VBG' && deprel === 'advcl' && head >= 0 ? groundOf(page, head) : null
+  return (
+    (xpos === 'VBG' && deprel === 'advcl' && head >= 0 ? groundOf(page, head) : null) ??
+    onlyGround(page, deed)
+  )
+}
+
+/** The state of all places where something is said to be in a sentence: "fire on a bus carrying pilgrims in the Pakistani city of Karachi". */
+function onlyGround(page: Page, deed: number): string | null {
+  const { first, last } = sentenceAt(page.reading, deed)
+  const states = new Set<string>()
+  for (let w = first; w < last; w++)
+    if (page.placeAt.has(w) && standsAt(page, w, -1)) states.add(page.placeAt.get(w)!.place.state ?? '')
+  return states.size === 1 ? [...states][0]! || null : null
 }
 
 const clause = (page: Page, w: number): boolean =>
@@ -28,7 +40,8 @@ const clause = (page: Page, w: number): boolean =>
 
 function standsAt(page: Page, place: number, deed: number): boolean {
   const path = [place, ...ancestors(page.reading, place)]
-  const steps = path.slice(0, path.indexOf(deed) < 0 ? path.length : path.indexOf(deed))
+  const end = path.findIndex((w) => w === deed || word(page, w).upos === 'VERB')
+  const steps = end < 0 ? path : path.slice(0, end)
   const by = steps.map((w) => caseOf(page, w)).filter((c) => c !== '')
   return by.some((c) => AT.test(c)) && by.every((c) => AT.test(c) || c === 'of')
 }

@@ -41,6 +41,9 @@ function at(page: Page, rules: Rules, head: number): Attached[] {
       .map((n) => rules.sectorOf(n))
       .find((s) => s !== null)
     if (sector === undefined) continue
+    // "a refugee camp": a kind of camp, nobody
+    if (word(page, noun).deprel === 'compound' && /^(REF|CVL|EDU|LAB|MED|REL|JRN|BUS)$/.test(sector))
+      return []
     // "the authority of the vote"
     if (form(page, noun) === 'authority' && obliques(page, noun, 'of').length > 0) return []
     const groups = groupsAt(page, head, noun)

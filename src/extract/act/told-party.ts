@@ -18,6 +18,7 @@ export function localTo(
 ): Attached {
   const { actor } = a
   if (actor.type !== 'group' || actor.state !== null) return a
+  if (/\b(?:foreign|international|world|global|ethnic)\b/i.test(actor.name)) return a
   const body = isBody(actor.name)
   // "families of Greek sailors" are of whatever state their words tell
   const open = body || (of(rules, actor, LOCAL) && !/ \p{Lu}/u.test(actor.name))
