@@ -181,7 +181,7 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       const [{ seriesTable }, { loadStateCodes }, { csvText }] = await Promise.all([
         import('../format/series-table.ts'),
         import('../format/state-codes.ts'),
-        import('../format/export/formats.ts'),
+        import('../format/export/write.ts'),
       ])
       return csvText(seriesTable(series, loadStateCodes(data)))
     },
@@ -257,7 +257,7 @@ export function answersFrom({ record, states, data, folder, now }: Asked): Answe
       const [{ materialFrom, kindsFor }, { writeEntries }, { loadStateCodes }, { loadActCodes }] =
         await Promise.all([
           import('../format/export/material.ts'),
-          import('../format/export/formats.ts'),
+          import('../format/export/write.ts'),
           import('../format/state-codes.ts'),
           import('../format/act-codes.ts'),
         ])

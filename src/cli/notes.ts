@@ -2,7 +2,7 @@ import type { Note } from '../index.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One note on one line: where, what level, what. */
-export const noteLine = (note: Note, path: string): string =>
+const noteLine = (note: Note, path: string): string =>
   `${note.path ?? path}: ${note.level}: ${note.message} [${note.rule}]`
 
 /** Prints notes of some levels as messages; on info the reader is not kept. */

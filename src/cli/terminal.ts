@@ -24,7 +24,7 @@ export interface Streams {
 }
 
 /** Whether a stream is shown in colour: flag, then FORCE_COLOR, NO_COLOR and TERM, then whether it is a terminal. */
-export function coloured(isTty: boolean, env: Streams['env'], flag: boolean | undefined): boolean {
+function coloured(isTty: boolean, env: Streams['env'], flag: boolean | undefined): boolean {
   if (flag === false) return false
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false
   if (env.CHANCERY_NO_COLOR !== undefined && env.CHANCERY_NO_COLOR !== '') return false

@@ -39,7 +39,7 @@ const STATUS: Readonly<Record<Entry['view']['standing'], ICalEventStatus>> = {
 const exact = (edtf: string): boolean => edtf.split('/').every((p) => /^\d{4}-\d{2}-\d{2}$/.test(p))
 
 /** Entries that belong in a calendar: dated meetings and visits and what is due, the first day first. */
-export const calendarEntries = (entries: readonly Entry[]): Entry[] =>
+const calendarEntries = (entries: readonly Entry[]): Entry[] =>
   entries
     .filter(
       (e) =>

@@ -75,7 +75,7 @@ const ORDINALS = [
   'tenth',
 ]
 /** 3 is "third", 21 "21st". */
-export function ordinalWords(n: number): string {
+function ordinalWords(n: number): string {
   if (ORDINALS[n]) return ORDINALS[n]
   const end = n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
   return `${n}${end}`

@@ -1,11 +1,12 @@
 import { dayWords } from './date-words.ts'
-import type { Dossier, Item } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
+import type { Item } from './dossier-item.ts'
 import { DOSSIER_STYLE } from './dossier-style.ts'
 import { followWords } from './follow-words.ts'
 import { sizeOf, supportOf } from './many.ts'
 
 /** Text from outside as HTML text or attribute value. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\P{Cc}\n\t]/gu, '')
 
 const safeLink = (url: string | null): string | null =>

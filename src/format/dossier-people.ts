@@ -3,7 +3,8 @@ import type { Finding } from '../ontology/finding.ts'
 import { LEVELS, levelOf } from '../ontology/level.ts'
 import { foldPhrase } from '../ontology/phrase.ts'
 import { actorWords, type NameState, partiesOf, titleWords } from './describe.ts'
-import type { Dossier, Item } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
+import type { Item } from './dossier-item.ts'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

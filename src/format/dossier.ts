@@ -1,42 +1,18 @@
 import { addDays } from '../ontology/calendar-date.ts'
 import { fulfils } from '../ontology/engagement.ts'
 import type { Disagreement, Entry } from '../ontology/entry.ts'
-import { FINDING_KINDS, type FindingKind, statesOf } from '../ontology/finding.ts'
+import { FINDING_KINDS, type FindingKind } from '../ontology/finding.ts'
 import { type FollowThrough, YEAR } from '../ontology/follow-through.ts'
 import { contactLevel, LEVELS, type Level } from '../ontology/level.ts'
 import type { Report } from '../ontology/report.ts'
-import { sortDay, whenShown } from './date-words.ts'
-import { describe, headOf, type NameState, saidIn } from './describe.ts'
+import { sortDay } from './date-words.ts'
+import type { NameState } from './describe.ts'
+import { type Item, itemsOf } from './dossier-item.ts'
 import { limitsOf } from './dossier-limits.ts'
 import { formulationsOf, type GroupNames, peopleOf } from './dossier-people.ts'
-import { type Passage, passage } from './passage.ts'
+import { entriesOf } from './dossier-scope.ts'
 
-/** One line of a dossier: what an entry says, and the words that prove it. */
-export interface Item {
-  readonly id: string
-  readonly kind: FindingKind
-  readonly standing: Entry['view']['standing']
-  /** EDTF, or null where no date is known. */
-  readonly date: string | null
-  /** Date in words; "by" the day of publication where the text gives none. */
-  readonly when: string
-  /** What the entry says, in a sentence without its date. */
-  readonly line: string
-  /** Who does or says it, without the words of `said`. */
-  readonly head: string
-  /** The words of the report that are said or undertaken; null for other kinds. */
-  readonly said: string | null
-  readonly proof: Passage | null
-  readonly reports: number
-  readonly publishers: number
-  readonly confidence: number
-  /** Fields on which the reports do not agree. */
-  readonly disputed: readonly string[]
-  /** Meetings within a visit. */
-  readonly parts: readonly Item[]
-  /** How an undertaking was followed through; null for other kinds, and where it was not asked. */
-  readonly follow: FollowThrough | null
-}
+export type { Item } from './dossier-item.ts'
 
 /** Older entries of a kind between the two that a dossier leaves out, and where a list of the kind goes on to them. */
 export interface Left {
@@ -124,47 +100,13 @@ export interface DossierRequest {
 const themeWords = (field: string | undefined): string =>
   field === undefined ? 'other matters' : field.replace(/-/g, ' ')
 
-/** Types of acts that other kinds of findings tell of already. */
-const TOLD_ELSEWHERE: readonly string[] = ['AGREE', 'CONSULT', 'REQUEST', 'REJECT']
-
-/** Whether an entry says something of its own: an act only where it was done, and nothing else tells of it. */
-const ownWord = ({ view }: Entry): boolean =>
-  view.kind !== 'act' ||
-  (view.standing === 'held' && !TOLD_ELSEWHERE.includes(view.type) && view.cameo !== '057')
-
 const ended = (entry: Entry): boolean => entry.view.standing === 'held'
 
 /** The dossier of a pair of states; the order of entries and reports does not matter. */
 export function dossier(request: DossierRequest): Dossier {
   const { pair, nameOf, asOf } = request
   const reports = new Map(request.reports.map((r) => [r.id, r]))
-  const both = (entry: Entry): boolean => {
-    const states = statesOf(entry.view)
-    return pair.every((state) => states.includes(state))
-  }
-  const dated = (entry: Entry): boolean => {
-    const { from, to } = entry.view.when
-    const published = entry.findings.map((f) => reports.get(f.report)?.published?.slice(0, 10) ?? '').sort()
-    const last = to ?? from ?? published[published.length - 1] ?? ''
-    const first = from ?? to ?? published[0] ?? ''
-    return (!request.since || last >= request.since) && (!request.until || first <= request.until)
-  }
-  const all = [...request.entries]
-    .filter((e) => ownWord(e) && dated(e))
-    .sort((a, b) => compare(sortKey(a), sortKey(b)))
-  // A report belongs to the pair when it tells of something between the two; what their people say there belongs to it too.
-  const between = new Set(all.filter(both).flatMap((e) => e.findings.map((f) => f.report)))
-  const touching = (entry: Entry): boolean =>
-    entry.findings.some((f) => between.has(f.report)) &&
-    statesOf(entry.view).some((s) => pair.includes(s)) &&
-    statesOf(entry.view).every((s) => pair.includes(s))
-  const entries = all.filter(
-    (e) =>
-      both(e) ||
-      (['statement', 'undertaking', 'tenure', 'commemoration', 'formulation'].includes(e.kind) &&
-        touching(e)) ||
-      (e.kind === 'commemoration' && e.findings.some((f) => between.has(f.report))),
-  )
+  const entries = entriesOf(request, reports)
   const visitOf = new Map(
     entries.filter((e) => e.kind === 'visit').flatMap((e) => e.findings.map((f) => [f.id, e.id] as const)),
   )
@@ -175,35 +117,7 @@ export function dossier(request: DossierRequest): Dossier {
     }
     return null
   }
-  /** The first day on which a report of it was published. */
-  const publishedFirst = (entry: Entry): string | null =>
-    entry.findings.flatMap((f) => reports.get(f.report)?.published?.slice(0, 10) ?? []).sort()[0] ?? null
-  const item = (entry: Entry, parts: readonly Item[] = []): Item => {
-    const { view } = entry
-    const report = reports.get(view.report)
-    const printed = publishedFirst(entry)
-    const words =
-      view.kind === 'statement' || view.kind === 'undertaking'
-        ? (view.content[0] ?? view.evidence[0])
-        : view.evidence[0]
-    return {
-      id: entry.id,
-      kind: entry.kind,
-      standing: view.standing,
-      date: view.when.edtf,
-      when: whenShown(view, printed),
-      line: describe(view, nameOf),
-      head: headOf(view, nameOf),
-      said: saidIn(view),
-      proof: report && words && words.report === report.id ? passage(report, words) : null,
-      reports: entry.reports,
-      publishers: entry.publishers,
-      confidence: view.confidence,
-      disputed: entry.disagreements.map((d) => d.field),
-      parts,
-      follow: request.follow?.get(entry.id) ?? null,
-    }
-  }
+  const { publishedFirst, item } = itemsOf(reports, nameOf, request.follow)
   const encounters = entries.filter((e) => e.kind === 'meeting' || e.kind === 'visit')
   const held = encounters.filter(ended)
   const planned = encounters.filter((e) =>
@@ -299,8 +213,6 @@ export function dossier(request: DossierRequest): Dossier {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const sortKey = (e: Entry): string =>
-  `${sortDay(e.view.when)} ${FINDING_KINDS.indexOf(e.kind)} ${String(e.view.evidence[0]?.start ?? 0).padStart(9, '0')} ${e.id}`
 
 /** How much an encounter matters on a first page: its level, then how widely it is reported. */
 const weight = (entry: Entry, pair: readonly [string, string]): number => {

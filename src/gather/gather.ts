@@ -12,7 +12,7 @@ import type { Publishers } from './publishers.ts'
 import { reportOf } from './report.ts'
 
 /** The formats, in the order they are asked: the first that can read a source reads it. */
-export const ADAPTERS: readonly Adapter[] = [jsonLines, csv, dayList, html, markdown, plain]
+const ADAPTERS: readonly Adapter[] = [jsonLines, csv, dayList, html, markdown, plain]
 
 /** Largest file that is read as one report, in bytes; streams of many reports have no limit. */
 export const SIZE_LIMIT = 10_000_000
@@ -217,7 +217,7 @@ async function* readFile(path: string, hints: Hints, publishers: Publishers): As
 }
 
 /** The paths of a folder's files in the order of their names, folders among them walked into; what is hidden is left out. */
-export async function* pathsOf(folder: string): AsyncGenerator<{ path: string; hidden: boolean }> {
+async function* pathsOf(folder: string): AsyncGenerator<{ path: string; hidden: boolean }> {
   const names: { name: string; directory: boolean }[] = []
   for await (const item of await opendir(folder)) {
     const directory = item.isDirectory()

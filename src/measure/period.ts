@@ -53,7 +53,7 @@ const months = (label: string, from: Day, count: number): Period => ({
 })
 
 /** Most periods of a series: three centuries of weeks, half a century of days. */
-export const MOST_PERIODS = 20_000
+const MOST_PERIODS = 20_000
 
 const SHORTEST: Readonly<Record<Unit, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 }
 

@@ -32,7 +32,7 @@ export interface Contact {
 }
 
 /** The held meetings, calls and letters between two sides, and the visits in whose days none of them falls. */
-export function contactsBetween(entries: readonly Entry[], from: Side, to: Side): Entry[] {
+function contactsBetween(entries: readonly Entry[], from: Side, to: Side): Entry[] {
   const held = entries.filter((e) => {
     if (e.view.standing !== 'held' || (e.kind !== 'meeting' && e.kind !== 'visit')) return false
     const [direction, on] = [directionOf(e.view), membershipDay(e.view)]

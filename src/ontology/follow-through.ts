@@ -6,7 +6,7 @@ import type { When } from './when.ts'
 export type Status = 'open' | 'progress' | 'fulfilled' | 'breached' | 'lapsed' | 'unknown'
 
 /** All statuses, in the order in which an undertaking passes them. */
-export const STATUSES: readonly Status[] = ['open', 'progress', 'fulfilled', 'breached', 'lapsed', 'unknown']
+const STATUSES: readonly Status[] = ['open', 'progress', 'fulfilled', 'breached', 'lapsed', 'unknown']
 
 /** What undertakings can be narrowed to: a status, or whether their day is yet to come or has passed. */
 export type Stage = Status | 'due' | 'overdue'

@@ -95,7 +95,7 @@ export interface Atlas {
 const number = (cell: string | undefined): number | null => (cell ? Number(cell) : null)
 
 /** The plural of the last or head word of a title: "prime ministers", "secretaries of state", "secretaries-general". */
-export function pluralTitle(title: string): string {
+function pluralTitle(title: string): string {
   const [, head, tail] = /^(.*?)( of .*| for .*| to .*|-general|-in-chief| general)?$/.exec(title)!
   const many = /[^aeo]y$/.test(head!)
     ? head!.replace(/y$/, 'ies')

@@ -14,7 +14,7 @@ const OWN =
 export const FIRST = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/
 
 /** The first word outside quotations by which the one who writes a report calls himself. */
-export const firstOwnWord = (s: Sheet): number =>
+const firstOwnWord = (s: Sheet): number =>
   s.words.findIndex((_, i) => s.quoteAt[i]! < 0 && FIRST.test(s.lower[i]!) && s.forms[i] !== 'US')
 
 /** "Statement by President Biden on the Truce in Yemen": the person whose words a report is by its title, where it says "I" or "we". */

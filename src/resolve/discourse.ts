@@ -1,5 +1,4 @@
 import type { Actor } from '../ontology/actor.ts'
-import { evidence } from '../ontology/evidence.ts'
 import type { Mention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
 import { plain } from './gazetteer.ts'
@@ -128,5 +127,3 @@ function actorOf(s: Sheet, thing: Thing): Omit<Actor, 'as'> {
 
 const sameTitleOwner = (person: Person, claim: Claim): string | null =>
   person.claims.find((c) => c.of !== null && c.phrase.title.title === claim.phrase.title.title)?.of ?? null
-
-export const spanEvidence = (s: Sheet, span: Span) => evidence(s.report, span)

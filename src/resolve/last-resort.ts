@@ -1,18 +1,10 @@
 import { ancestors } from '../ontology/tree.ts'
-import {
-  byClause,
-  byCompany,
-  byCounterpart,
-  byPair,
-  byRow,
-  isHost,
-  mentionsOf,
-  verbOver,
-} from './clause-states.ts'
+import { byClause, isHost, mentionsOf, verbOver } from './clause-states.ts'
 import { officeOf, stateOf } from './discourse.ts'
 import { headingStates } from './heading.ts'
 import { datelineState } from './home.ts'
 import type { Person } from './persons.ts'
+import { byCompany, byCounterpart, byPair, byRow } from './row-states.ts'
 import type { Scene } from './scene.ts'
 import type { TitlePhrase } from './titles.ts'
 

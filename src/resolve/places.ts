@@ -6,7 +6,7 @@ import { plain } from './gazetteer.ts'
 import { headWord, phrase, type Seen, type Sheet, spanOf, together } from './sheet.ts'
 
 /** The place that a state's name is when it says where. */
-export const countryPlace = (s: Sheet, state: string): Place => ({
+const countryPlace = (s: Sheet, state: string): Place => ({
   name: s.atlas.states.get(state)?.name ?? state,
   state,
   geonames: null,
@@ -28,7 +28,7 @@ const cityPlace = (city: City): Place => ({
 const LOCAL = 15
 
 /** The city of a name: the one in a state the sentence or report names, else the largest if it is by far the largest. */
-export function cityOf(s: Sheet, name: string, near: readonly (string | null)[]): Place | null {
+function cityOf(s: Sheet, name: string, near: readonly (string | null)[]): Place | null {
   const found = s.atlas.cities.get(plain(name)) ?? s.atlas.cities.get(titled(plain(name)))
   if (!found) return null
   const local = found.find((c) => c.state !== null && near.includes(c.state))

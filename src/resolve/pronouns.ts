@@ -119,7 +119,7 @@ function isAbove(s: Sheet, verb: number, word: number): boolean {
 }
 
 /** Whether a verb of the sentence has the word as its subject and is itself within the same sentence as `other`. */
-export const subjectsOf = (s: Sheet, verb: number): number[] =>
+const subjectsOf = (s: Sheet, verb: number): number[] =>
   dependents(s.reading, verb, 'nsubj').filter((d) => together(s, d, verb))
 
 /**

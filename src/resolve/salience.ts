@@ -1,4 +1,4 @@
-import { ancestors, dependents } from '../ontology/tree.ts'
+import { dependents } from '../ontology/tree.ts'
 import { keyOf, type Pointed, type Thing } from './discourse.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -53,10 +53,6 @@ export function clauseOf(s: Sheet, word: number): number {
   }
   return at
 }
-
-/** Whether `above` is among the words over `word`. */
-export const isOver = (s: Sheet, above: number, word: number): boolean =>
-  ancestors(s.reading, word).includes(above)
 
 /** Mentions so far, and what they make of the question who is meant. */
 export interface Focus {

@@ -23,7 +23,7 @@ const TITLES_ALIKE = new Set([
 ])
 
 /** Whether one person can hold both titles at the time of the report. */
-export function titlesAgree(a: TitlePhrase, b: TitlePhrase): boolean {
+function titlesAgree(a: TitlePhrase, b: TitlePhrase): boolean {
   if (a.of !== null && b.of !== null && a.of !== b.of && !a.of.startsWith('org:') && !b.of.startsWith('org:'))
     return false
   if (a.title.title === b.title.title) return true

@@ -1,7 +1,6 @@
 import type { Cast } from './cast.ts'
 import type { NameRun } from './names.ts'
 import { type Sheet, together } from './sheet.ts'
-import { ownerOf } from './title-tail.ts'
 import type { TitlePhrase } from './titles.ts'
 
 /** The states that share a plural title between words `first` and `last`, and where the phrase then begins and ends; null where it names fewer than two. */

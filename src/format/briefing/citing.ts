@@ -1,5 +1,6 @@
 import { dayWords } from '../date-words.ts'
-import type { Dossier, Item } from '../dossier.ts'
+import type { Dossier } from '../dossier.ts'
+import type { Item } from '../dossier-item.ts'
 import type { Run } from './briefing.ts'
 import { apart, clean, OWN_DIRECTION, RTL, webAddress } from './words.ts'
 

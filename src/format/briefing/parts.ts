@@ -1,6 +1,7 @@
 import { dayWords } from '../date-words.ts'
 import { standingMark } from '../describe.ts'
-import type { Dossier, Item } from '../dossier.ts'
+import type { Dossier } from '../dossier.ts'
+import type { Item } from '../dossier-item.ts'
 import { followWords } from '../follow-words.ts'
 import { supportOf } from '../many.ts'
 import type { Block, Part, Run, Runs } from './briefing.ts'

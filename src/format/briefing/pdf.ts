@@ -1,7 +1,8 @@
 import type { Block, Briefing, Runs } from './briefing.ts'
 import { noteRuns } from './citing.ts'
+import type { Struct } from './draw.ts'
 import type { Line } from './lines.ts'
-import { openPress, type Press, type Struct } from './press.ts'
+import { openPress, type Press } from './press.ts'
 import { SHEET, TEXT_WIDTH } from './sheet.ts'
 import { clean } from './words.ts'
 

@@ -1,13 +1,11 @@
 import PDFDocument from 'pdfkit'
-import { xmlOf } from '../xml.ts'
 import type { Runs } from './briefing.ts'
+import { drawLine, type Struct } from './draw.ts'
 import { faces } from './fonts.ts'
-import { type Line, linesOf, RAISED, type Setter } from './lines.ts'
-import type { Turned } from './order.ts'
-import { SHEET, TEXT_WIDTH } from './sheet.ts'
+import { type Line, linesOf, type Setter } from './lines.ts'
+import { LINK, SHEET, SOFT, TEXT_WIDTH } from './sheet.ts'
+import { universalMetadata } from './universal.ts'
 import { OWN_DIRECTION } from './words.ts'
-
-type Struct = PDFKit.PDFStructureElement
 
 /** Lines to be set at one height, each from its own left, as a part of an element. */
 export interface Strip {
@@ -25,9 +23,6 @@ export interface Imprint {
   readonly made: string
 }
 
-const INK = '#1d1c1a'
-const SOFT = '#55524c'
-const LINK = '#1f4e79'
 const NOTE_GAP = 12
 
 /** Sets lines on pages from top to bottom, each note at the foot of the page that calls it, and tags all of it. */
@@ -89,54 +84,6 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
   let footHeight = 0
   const smallStep = SHEET.small * SHEET.leading
 
-  function draw(line: Line, x: number, base: number, size: number, element: Struct, tag: string): void {
-    // What is open: a stretch of the element itself, or words from right to left within it.
-    let open: Turned | 'plain' | null = null
-    const close = (): void => {
-      if (open !== null) doc.endMarkedContent()
-      open = null
-    }
-    for (const piece of line.pieces) {
-      const left = x + piece.x
-      const raised = piece.note !== null
-      const own = raised || piece.url !== null ? doc.struct('Link') : null
-      const within = piece.turned ?? 'plain'
-      if (own !== null) {
-        close()
-        element.add(own)
-        own.add(doc.markStructureContent('Link'))
-      } else if (open !== within) {
-        close()
-        if (within === 'plain') element.add(doc.markStructureContent(tag))
-        else {
-          const span = doc.struct('Span', { actual: within.text })
-          element.add(span)
-          span.add(doc.markStructureContent('Span'))
-        }
-        open = within
-      }
-      doc
-        .font(piece.face.name)
-        .fontSize(raised ? size * RAISED : size)
-        .fillColor(own === null ? INK : LINK)
-        .text(piece.text, left, raised ? base - size * 0.34 : base, {
-          lineBreak: false,
-          baseline: 'alphabetic',
-        })
-      if (own === null) continue
-      doc.endMarkedContent()
-      const box = [left, base - size, piece.width, size * 1.3] as const
-      const words = new String(piece.url ?? `note ${piece.note}`)
-      const how = { structParent: own, Contents: words } as never
-      if (piece.url !== null) doc.link(...box, piece.url, how)
-      else {
-        doc.goTo(...box, `note-${piece.note}`, how)
-        doc.addNamedDestination(`call-${piece.note}`, 'XYZ', left, base - size * 2, null)
-      }
-    }
-    close()
-  }
-
   function layFoot(): void {
     if (foot.length === 0) return
     let base = SHEET.bottom - footHeight + NOTE_GAP
@@ -177,7 +124,7 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
         Contents: new String(`back to the call of note ${number}`),
       } as never)
       for (const line of lines) {
-        draw(line, SHEET.left + 19, base + SHEET.small, SHEET.small, note, 'Note')
+        drawLine(doc, line, SHEET.left + 19, base + SHEET.small, SHEET.small, note, 'Note')
         base += smallStep
       }
       base += 1.5
@@ -234,7 +181,7 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
         turn()
         onTurn?.()
       }
-      for (const { line, x, element, tag } of strips) draw(line, x, y + size, size, element, tag)
+      for (const { line, x, element, tag } of strips) drawLine(doc, line, x, y + size, size, element, tag)
       footHeight += heightOf(notes)
       foot.push(...notes)
       y += step
@@ -291,28 +238,3 @@ export function openPress(imprint: Imprint, notesOf: (number: number) => Runs, e
 }
 
 export type Press = ReturnType<typeof openPress>
-export type { Struct }
-
-/** ISO 14289-1, which the document follows. */
-const PDF_UA = `<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
-  <pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>`
-
-/** Says in the metadata that the document is PDF/UA, and escapes what it says of itself, which the library writes into XML as it stands. The library's own `subset` for it adds a table of glyphs that is not true of the fonts. */
-function universalMetadata(doc: PDFKit.PDFDocument): void {
-  const inner = doc as unknown as {
-    info: Record<string, unknown>
-    _addInfo(): void
-    appendXML(xml: string): void
-  }
-  const write = inner._addInfo
-  inner._addInfo = function (this: typeof inner): void {
-    const { info } = this
-    this.info = Object.fromEntries(
-      Object.entries(info).map(([name, value]) => [name, typeof value === 'string' ? xmlOf(value) : value]),
-    )
-    write.call(this)
-    this.appendXML(PDF_UA)
-    this.info = info
-  }
-}

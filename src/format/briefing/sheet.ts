@@ -16,3 +16,8 @@ export const SHEET = {
 } as const
 
 export const TEXT_WIDTH = SHEET.right - SHEET.left
+
+/** Colours of words, of what stands back, and of links. */
+export const INK = '#1d1c1a'
+export const SOFT = '#55524c'
+export const LINK = '#1f4e79'

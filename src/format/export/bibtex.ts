@@ -9,7 +9,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
 }
 
 /** Text within braces: what TeX takes for commands is escaped, all of Unicode stays (biber and modern BibTeX read UTF-8). */
-export const texOf = (text: string): string =>
+const texOf = (text: string): string =>
   flat(text)
     .replace(/[\\~^]|[#$%&_{}]/g, (c) => SPECIAL[c] ?? `\\${c}`)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no place in a bibliography

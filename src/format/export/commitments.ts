@@ -34,7 +34,7 @@ const settingOf = (entry: Entry | null): string | null =>
   entry?.view.kind === 'meeting' ? entry.view.setting : (entry?.kind ?? null)
 
 /** One line a commitment and member, to be scored by hand as the G7 and G20 Research Groups do. */
-export const COMMITMENTS: readonly Column<Row>[] = [
+const COMMITMENTS: readonly Column<Row>[] = [
   text('commitment_id', 'Id of the entry', (r) => r.entry.id),
   text('summit', 'The occasion, in the words of the report', (r) => settingOf(r.occasion)),
   text(

@@ -4,7 +4,7 @@ const LANCZOS = [
 ]
 
 /** The natural logarithm of the gamma function for x > 0, after Lanczos. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
   const t = x + 6.5
   const sum = LANCZOS.slice(1).reduce((s, c, i) => s + c / (x + i), LANCZOS[0]!)
@@ -31,7 +31,7 @@ function fraction(b0: number, a: (i: number) => number, b: (i: number) => number
 }
 
 /** The regularised incomplete beta function I_x(a, b), for a, b > 0 and x in 0..1. */
-export function incompleteBeta(x: number, a: number, b: number): number {
+function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a)
@@ -48,7 +48,7 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 }
 
 /** The regularised upper incomplete gamma function Q(a, x), for a > 0 and x >= 0. */
-export function upperGamma(a: number, x: number): number {
+function upperGamma(a: number, x: number): number {
   if (x <= 0) return 1
   const front = Math.exp(a * Math.log(x) - x - logGamma(a))
   if (x < a + 1) {

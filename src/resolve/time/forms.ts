@@ -1,4 +1,42 @@
 import type { TimeExpression } from '../../ontology/reading.ts'
+import {
+  any,
+  CLOCK,
+  COUNT,
+  COUNTED,
+  DAY,
+  DECADE,
+  EARLIER,
+  EARLY,
+  EDGE,
+  ERA_YEAR,
+  FEAST,
+  KIND,
+  MONTH,
+  MORE,
+  NAMED_DAY,
+  NTH,
+  NTHS,
+  NUMBER,
+  ONES,
+  OTHER_MONTH,
+  PART,
+  RELATION,
+  ROUGHLY,
+  SEASON,
+  SEASONS,
+  SHORT_WEEKDAY,
+  SPOKEN_YEAR,
+  SURE_MONTH,
+  TEENS,
+  TENS,
+  THIS,
+  UNIT,
+  UNITS,
+  WEEKDAY,
+  YEAR,
+  ZONE,
+} from './form-words.ts'
 
 /** What an expression looks like, and how sure its words are: `sure` ones are about time wherever they stand, of the others the model tells. */
 export interface Form {
@@ -6,66 +44,6 @@ export interface Form {
   readonly sure: boolean
   readonly form: RegExp
 }
-
-/** Words of which the first letter may be a capital: "early|late" is `(?:[Ee]arly|[Ll]ate)`. */
-const any = (words: string): string =>
-  `(?:${words
-    .split('|')
-    .map((word) => word.replace(/^[a-z]/, (first) => `[${first.toUpperCase()}${first}]`))
-    .join('|')})`
-
-const ONES = 'one|two|three|four|five|six|seven|eight|nine'
-const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
-const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-const SMALL = `(?:${any(TENS)}(?:[- ](?:${ONES}))?|${any(TEENS)}|${any(ONES)})`
-const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,9})(?:\\.\\d{1,9})?(?: 1/2| ?½)?|(?:${SMALL}|${any('a')}) (?:hundred|thousand|dozen)|${any('half a dozen')}|${SMALL}(?: and a half)?)`
-const SEVERAL = any('a few|several|many|a couple of|a couple|few|a dozen|a number of')
-const COUNT = `(?:${NUMBER}(?:(?: to | or |[-–])${NUMBER})?|${SEVERAL})`
-const UNIT = '(?:minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|century)'
-const UNITS =
-  '(?:seconds|minutes|hours|days|nights|weekends|weeks|fortnights|months|quarters|years|decades|centuries)'
-/** "the past 18 months", "the coming fiscal year" */
-const RELATION =
-  '(?:last|past|next|first|final|previous|following|coming|preceding|ensuing|opening|closing|same|current|latest|upcoming)'
-const KIND = '(?:fiscal|calendar|financial|full|whole|entire|academic|school|trading|business)'
-const MORE = any(
-  'no more than|no less than|more than|less than|fewer than|at least|at most|nearly|almost|up to',
-)
-const ROUGHLY = any('over|about|barely|around|roughly|just over')
-
-const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
-const SHORT_WEEKDAY = '(?:Mon|Tues|Wed|Thurs|Fri|Sat|Sun)\\.'
-const PART = '(?:morning|afternoon|evening|night)'
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\.)'
-const SURE_MONTH = MONTH.replace('March|', '').replace('May|', '')
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
-const YEAR = '(?:1[5-9]|20)\\d\\d'
-/** What is counted and not dated: "the 2000 troops". */
-const COUNTED =
-  '(?:people|troops|soldiers|miles|million|feet|votes|jobs|cases|points|delegates|members|men|women|children|workers|refugees|prisoners|tons|tonnes|euros?|dollars?|met(?:er|re)s|kilomet\\w+|homes|houses|guests|participants|students|civilians|officials|officers|police|families|companies|victims|dead|wounded)'
-const DECADE = '(?:1[5-9]|20)\\d0s'
-const SPOKEN_YEAR = `(?:nineteen (?:hundred|(?:${TENS})(?:[- ](?:${ONES}))?|(?:${TEENS}))|two thousand)`
-const SEASONS = 'spring|summer|autumn|fall|winter'
-const SEASON = `(?:${SEASONS})`
-const NTHS = 'first|second|third|fourth'
-const NTH = `(?:${NTHS})`
-const EARLY = any('early |late |mid-|mid ')
-const EARLIER = any('earlier |later |early |late ')
-const EDGE = `(?:${any('the')} (?:very )?(?:end|beginning|start|middle|rest|remainder|first half|second half|last half|latter half|close) of )`
-const THIS = any(
-  'this|last|next|this past|this coming|the following|the previous|the next|the same|that|that same',
-)
-const CLOCK = `(?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]\\.m\\.?|[ap]m|[AP]\\.?M\\b\\.?)|${any('noon|midnight')}|\\d{1,2}:\\d\\d(?= ?(?:GMT|UTC|EST|EDT|local))|${SMALL} o['’]clock|[012]\\d[0-5]\\d(?= (?:GMT|UTC)))`
-/** "3 May", "3 to 4 May 2026", "May 3-4", "Tuesday" */
-const TO = '(?: to | and |[-–/])'
-const NAMED_DAY = `(?:(?:the )?${DAY}(?:${TO}(?:the )?${DAY})?(?: of)? ${MONTH}(?:,? ${YEAR})?|${MONTH} ${DAY}(?:${TO}${DAY})?(?:,? ${YEAR})?(?!\\d|,\\d|:\\d))`
-/** Months of other calendars: "12 Ramadan 1447" */
-const OTHER_MONTH =
-  "(?:Muharram|Safar|Rabi['’]? (?:al|ath)[- ][AT]\\w+|Rabi['’]? I{1,2}|Jumada (?:al|ath)[- ][AUT]\\w+|Jumada I{1,2}|Rajab|Sha['’]?ban|Rama[dz]h?an|Shaww?al|[DZ]h?u(?:['’]?l| al)[- ](?:Qi?['’]?i?da|Hijja)h?|Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand)"
-const ERA_YEAR = '(?:B\\.?E\\.? ?2[45]\\d\\d|2[45]\\d\\d (?:B\\.E\\.|BE))'
-const FEAST = `(?:Thanksgiving(?: Day)?|New Year['’]s (?:Day|Eve)|Christmas (?:Day|Eve)|Easter (?:Sunday|Monday)|Good Friday|(?:Labor|Memorial|Independence|Veterans|Valentine['’]s) Day|Halloween)`
-const ZONE = '(?: (?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET|Eastern(?: [Tt]ime)?|local time))'
 
 /** The calendar, with an example each. */
 const DATES: readonly (readonly [TimeExpression['type'], string])[] = [
