@@ -1,7 +1,12 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { McpError } from '@modelcontextprotocol/sdk/types.js'
 import { dossierMarkdown } from '../index.ts'
 import { pairOf } from './asked.ts'
 import type { Setting } from './setting.ts'
+
+/** The protocol's code of a resource that is not there. */
+const NOT_FOUND = -32002
+const missing = (words: string): McpError => new McpError(NOT_FOUND, words)
 
 const named = (id: string | string[] | undefined): string => decodeURIComponent([id].flat()[0] ?? '')
 
@@ -19,7 +24,7 @@ export function registerResources(server: McpServer, { use, states, now }: Setti
       use(async (chancery) => {
         const name = named(id).replace(/^(report:)?/, 'report:')
         const report = await (await chancery.record()).report(name)
-        if (report === null) throw new Error(`expected the id of a report, got "${name}"; search gives them`)
+        if (report === null) throw missing(`expected the id of a report, got "${name}"; search gives them`)
         const about = { untrusted: true, publisher: report.publisher, published: report.published }
         return {
           contents: [
@@ -40,7 +45,7 @@ export function registerResources(server: McpServer, { use, states, now }: Setti
       use(async (chancery) => {
         const name = named(id).replace(/^(entry:)?/, 'entry:')
         const entry = await (await chancery.record()).entry(name)
-        if (entry === null) throw new Error(`expected the id of an entry, got "${name}"; lists give them`)
+        if (entry === null) throw missing(`expected the id of an entry, got "${name}"; lists give them`)
         return { contents: [{ uri: uri.href, mimeType: 'application/json', text: JSON.stringify(entry) }] }
       }),
   )

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { dayIn } from './day.ts'
+import { dayIn, daysIn } from './day.ts'
 
 /** A title longer than this is a sentence, and set smaller. */
 const LONG = 60
@@ -45,8 +45,8 @@ export function Rests(props: { on: Freshness | undefined }): ReactNode {
     <footer className="colophon">
       As of {dayIn(asOf)}, {asOf.slice(11, 16)} UTC. The record rests on {many(reports, 'report')} of{' '}
       {many(publishers, 'publisher')}
-      {since && until ? `, published ${dayIn(since)} to ${dayIn(until)}` : ''}. What no report tells is not
-      here.
+      {since && until ? `, published ${daysIn(`${since.slice(0, 10)}/${until.slice(0, 10)}`)}` : ''}. What no
+      report tells is not here.
     </footer>
   )
 }

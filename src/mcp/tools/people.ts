@@ -117,6 +117,7 @@ export const PEOPLE_TOOLS: readonly Tool[] = [
         }),
       ),
       reference: z.array(reference),
+      near: z.array(z.string()).describe('names spelt nearly so, where nobody is named so'),
       basis,
     },
     run: (asked, setting) =>
@@ -126,18 +127,27 @@ export const PEOPLE_TOOLS: readonly Tool[] = [
           name: p.name,
           ids: [...p.ids],
           states: [...p.states],
-          names: p.names.map((n) => n.name),
+          names: p.names.map((n) => n.name).filter((n) => n !== p.name),
           findings: p.findings,
           offices: p.offices.map(officeOf),
           reference: p.reference.map(knownOf),
         }))
         const known = found.reference.map(knownOf)
         return {
-          values: { persons, reference: known, basis: await basisOf(chancery, setting.now) },
+          values: {
+            persons,
+            reference: known,
+            near: [...found.near],
+            basis: await basisOf(chancery, setting.now),
+          },
           lines: [
-            ...(persons.length === 0 ? ['No report in this record names anyone so.'] : []),
+            ...(persons.length === 0
+              ? [
+                  `No report in this record names anyone so.${found.near.length > 0 ? ` Did you mean ${found.near.join(' or ')}?` : ''}`,
+                ]
+              : []),
             ...persons.flatMap((p) => [
-              `- ${p.name} (${p.states.join(', ') || 'state not stated'}; also ${p.names.join(', ')}; ${p.findings} findings) ${p.ids.join(' ')}`,
+              `- ${p.name} (${p.states.join(', ') || 'state not stated'}${p.names.length > 0 ? `; also ${p.names.join(', ')}` : ''}; ${p.findings} findings) ${p.ids.join(' ')}`,
               ...p.offices.flatMap(officeLines),
               ...p.reference.map(knownLine),
             ]),

@@ -25,7 +25,7 @@ export function Brief(props: { d: Dossier }): ReactNode {
       <dt>Last contact</dt>
       <dd>
         {met.length === 0
-          ? 'none in these reports'
+          ? 'none with a date in these reports'
           : met.map(({ level, item }, i) => (
               <Fragment key={level}>
                 {i > 0 && '; '}

@@ -4,7 +4,7 @@ import type { Dossier } from '../../index.ts'
 import { AskForm, Field, useAddress } from '../address.tsx'
 import { Shown, useAnswer } from '../answer.tsx'
 import { query } from '../client.ts'
-import { dayIn } from '../day.ts'
+import { dayIn, daysIn } from '../day.ts'
 import { useHash } from '../hash.ts'
 import { PairForm } from '../home/pair-form.tsx'
 import { type Freshness, many, Rests, Title } from '../page.tsx'
@@ -43,7 +43,7 @@ export function DossierPage(props: { a: string; b: string }): ReactNode {
                   From <a href="#sources">{many(d.counts.reports, 'report')}</a> of{' '}
                   {many(d.counts.publishers, 'publisher')}
                   {d.period.from && d.period.to
-                    ? `, published ${dayIn(d.period.from)} to ${dayIn(d.period.to)}`
+                    ? `, published ${daysIn(`${d.period.from}/${d.period.to}`)}`
                     : ''}
                   : what they tell between the two, and beside it of either. As of {dayIn(d.asOf)}.
                 </p>

@@ -18,6 +18,20 @@ interface MeasureName {
   readonly kinds: readonly string[]
 }
 
+/** Measures by the names that people know them by. */
+const NAMES: Readonly<Record<string, string>> = {
+  net: 'net cooperation',
+  counts: 'entries of each kind',
+  types: 'acts by PLOVER type',
+  quad: 'acts by quad class',
+  penta: 'acts by penta class',
+  goldstein: 'Goldstein scores',
+  scale: 'PLOVER scores',
+  contact: 'contact by level',
+  'follow-through': 'follow-through of undertakings',
+  formulations: 'set phrases',
+}
+
 const UNITS = [
   ['month', 'months'],
   ['quarter', 'quarters'],
@@ -61,7 +75,9 @@ export function SeriesPart(props: { d: Dossier }): ReactNode {
           label="Measure"
           name="measure"
           value={measure}
-          of={(measures.data?.items ?? [{ name: measure, what: '' }]).map((m) => [m.name, m.name] as const)}
+          of={(measures.data?.items ?? [{ name: measure, what: '' }]).map(
+            (m) => [m.name, NAMES[m.name] ?? m.name] as const,
+          )}
           at={(to) => change({ measure: to, point: null }, true)}
         />
         <Choice
@@ -122,7 +138,7 @@ function Drawn(props: {
   if (counted === 0)
     return (
       <p className="empty">
-        No entry counts here: {first.what}. Another measure, or both sides together, may show something.
+        No entry counts toward it ({first.what}). Another measure, or both sides together, may show something.
       </p>
     )
   return (
