@@ -135,6 +135,7 @@ async function opened(path: string): Promise<Uint8Array> {
   try {
     return await (await import('node:fs/promises')).readFile(path)
   } catch (error) {
-    throw usage(`expected a file at ${path}, got ${(error as Error).message}; check the path`)
+    const { code, message } = error as NodeJS.ErrnoException
+    throw usage(`expected a file at ${path}, got ${code === 'ENOENT' ? 'none' : message}; check the path`)
   }
 }

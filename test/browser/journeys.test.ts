@@ -128,7 +128,7 @@ describe.skipIf(SKIPPED !== null)(titled('a desk officer'), { timeout: 120_000 }
     for (const [name, magic, file] of [
       ['Word', 'PK', 'chancery-kor-chn.docx'],
       ['PDF', '%PDF', 'chancery-kor-chn.pdf'],
-      ['data', '{"', 'chancery-kor-chn.jsonl'],
+      ['data (JSON Lines)', '{"', 'chancery-kor-chn.jsonl'],
     ] as const) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -139,8 +139,38 @@ describe.skipIf(SKIPPED !== null)(titled('a desk officer'), { timeout: 120_000 }
     }
   })
 
+  test('add reports: what is not read says why, and what to do', async () => {
+    const { page, open } = desk
+    await open('/add')
+    await page.getByLabel('or files').setInputFiles([
+      { name: 'minutes.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') },
+      { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
+    ])
+    await page.getByRole('button', { name: 'Read them' }).click()
+    await page.getByText('0 of 2 could be read').waitFor()
+    const told = await page.getByRole('list', { name: 'What is read' }).textContent()
+    expect(told).toMatch(/minutes\.docx.*word processor.*paste its words/)
+    expect(told).toMatch(/empty\.txt.*The file is empty/)
+  })
+
+  test('two names of one person: merged under either, and taken back', async () => {
+    const { page, open, settled } = desk
+    await open('/persons?name=Han%20Seo-yeon')
+    await page.getByText('The same as another person?').click()
+    await page.getByRole('textbox', { name: 'Also told of as' }).fill('Zhao Wenbo')
+    await page.getByRole('button', { name: 'Look' }).click()
+    await page.getByRole('button', { name: /^Zhao Wenbo is the same/ }).click()
+    await page.getByText('Merged with Zhao Wenbo.').waitFor()
+    await settled()
+    expect(await page.getByText('Not all one person?').count()).toBe(1)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('Taken back.').waitFor()
+    await page.getByText('Not all one person?').waitFor({ state: 'detached' })
+  })
+
   test('the way back: every step has an address', async () => {
-    const { page, settled } = desk
+    const { page, open, settled } = desk
+    await open('/dossier/KOR/CHN')
     await page
       .getByRole('region', { name: 'What happened' })
       .getByRole('link', { name: /^Entry/ })

@@ -47,6 +47,8 @@ function stylesFor(sheet: string, ours: string): { styles: Styles; sheet: string
 export interface Filled {
   readonly data: Uint8Array
   readonly unknown: readonly string[]
+  /** The names of all placeholders that can be filled. */
+  readonly known: readonly string[]
 }
 
 /** Fills the `{{placeholders}}` of a desk's own Word template; styles, letterhead and everything else stay its own. */
@@ -78,7 +80,7 @@ export async function fillTemplate(briefing: Briefing, template: Uint8Array): Pr
   const found = [
     ...new Set((await patchDetector({ data: template, trimPlaceholders: true })).map((k) => k.trim())),
   ]
-  const used = found.filter((name) => known[name] !== undefined)
+  const used = found.filter((name) => Object.hasOwn(known, name))
   if (used.length === 0)
     throw new Error(
       `expected a template with placeholders, got ${found.length === 0 ? 'one without any' : `only ${found.map((f) => `{{${f}}}`).join(', ')}`}; write {{title}} and {{briefing}} where they should stand (also ${Object.keys(
@@ -98,7 +100,11 @@ export async function fillTemplate(briefing: Briefing, template: Uint8Array): Pr
     footnotes: footnotesOf(b.notes, styles),
     properties: { title: b.title },
   })
-  return { data: sealed(data, b.made), unknown: found.filter((name) => known[name] === undefined) }
+  return {
+    data: sealed(data, b.made),
+    unknown: found.filter((name) => !Object.hasOwn(known, name)),
+    known: Object.keys(known),
+  }
 }
 
 /** Placeholders of parts; one that this briefing lacks is a dash. */

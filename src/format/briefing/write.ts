@@ -1,5 +1,6 @@
 import type { Note } from '../../ontology/note.ts'
 import type { Dossier } from '../dossier.ts'
+import { namesNear } from '../names-near.ts'
 import { type BriefingOptions, dossierBriefing } from './briefing.ts'
 
 export type { BriefingOptions } from './briefing.ts'
@@ -28,6 +29,12 @@ const note = (rule: string, message: string): Note => ({
   report: null,
   span: null,
 })
+
+/** What a misspelt placeholder may mean, as the end of a sentence. */
+function meant(name: string, known: readonly string[]): string {
+  const [near] = namesNear(name, known)
+  return near === undefined ? '' : ` (did you mean {{${near}}}?)`
+}
 
 /** A dossier as a file to hand on, each line with a note that quotes the words behind it; `notes` say what it lacks. */
 export async function writeBriefing(
@@ -61,13 +68,13 @@ export async function writeBriefing(
     return { data: await briefingDocx(briefing), notes: [] }
   }
   const { fillTemplate } = await import('./template.ts')
-  const { data, unknown } = await fillTemplate(briefing, options.template)
+  const { data, unknown, known } = await fillTemplate(briefing, options.template)
   return {
     data,
     notes: unknown.map((name) =>
       note(
         'placeholder-unknown',
-        `expected placeholders that a briefing fills, got {{${name}}}; it is left as it stands`,
+        `expected placeholders that a briefing fills, got {{${name}}}${meant(name, known)}; it is left as it stands`,
       ),
     ),
   }
