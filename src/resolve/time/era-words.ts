@@ -43,6 +43,8 @@ const NAMES = Object.entries(MONTHS).flatMap(([calendar, months]) =>
       .map((name) => ({ calendar: calendar as OtherCalendar, month: n + 1, words: name.split(' ') })),
   ),
 )
+/** The names of those months, each with spaces between its words. */
+export const OTHER_MONTH_NAMES: readonly string[] = NAMES.map((n) => n.words.join(' '))
 const FIRST = new Set(NAMES.map((n) => n.words[0]!))
 
 /** The years that texts of our time count in these calendars. */
@@ -60,8 +62,9 @@ export const islamic: Words = (words, at, parts) => {
   const nth = ordinalAt(words, at)
   const before = nth ? nth.value : dayNumber(words[at])
   const name = before === null ? at : skip(words, nth ? nth.next : at + 1, 'of')
-  if (!FIRST.has(words[name] ?? '')) return null
-  const found = NAMES.find((n) => n.words.every((w, i) => words[name + i] === w))
+  const word = (i: number): string => (words[name + i] ?? '').replace('’', "'")
+  if (!FIRST.has(word(0))) return null
+  const found = NAMES.find((n) => n.words.every((w, i) => word(i) === w))
   if (!found) return null
   let next = name + found.words.length
   const day = before ?? (islamicYear(words[next]) === null ? dayNumber(words[next]) : null)

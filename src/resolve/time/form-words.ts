@@ -1,9 +1,13 @@
+import { OTHER_MONTH_NAMES } from './era-words.ts'
+
+const capital = (word: string): string =>
+  word.replace(/^[a-z]/, (first) => `[${first.toUpperCase()}${first}]`)
+
 /** Words of which the first letter may be a capital: "early|late" is `(?:[Ee]arly|[Ll]ate)`. */
-export const any = (words: string): string =>
-  `(?:${words
-    .split('|')
-    .map((word) => word.replace(/^[a-z]/, (first) => `[${first.toUpperCase()}${first}]`))
-    .join('|')})`
+export const any = (words: string): string => `(?:${words.split('|').map(capital).join('|')})`
+
+/** A word of a name with a capital or without, "II" in capitals. */
+const cased = (word: string): string => (/^i+$/.test(word) ? word.toUpperCase() : capital(word))
 
 /** Numbers below ten. */
 export const ONES = 'one|two|three|four|five|six|seven|eight|nine'
@@ -80,8 +84,10 @@ const TO = '(?: to | and |[-–/])'
 /** A day or two by their month: "3 May", "3 to 4 May 2026", "May 3-4". */
 export const NAMED_DAY = `(?:(?:the )?${DAY}(?:${TO}(?:the )?${DAY})?(?: of)? ${MONTH}(?:,? ${YEAR})?|${MONTH} ${DAY}(?:${TO}${DAY})?(?:,? ${YEAR})?(?!\\d|,\\d|:\\d))`
 /** Months of other calendars: "12 Ramadan 1447". */
-export const OTHER_MONTH =
-  "(?:Muharram|Safar|Rabi['’]? (?:al|ath)[- ][AT]\\w+|Rabi['’]? I{1,2}|Jumada (?:al|ath)[- ][AUT]\\w+|Jumada I{1,2}|Rajab|Sha['’]?ban|Rama[dz]h?an|Shaww?al|[DZ]h?u(?:['’]?l| al)[- ](?:Qi?['’]?i?da|Hijja)h?|Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand)"
+export const OTHER_MONTH = `(?:${[...OTHER_MONTH_NAMES]
+  .sort((x, y) => y.length - x.length)
+  .map((name) => name.split(' ').map(cased).join("'?[- ]").replaceAll("'", "['’]"))
+  .join('|')})`
 /** A year of the Buddhist era: "B.E. 2569". */
 export const ERA_YEAR = '(?:B\\.?E\\.? ?2[45]\\d\\d|2[45]\\d\\d (?:B\\.E\\.|BE))'
 /** "Christmas Eve". */
