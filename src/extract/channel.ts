@@ -1,6 +1,6 @@
 import type { TimeMention } from '../ontology/mention.ts'
 import type { Span } from '../ontology/span.ts'
-import { dependents, spanOfWords, subtree } from '../ontology/tree.ts'
+import { dependents, sentenceAt, spanOfWords, subtree } from '../ontology/tree.ts'
 import { caseOf, conjuncts, form, lemma, obliques, passive } from './clause.ts'
 import { nounRows, verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
@@ -157,6 +157,14 @@ export const partners = (page: Page, channel: Channel): Attached[] =>
 
 const INTERVIEW = /^interviews?$/
 
+/** "Following up on Berg's April 21 roundtable": the time of an event before. */
+const followsUp = (page: Page, w: number): boolean => {
+  const { first } = sentenceAt(page.reading, w)
+  if (form(page, first) !== 'following' || form(page, first + 1) !== 'up') return false
+  for (let i = first + 2; i < w; i++) if (form(page, i) === ',') return false
+  return true
+}
+
 /** "in the upcoming 2026 elections": a time that names something still to come. */
 const modifiesComing = (page: Page, w: number): boolean => {
   const { deprel, head } = word(page, w)
@@ -179,6 +187,7 @@ export function timeAround(page: Page, verb: number, outside: (word: number) => 
       return time &&
         !outside(w) &&
         !modifiesComing(page, w) &&
+        !followsUp(page, w) &&
         !/^(by|until|till|since|before|after|from)$/.test(caseOf(page, w)) &&
         (time.type === 'date' || time.type === 'time') &&
         time.when.from !== null &&

@@ -84,6 +84,8 @@ function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | nul
   // "added a question", "said a prayer", "congratulated the speaker": nothing is said in words
   const things = cue.form === 'verb' ? dependents(page.reading, v, 'obj') : []
   const unquoted = (o: number): boolean => !regions.some((r) => covers(r, page.reading.words[o]!))
+  // "the government's continued attention"
+  if (cue.form === 'verb' && page.reading.words[v]!.deprel === 'amod') return null
   // "asked whether he would go, the minister said"
   if (
     /^(asked|questioned|pressed)$/.test(form(page, v)) &&

@@ -74,10 +74,10 @@ function purposeOf(page: Page, content: Content): number[] {
   if (content.form !== 'phrase' || !(sum || asked) || word(page, content.head).deprel !== 'obj') return []
   const found: number[] = []
   let end = Math.max(...subtree(reading, content.head))
-  for (const o of dependents(reading, verb, 'obl', 'nmod', 'advcl')) {
+  for (const o of dependents(reading, verb, 'obl', 'nmod', 'advcl', 'xcomp')) {
     if (o < content.head || page.timeAt.has(o)) continue
     if (!asked && page.mentionAt.get(o)?.form === 'name') continue
-    const aim = word(page, o).deprel === 'advcl' && hasTo(page, o)
+    const aim = /^(advcl|xcomp)$/.test(word(page, o).deprel) && hasTo(page, o)
     if (!aim && !(asked ? /^(by|from|of|for|to)$/ : /^(in|of|for|toward|towards|as)$/).test(caseOf(page, o)))
       continue
     const own = subtree(reading, o)
@@ -100,7 +100,7 @@ function wentOn(page: Page, { head, form: as }: Content, w: number): boolean {
       rowsOf(page.lexicon, 'undertaking', 'lemma', verbLemma(page, w)).some((r) => r.type === 'refusal')
     )
   // "agreed to end the ban and will lower the fee"
-  if (as === 'infinitive' && !own && modal(page, w)) return true
+  if ((as === 'infinitive' || as === 'main') && !own && modal(page, w)) return true
   if (own || dependents(page.reading, w, 'aux', 'aux:pass').length > 0) return false
   // "demands that Peru withdraw, and requests"
   if (as === 'clause' && word(page, head).xpos === 'VB' && !modal(page, head) && /^VB[DZ]$/.test(xpos))

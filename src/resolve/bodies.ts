@@ -120,6 +120,12 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
   while (last > i && /^(?:PART|PUNCT|ADP|CCONJ|DET)$/.test(s.words[last]!.upos) && s.forms[last] !== '.')
     last--
   if (!/^\p{Lu}/u.test(s.forms[last]!) && !/\p{Lu}/u.test(phrase(s, i, last))) return null
+  // "the Serum Institute of India", "the Royal Bank of Scotland"
+  if (
+    /^(?:Bank|Institute|University|Company|Corporation|Society)$/.test(s.forms[last]!) &&
+    s.lower[last + 1] === 'of'
+  )
+    last = s.seenAt[last + 2]?.last ?? (s.nameAt[last + 2]?.type === 'place' ? last + 2 : last)
   const first = s.words[i]!.upos === 'DET' && last > i ? i + 1 : i
   const head = headWord(s, first, last)
   const inside = wordsSeen(scene, first, last).find((x) => 'state' in x.sense)

@@ -72,16 +72,22 @@ function officeIn(s: Sheet, heading: string, person: Person): Headed | null {
     if (partsOf(word.text).join('') !== surname) continue
     for (let first = k; first >= Math.max(1, k - GIVEN); first--) {
       const given = words.slice(first, k).map((w) => w.text)
-      if (given.some((w) => !/^\p{Lu}/u.test(w) && !PARTICLE.test(w))) break
+      if (given.some((w) => !/^\p{Lu}/u.test(w) && (w === 'of' || !PARTICLE.test(w)))) break
       for (let from = Math.max(0, first - LONGEST); from < first; from++) {
-        const title = s.atlas.titles.get(
-          heading.slice(words[from]!.start, words[first - 1]!.end).toLowerCase(),
-        )
-        if (title === undefined) continue
         const seen = scan(s.atlas.names, heading)
+        // "State Secretary for Foreign Affairs of Sweden Oscar Holm"
+        const between = seen.find(
+          (x) => x.end === words[first - 1]!.end && / of (?:the )?$/.test(heading.slice(0, x.start)),
+        )
+        const end =
+          between === undefined
+            ? words[first - 1]!.end
+            : heading.slice(0, between.start).replace(/ of (?:the )?$/, '').length
+        const title = s.atlas.titles.get(heading.slice(words[from]!.start, end).toLowerCase())
+        if (title === undefined) continue
         const after = seen.find((x) => /^ of (?:the )?$/.test(heading.slice(word.end, x.start)))
         const before = seen.find((x) => /^(?:'s)? $/.test(heading.slice(x.end, words[from]!.start)))
-        const owner = after ?? before
+        const owner = after ?? between ?? before
         const name = heading.slice(words[first]!.start, word.end)
         const office =
           /(?:(?:foreign|defen[cs]e|interior|finance) ministry|presidential|government|ministry) $/i.exec(

@@ -137,6 +137,11 @@ function phraseAround(s: Sheet, core: Core, isName: (word: number) => boolean): 
     return h > j && (h <= core.last || h === words[head]!.head || isName(h)) && together(s, j, head)
   }
   for (let j = core.first - 1; j >= 0 && together(s, j, head); j--) {
+    // "Republic of Korea (ROK) National Security Advisor"
+    if (forms[j] === ')' && forms[j - 2] === '(' && s.seenAt[j - 3]) {
+      j -= 2
+      continue
+    }
     const seen = s.seenAt[j]
     const w = words[j]!
     if (
