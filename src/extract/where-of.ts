@@ -52,7 +52,7 @@ function located(page: Page, place: number): boolean {
 }
 
 const SEAT =
-  /^(capital|city|town|resort|palace|headquarters|office|residence|hotel|embassy|airport|hall|house|base|sideline|sidelines|margin|margins|island|province|state|region|outskirt|outskirts|suburb|centre|center|port|village)$/
+  /^(capital|city|town|resort|palace|headquarters|office|residence|hotel|embassy|airport|hall|house|base|sideline|sidelines|margin|margins|island|province|state|region|outskirt|outskirts|suburb|centre|center|port)$/
 
 /** The places of some words that belong to the event at `top`: not "the war in Ukraine", but "the gathering in Rome". */
 function placesAmong(page: Page, words: readonly number[], top: number): PlaceMention[] {
