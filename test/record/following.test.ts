@@ -19,7 +19,11 @@ const cases = text
   .map((block) => {
     const [title, ...lines] = block.trimEnd().split('\n')
     const cut = lines.indexOf('==>')
-    return { title: title!, above: lines.slice(0, cut), below: lines.slice(cut + 1) }
+    return {
+      title: title!,
+      above: lines.slice(0, cut).filter((line) => !line.startsWith('wrong:')),
+      below: lines.slice(cut + 1),
+    }
   })
 
 test('titles are used once', () => {

@@ -6,7 +6,8 @@ import { placeKey } from '../filter.ts'
 import { personName } from '../merge/claim.ts'
 import { compareNames } from '../person-name.ts'
 import { contentOf, ownWords, sameMatter } from './matter.ts'
-import { deedOf, FAILED, OUTCOMES, pastOf } from './verbs.ts'
+import { doneIn, inPart, undoneIn, unreal } from './outcome.ts'
+import { deedOf, FAILED, OUTCOMES } from './verbs.ts'
 
 /** A finding that may tell how an undertaking went on, with the first day it may be of. */
 export interface Later {
@@ -163,8 +164,8 @@ function travelsThere(undertaking: Undertaking, visit: Finding): boolean {
 export const saidIn = (finding: Finding): string =>
   (finding.kind === 'statement' ? finding.content : finding.evidence).map((e) => e.quote).join(' ')
 
-/** Least words in common where only the words tell that a text is of this undertaking. */
-const LEAST = 3
+/** Least words in common where only the words tell that a text is of this undertaking, and where its verb does so too. */
+const [LEAST, WITH_VERB] = [3, 2]
 
 /** Speech and acts that tell it is done, broken or let go. */
 function told(undertaking: Undertaking, made: string, { finding, day }: Later): Matched | null {
@@ -172,19 +173,69 @@ function told(undertaking: Undertaking, made: string, { finding, day }: Later): 
   const deed = deedOf(contentOf(undertaking))
   if (day === made || finding.standing !== 'held' || (deed === null && undertaking.type !== 'signing'))
     return null
-  if (!sameMatter(ownWords(undertaking), sentence, LEAST)) return null
+  const own = ownWords(undertaking)
+  if (!sameMatter(own, sentence, WITH_VERB) || !between(undertaking, finding)) return null
+  const sure = sameMatter(own, sentence, LEAST)
+  if (!sure && namesOthers(undertaking, finding, sentence)) return null
+  if (deed !== null) {
+    if (new RegExp(`${FAILED.source}${deed}\\b`, 'i').test(sentence))
+      return { status: 'breached', because: 'told not to be done' }
+    const broken = undoneIn(sentence, deed)
+    if (broken !== null && !unreal(sentence, broken) && byOneOf(undertaking, finding, sentence))
+      return { status: 'breached', because: `told to be undone: “${broken}”` }
+  }
+  const outcome = sure ? OUTCOMES.find(([, words]) => words.test(sentence)) : undefined
+  if (outcome !== undefined) {
+    const words = outcome[1].exec(sentence)![0]
+    const ended = outcome[0] === 'breached' || outcome[0] === 'lapsed'
+    if (ended ? !unreal(sentence, words) : !open(sentence))
+      return {
+        status: outcome[0] === 'fulfilled' && inPart(sentence) ? 'progress' : outcome[0],
+        because: `told of with the words “${words}”`,
+      }
+  }
+  const done = deed === null ? null : doneIn(sentence, deed)
+  if (done === null || open(sentence)) return null
+  return inPart(sentence)
+    ? { status: 'progress', because: `told to be done in part: “${done}”` }
+    : { status: 'fulfilled', because: `told to be done: “${done}”` }
+}
+
+/** Whether a text tells of what is not done, or not yet. */
+const open = (sentence: string): boolean =>
+  /\b(?:not|never|no|without|yet to|will|would|plans? to|vows? to|should|must|agree[sd]? to|to be|until|if|whether)\b/i.test(
+    sentence.replace(/,? and the rest will \w+/i, ''),
+  )
+
+/** Whether one of the parties tells it, or does it itself, and what is done is done to none but them. */
+function between(undertaking: Undertaking, finding: Finding): boolean {
   const parties = bodies(undertaking, ['by', 'to'])
-  if (!everyone(finding).some((b) => parties.includes(b))) return null
-  if (deed !== null && new RegExp(`${FAILED.source}${deed}\\b`, 'i').test(sentence))
-    return { status: 'breached', because: 'told not to be done' }
-  const open =
-    /\b(?:not|never|no|without|yet to|will|would|plans? to|vows? to|should|must|agree[sd]? to|to be|until|if)\b/i.test(
-      sentence,
-    )
-  const outcome = OUTCOMES.find(([, words]) => words.test(sentence))
-  if (outcome !== undefined && (outcome[0] === 'breached' || outcome[0] === 'lapsed' || !open))
-    return { status: outcome[0], because: `told of with the words “${outcome[1].exec(sentence)![0]}”` }
-  const done =
-    deed === null ? undefined : pastOf(deed).find((past) => new RegExp(`\\b${past}\\b`, 'i').test(sentence))
-  return done !== undefined && !open ? { status: 'fulfilled', because: `told to be done: “${done}”` } : null
+  const tellers = finding.kind === 'act' ? bodies(finding, ['source']) : everyone(finding)
+  if (!tellers.some((b) => parties.includes(b))) return false
+  return parties.length < 2 || bodies(finding, ['target']).every((b) => parties.includes(b))
+}
+
+/** Whether those who undertook it do what is told: as the source of an act, or named by the text, or telling it themselves. */
+function byOneOf(undertaking: Undertaking, finding: Finding, sentence: string): boolean {
+  const by = bodies(undertaking, ['by'])
+  const doers = bodies(finding, finding.kind === 'act' ? ['source'] : ['speaker'])
+  if (doers.some((b) => by.includes(b))) return true
+  return (
+    finding.kind === 'statement' &&
+    undertaking.parties.some((p) => p.role === 'by' && sentence.includes(p.actor.name))
+  )
+}
+
+/** Days and months stand with a capital and are no names. */
+const CALENDAR =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
+
+/** Whether a text names somebody or something that neither side nor the undertaking names; its first word has a capital anyway. */
+function namesOthers(undertaking: Undertaking, finding: Finding, sentence: string): boolean {
+  const known = [
+    contentOf(undertaking),
+    ...[...undertaking.parties, ...finding.parties].flatMap((p) => [p.actor.name, p.evidence.quote]),
+  ].join(' ')
+  const capitals = sentence.match(/(?<=\S\s)\p{Lu}\p{L}+/gu) ?? []
+  return capitals.some((word) => !CALENDAR.test(word) && !known.includes(word))
 }

@@ -11,13 +11,18 @@ const COMMON = new Set(
 
 const common = (word: string): boolean => COMMON.has(word.replace(/ie$/, 'y'))
 
+/** When it shall be done: "within ninety days", "by the end of the year". */
+const TERM =
+  /\b(?:within|in|by|until|before)(?: the)?(?: (?:next|end of|middle of|course of|start of)(?: the)?)?(?: [\w-]+){0,2} (?:days?|weeks?|months?|years?|winter|spring|summer|autumn)\b/g
+
 /** The words that tell one undertaking from another, without its verb; names are left out, which stand in all that two states say of each other. */
 export function ownWords(undertaking: Undertaking): readonly string[] {
   const known = owned.get(undertaking)
   if (known !== undefined) return known
   const content = contentOf(undertaking)
   const deed = deedOf(content)
-  const plain = undertaking.type === 'signing' ? content : content.replace(/(?<=\S\s)\p{Lu}[\p{L}.-]*/gu, ' ')
+  const matter = content.replace(TERM, ' ')
+  const plain = undertaking.type === 'signing' ? matter : matter.replace(/(?<=\S\s)\p{Lu}[\p{L}.-]*/gu, ' ')
   const own = [...new Set(wordsOf(plain))].filter((w) => !common(w) && w.length > 2 && w !== deed)
   owned.set(undertaking, own)
   return own

@@ -1,6 +1,6 @@
 /** A document or promise, named as such: what is broken or expires is one of these. */
 const BOND =
-  '(?:agreement|deal|accord|treaty|pact|commitment|pledge|promise|cease-?fire|truce|memorandum|arrangement|moratorium|undertaking|understanding|obligations?)s?'
+  '(?:agreement|deal|accord|treaty|pact|commitment|pledge|promise|cease-?fire|truce|contract|memorandum|arrangement|moratorium|undertaking|understanding|obligations?)s?'
 
 /** What is said of an undertaking as such, whatever it was: that it was broken, let go, kept or begun. */
 export const OUTCOMES: readonly (readonly ['breached' | 'lapsed' | 'fulfilled' | 'progress', RegExp])[] = [
@@ -50,6 +50,7 @@ const PAST: Readonly<Record<string, readonly string[]>> = {
   lift: ['lifted'],
   put: ['put'],
   meet: ['met'],
+  shut: ['shut'],
   spend: ['spent'],
 }
 
@@ -64,7 +65,7 @@ export const tellsOutcome = (text: string): boolean =>
   OUTCOMES.some(([, words]) => words.test(text)) ||
   (text.toLowerCase().match(/\w+/g) ?? []).some((word) => word.endsWith('ed') || IRREGULAR.has(word))
 
-const DOUBLED = /^(?:stop|drop|ship|swap|ban|scrap|permit|commit|admit|refer|transfer|cap)$/
+const DOUBLED = /^(?:stop|drop|ship|swap|ban|scrap|permit|commit|admit|refer|transfer|cap|expel)$/
 
 /** The past forms of a verb: "reopen" gives reopened. */
 export const pastOf = (verb: string): readonly string[] =>
@@ -83,7 +84,7 @@ const VAGUE =
   /^(?:work|continue|strengthen|deepen|enhance|cooperate|collaborate|partner|promote|support|maintain|remain|stay|keep|improve|address|ensure|pursue|consult|coordinate|engage|explore|discuss|seek|strive|stand|advance|further|foster|help|do|be|have|intensify|step|develop|expand|elevate|adapt|preserve|protect|reaffirm|uphold|build|commit|take|share|respect|defend)$/
 /** Verbs that "build" is said of where something is seen to be built, and not of ties. */
 const TANGIBLE =
-  /^(?:build|develop|expand|take|share)(?:ing)? (?:an? |the )?(?:new )?(?:\w+ )?(?:pipeline|railway|rail|road|bridge|port|plant|base|wall|fence|dam|canal|airport|station|school|hospital|line|link|factory|embassy|back|in|over)\b/
+  /^(?:build|develop|expand|take|share)(?:ing)? (?:an? |the )?(?:new )?(?:\w+ ){0,2}(?:data|intelligence|pipeline|railway|rail|road|bridge|port|plant|base|wall|fence|dam|canal|airport|station|school|hospital|line|link|factory|embassy|back|in|over)\b/
 const NO_VERB =
   /^(?:the|a|an|all|its|their|his|her|our|any|every|each|closely|fully|importance|need|that|not|how|what|on|in|to|no)$/
 
