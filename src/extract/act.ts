@@ -1,10 +1,9 @@
 import { type ActOdds, actOdds, likelihood, withLexicon } from '../ontology/act-scores.ts'
 import type { Act, Finding, Party } from '../ontology/finding.ts'
 import { covers, hull, overlaps, type Span } from '../ontology/span.ts'
-import { dependents, headOf, sentenceAt } from '../ontology/tree.ts'
+import { headOf, sentenceAt } from '../ontology/tree.ts'
 import { UNKNOWN_WHEN } from '../ontology/when.ts'
 import { accuserOf } from './act/accuser.ts'
-import { toCome } from './act/ahead.ts'
 import { amongOwn } from './act/among.ts'
 import { asserted } from './act/asserted.ts'
 import { wordsBelow } from './act/below.ts'
@@ -13,6 +12,7 @@ import { concerns, unpolitical } from './act/concern.ts'
 import { contextsOf } from './act/context.ts'
 import { type Derived, fromEncounters } from './act/from-encounter.ts'
 import { groundOf, stateSpokenOf } from './act/home-of.ts'
+import { DIRECTED, incomplete } from './act/incomplete.ts'
 import { onceEach, type Told } from './act/once.ts'
 import { partiesAt, stateOfPlaces } from './act/party.ts'
 import { type Rules, rulesIn } from './act/rules.ts'
@@ -134,14 +134,8 @@ const onlyGround = (page: Page, { parties: all }: Act): boolean => {
   )
 }
 
-/** Types that are no act without someone they are done to. */
-const DIRECTED = /^(SUPPORT|COOPERATE|AID|ACCUSE|SANCTION|COERCE|ASSAULT)$/
-
 /** From this probability on the model decides between types that the lexicon allows: of sentences where it was so sure and the lexicon said otherwise it was right in three of four in cross-validation. */
 const SURE = 0.7
-
-/** A curfew or a state of emergency is for all. */
-const FOR_ALL = /^172[34]$/
 
 function actOf(
   page: Page,
@@ -186,45 +180,9 @@ function actOf(
           : abroad(others(stateOfPlaces(page, heads)))
       }),
     ) ?? others(given('to'))
-  // "asked anyone", "declined to say": what is asked or refused of whom must be told
-  const bare = c.inner === null && c.rule.needs.length === 0
-  if (targets.length === 0 && bare && /^(REQUEST|REJECT)$/.test(code.type)) return null
   if (!asserted(page, c)) return null
-  // "he agreed, saying …": to nothing, with nobody
-  if (c.rule.stance === 'agree' && targets.length === 0 && sources.length < 2 && empty(page, c)) return null
-  // what is only said to come, without a "will", must be for somebody
-  if (c.ahead && targets.length === 0 && sources.length < 2 && !toCome(page, c.word)) return null
-  // "as we seek to expand cooperation"
-  if (
-    c.rule.stance === 'agree' &&
-    targets.length === 0 &&
-    sources.length < 2 &&
-    /^(seek|hope|wish|aim|want|consider)$/.test(c.rule.words[0]!)
-  )
-    return null
-  // what did not happen to nobody is no news, but for those who could not agree
-  if (c.standing === 'denied' && /^(agree)?$/.test(c.rule.stance ?? '') && targets.length === 0) return null
-  // "votes to strike, threatening a standstill"
-  if (c.cameo === '130' && targets.length === 0 && word(page, c.word).xpos === 'VBG') return null
-  // nor can one alone meet
-  if (/^0(?:36|4[0146])/.test(c.cameo) && targets.length === 0 && sources.length < 2) return null
-  // praise of nobody, restrictions eased and borders opened for all
-  if (/^(051|085|0872)$/.test(c.cameo) && targets.length === 0) return null
-  // a plan or a threat against nobody is none
-  if (targets.length === 0 && /^1[3-9]/.test(c.cameo) && (c.ahead || c.rule.stance === 'agree')) return null
-  const mutual = sources.length > 1 && c.rule.target.some((slot) => /^(with|between)$/.test(slot))
-  // "withdrew from the climate treaty", "ratified the convention": those of a state, with nobody named
-  const treaty =
-    /^(057|160)$/.test(c.cameo) && sources.every(({ actor }) => actor.state !== null) && ofTreaty(page, c)
-  if (targets.length === 0 && DIRECTED.test(code.type) && !FOR_ALL.test(c.cameo) && !mutual && !treaty)
-    return null
-  if (targets.length === 0 && code.mode === 'access') return null
-  if (
-    word(page, c.word).upos === 'NOUN' &&
-    (c.rule.stance !== null ||
-      (targets.length === 0 && !(mutual && word(page, c.word).deprel.startsWith('nsubj'))))
-  )
-    return null
+  if (word(page, c.word).upos === 'NOUN' && c.rule.stance !== null) return null
+  if (targets.length === 0 && incomplete(page, c, code, sources)) return null
   const ground = c.ahead ? null : groundOf(page, c.word)
   const local = (list: readonly Attached[], others: readonly Attached[]): Attached[] => {
     const apart = new Set(others.flatMap(({ actor }) => actor.state ?? []))
@@ -265,26 +223,6 @@ function recoded(
     .find((k) => k !== null && likelihood(odds, k.type) === odds.confidence)
   return listed != null && (directed || !DIRECTED.test(listed.type)) ? listed : null
 }
-
-/** Whether a deed is done to a treaty, and no mere contract. */
-const ofTreaty = (page: Page, c: Coding): boolean =>
-  word(page, c.word).upos === 'VERB' &&
-  dependents(page.reading, c.word, 'obj', 'obl', 'nsubj:pass').some(
-    (o) =>
-      /^(treaty|convention|protocol|accord|pact|charter|statute|participation|membership)$/.test(
-        lemma(page, o),
-      ) ||
-      (lemma(page, o) === 'agreement' && dependents(page.reading, o, 'compound', 'amod').length > 0),
-  )
-
-/** Whether a verb of agreeing stands without what is agreed to. */
-const empty = (page: Page, c: Coding): boolean =>
-  c.inner === null &&
-  word(page, c.word).upos === 'VERB' &&
-  dependents(page.reading, c.word, 'xcomp', 'ccomp', 'obj', 'obl', 'csubj:pass', 'nsubj:pass').length === 0 &&
-  !dependents(page.reading, c.word, 'advcl').some(
-    (a) => dependents(page.reading, a, 'mark', 'case').length > 0,
-  )
 
 function firstOf<T>(tries: readonly (() => T[])[]): T[] | null {
   for (const one of tries) {
