@@ -23,7 +23,7 @@ export interface Judged {
   readonly why: string
 }
 
-const FILES = ['findings.tsv', 'unseen.tsv', 'unseen-again.tsv']
+const FILES = ['findings.tsv', 'unseen.tsv', 'unseen-again.tsv', 'meetings.tsv', 'meetings-again.tsv']
 
 /** The judged findings of this repository. */
 export const judgedFindings = (): Judged[] =>
