@@ -1,4 +1,4 @@
-import { covers, overlaps, type Span } from '../ontology/span.ts'
+import { covers, type Span } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt, subtree, wordsWithin } from '../ontology/tree.ts'
 import { caseOf, form } from './clause.ts'
 import type { Cue } from './cue.ts'

@@ -1,27 +1,26 @@
-import type { Actor } from '../ontology/actor.ts'
 import { evidence } from '../ontology/evidence.ts'
 import type { Finding, Undertaking } from '../ontology/finding.ts'
-import { covers, overlaps, type Span } from '../ontology/span.ts'
+import { overlaps } from '../ontology/span.ts'
 import { ancestors, dependents, sentenceAt } from '../ontology/tree.ts'
-import { UNKNOWN_WHEN, type When } from '../ontology/when.ts'
-import { addresseesOf, channelOf, partners, surroundings, timeAround } from './channel.ts'
+import { UNKNOWN_WHEN } from '../ontology/when.ts'
+import { channelOf, timeAround } from './channel.ts'
 import { claim } from './claim.ts'
-import { caseOf, form, lemma, obliques, passive } from './clause.ts'
-import { deedBeside } from './content.ts'
+import { form, lemma, passive } from './clause.ts'
+import { afterReport, deadline, dueIn } from './due.ts'
 import { fieldsIn } from './field.ts'
 import { nounLemmas, verbLemma } from './inflection.ts'
 import { instrumentAt } from './instrument.ts'
 import { conditional, type Duty, dutyAt } from './laid-down.ts'
 import { occasionOf } from './occasion.ts'
 import type { Page } from './page.ts'
-import { type Attached, actorsOf, parties, sureness, unique } from './party.ts'
+import { parties, sureness, unique } from './party.ts'
 import { refusedDeed, servedBy } from './promised.ts'
-import { doersOf, speakersAt } from './speaker.ts'
-import { speechAround, speechesOf } from './speech.ts'
+import { doersOf } from './speaker.ts'
+import { speechAround } from './speech.ts'
 import { type Stood, standingOf } from './standing.ts'
-import { objects, subjects, surfaceSubjects } from './subject.ts'
 import { contentsOf, isView, type Trigger, triggersAt } from './undertaken.ts'
-import { type Content, spansAt } from './undertaken-words.ts'
+import { spansAt } from './undertaken-words.ts'
+import { askedIn, askers, helpers, MUTUAL, owner, sides } from './undertaking-parties.ts'
 
 type Type = Undertaking['type']
 
@@ -34,101 +33,6 @@ const emptyRefusal = (page: Page, verb: number): boolean =>
   !dependents(page.reading, verb, 'obj').some((o) => nounLemmas(page, o).some((n) => COMMITTING.test(n)))
 const COMMITTING =
   /^(date|day|timetable|schedule|deadline|assurance|guarantee|pledge|commitment|promise|apology|ground|concession)$/
-const MUTUAL = /^(agreement|signing)$/
-
-/** Another whose commitment is told: "the envoy reiterated the president's commitment to". */
-const owner = (page: Page, noun: number): Attached[] =>
-  /^(commitment|pledge|promise|offer|readiness|willingness)$/.test(lemma(page, noun))
-    ? speakersAt(
-        page,
-        dependents(page.reading, noun, 'nmod:poss').filter((p) => word(page, p).upos !== 'PRON'),
-      )
-    : []
-
-/** "reports that the toll has risen, and requests": whoever speaks, where the tree joins the verb to what is said. */
-const besideSpeech = (page: Page, verb: number): Attached[] => [
-  ...(speechesOf(page).find((s) => s.cue.form === 'verb' && deedBeside(page, s.cue) === verb)?.speakers ??
-    []),
-]
-
-/** Those who undertake, and those it is asked of or promised to. */
-function sides(page: Page, t: Trigger): { by: Attached[]; to: Attached[] } {
-  const { verb, noun, row, frames } = t
-  if (t.by !== undefined) return { by: [...t.by], to: [] }
-  const owners = noun === null ? [] : owner(page, noun)
-  if (owners.length > 0) return { by: owners, to: [] }
-  const adjectival = verbLemma(page, verb) === 'commit' && passive(page, verb)
-  let by = adjectival ? speakersAt(page, surfaceSubjects(page, verb)) : doersOf(page, verb)
-  const withs = [
-    ...obliques(page, verb, 'with'),
-    ...obliques(page, verb, 'between'),
-    ...(noun === null ? objects(page, verb) : [noun])
-      // "a deal for vaccines with the maker"
-      .flatMap((n) => [n, ...dependents(page.reading, n, 'nmod')])
-      .flatMap((n) => obliques(page, n, 'with', 'between')),
-  ]
-  if (by.length === 0 && !passive(page, verb)) by = besideSpeech(page, verb)
-  if (by.length === 0 && !passive(page, verb)) return { by, to: [] }
-  const beside = frames.includes('with') ? speakersAt(page, withs) : []
-  if (MUTUAL.test(row.type!)) {
-    by = unique([...by, ...beside])
-    return { by, to: [] }
-  }
-  const told = addresseesOf(page, verb, frames).to
-  // "extended an invitation to the premier"
-  const sent = noun !== null && /^(offer|request|proposal)$/.test(row.type!) ? obliques(page, noun, 'to') : []
-  const to = told.length > 0 ? told : speakersAt(page, sent)
-  const from = speakersAt(page, obliques(page, verb, 'from', 'of'))
-  const channel = channelOf(page, verb)
-  const met = channel ? partners(page, channel) : []
-  const asked = to.length > 0 ? to : /request|demand/.test(row.type!) && from.length > 0 ? from : met
-  return { by, to: asked.filter((a) => !by.some((b) => b.actor.id === a.actor.id)) }
-}
-
-/** Whether a time lies after the day of the report: what is held already is then due at it. */
-const afterReport = (page: Page, when: When): boolean => {
-  const day = page.report.published?.slice(0, 10)
-  return day !== undefined && when.from !== null && when.from > day
-}
-
-/** "pledged … by 2030", where the deadline stands at the verb. */
-const deadline = (page: Page, verb: number): When | null =>
-  surroundings(page, verb)
-    .filter((o) => /^(by|until|before)$/.test(caseOf(page, o)))
-    .map((o) => page.timeAt.get(o)?.when)
-    .find((when) => when !== undefined && afterReport(page, when)) ?? null
-
-const years = ({ from, to }: When): number =>
-  from === null || to === null ? 0 : Number(to.slice(0, 4)) - Number(from.slice(0, 4))
-
-function dueIn(page: Page, spans: readonly Span[]): When | null {
-  const day = page.report.published?.slice(0, 10) ?? null
-  const time = page.resolved.times.find(
-    (t) =>
-      spans.some((s) => covers(s, t)) &&
-      t.type !== 'set' &&
-      // "the Winter Olympics"
-      !(
-        /^(compound|amod)$/.test(word(page, t.head).deprel) &&
-        word(page, word(page, t.head).head).upos === 'PROPN'
-      ) &&
-      // "visits of up to 90 days"
-      (t.type !== 'duration' || /^(within|in)$/.test(caseOf(page, t.head))) &&
-      // "the government that takes over next week"
-      ![t.head, ...ancestors(page.reading, t.head)].some(
-        (w) =>
-          word(page, w).deprel === 'acl:relcl' &&
-          spans.some((s) => s.start < word(page, w).start && covers(s, word(page, w))),
-      ) &&
-      t.when.from !== null &&
-      day !== null &&
-      (t.when.to ?? t.when.from) > day &&
-      // "the challenges of the 21st century" set no date
-      years(t.when) <= 10,
-  )
-  return time?.when ?? null
-}
-
 const future = (page: Page, verb: number): boolean =>
   dependents(page.reading, verb, 'aux').some((a) =>
     /^(will|would|should|must|shall|wo|'ll|’ll)$/.test(form(page, a)),
@@ -150,60 +54,6 @@ const WEIGHT: Readonly<Record<Type, number>> = {
   offer: 0.85,
   refusal: 0.86,
   signing: 0.93,
-}
-
-/** "demanded that Japan withdraw": whoever is to do what a clause asks. */
-const askedIn = (page: Page, clause: number): Attached[] =>
-  passive(page, clause) || !/^VBP?$/.test(word(page, clause).xpos)
-    ? []
-    : actorsOf(page, subjects(page, clause))
-
-/** "requested Kenya's support": whose help is asked for. */
-const helpers = (page: Page, noun: number): Attached[] =>
-  /^(support|help|assistance|aid|cooperation|backing|consent|approval|permission|mediation)$/.test(
-    lemma(page, noun),
-  )
-    ? actorsOf(page, [...dependents(page.reading, noun, 'nmod:poss'), ...obliques(page, noun, 'from', 'of')])
-    : []
-
-const ASKED =
-  /^(request|demand|offer|proposal|invitation|call|appeal|plea|bid|overture|plan|deal|idea|initiative)$/
-
-/** Whose request or offer is refused: the one named with it, or who made it to the refuser before in the report. */
-function askers(
-  page: Page,
-  content: Content,
-  by: readonly Attached[],
-  earlier: readonly Undertaking[],
-): Attached[] {
-  const { head } = content
-  if (content.form !== 'phrase' || !nounLemmas(page, head).some((n) => ASKED.test(n))) return []
-  const owners = [
-    ...dependents(page.reading, head, 'nmod:poss'),
-    ...obliques(page, head, 'by', 'from'),
-    ...obliques(page, word(page, head).head, 'by', 'from').filter(
-      (o) => o > head && !passive(page, word(page, head).head),
-    ),
-    // "a Russian request"
-    ...dependents(page.reading, head, 'amod', 'compound').filter(
-      (d) => page.mentionAt.get(d)?.actors.every((a) => a.type !== 'person') ?? false,
-    ),
-    ...dependents(page.reading, head, 'acl').flatMap((c) => obliques(page, c, 'by')),
-  ]
-  const named = speakersAt(page, owners)
-  if (owners.length > 0 || !dependents(page.reading, head, 'det').some((d) => form(page, d) === 'the'))
-    return named
-  const refuser = ({ actor }: { actor: Actor }): boolean =>
-    by.some((b) => b.actor.id === actor.id || (actor.state !== null && actor.state === b.actor.state))
-  const asked = earlier.findLast(
-    (u) =>
-      /^(request|demand|offer|proposal)$/.test(u.type) &&
-      u.parties.some((p) => p.role === 'to' && refuser(p)) &&
-      !u.parties.some((p) => p.role === 'by' && refuser(p)),
-  )
-  return (asked?.parties ?? []).flatMap((p) =>
-    p.role === 'by' ? [{ actor: p.actor, span: p.evidence }] : [],
-  )
 }
 
 function find(
