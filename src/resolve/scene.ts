@@ -5,9 +5,10 @@ import type { Pointed, Thing } from './discourse.ts'
 import { type Home, homeOf } from './home.ts'
 import type { Person } from './persons.ts'
 import { antecedent, genderOf } from './pronouns.ts'
-import type { Focus } from './salience.ts'
+import { type Focus, mentionsIn } from './salience.ts'
 import { headWord, type Sheet, spanOf } from './sheet.ts'
 import { speakers } from './speakers.ts'
+import type { TitlePhrase } from './titles.ts'
 
 /** What is known while a report is read from its beginning: who has been mentioned, and where. */
 export interface Scene {
@@ -17,6 +18,8 @@ export interface Scene {
   /** Persons of the cast, and those known by office only as they come up. */
   readonly persons: Person[]
   readonly places: PlaceMention[]
+  /** The first title of each word that heads one. */
+  readonly titleAt: ReadonlyMap<number, TitlePhrase>
   readonly notes: Note[]
   readonly home: Home | null
   /** For each quotation the word that heads its source. */
@@ -38,6 +41,7 @@ export const sceneOf = (s: Sheet, cast: Cast): Scene => ({
   places: [],
   notes: [],
   home: homeOf(s),
+  titleAt: new Map([...cast.titles].reverse().map((title) => [title.head, title])),
   sources: speakers(s),
   bodies: new Map(),
   organisations: new Map(),
@@ -76,10 +80,12 @@ export function speakerOf(scene: Scene, quote: number): Person | null {
   if (source === null) return null
   const run = cast.runAt[source]
   if (run) return cast.personOf.get(run) ?? null
-  const title = cast.titles.find((t) => t.head === source)
+  const title = scene.titleAt.get(source)
   const bearer = title && cast.bearerOf.get(title)
   if (bearer) return cast.personOf.get(bearer) ?? null
-  const at = scene.focus.past.find((p) => p.head === source || (p.first <= source && source <= p.last))
+  const at = mentionsIn(scene.focus, scene.s.sentenceOf[source]!).find(
+    (p) => p.head === source || (p.first <= source && source <= p.last),
+  )
   if (!at && genderOf(scene.s.lower[source]!))
     return antecedent(
       scene.s,
