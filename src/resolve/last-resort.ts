@@ -190,8 +190,11 @@ function byReport(scene: Scene, person: Person, title: TitlePhrase): string | nu
   const open = new Set([...named.map((n) => n.state), ...places, ...persons, ...headingStates(s)])
   for (const state of open) if (away.has(state) || holderIn(scene, title, state)) open.delete(state)
   // "Zambian media report that the president died in London": where something happens is nobody's state beside one that is named
-  const told = new Set([...named.map((n) => n.state), ...headingStates(s)])
-  if (open.size > 1)
+  const acting = scene.focus.past.flatMap((p) =>
+    p.things.flatMap((t) => (t.kind === 'state' ? [t.state] : [])),
+  )
+  const told = new Set([...acting, ...headingStates(s)])
+  if (open.size > 1 && told.size > 0)
     for (const state of open) if (!told.has(state) && !persons.includes(state)) open.delete(state)
   const state = [...open][0]
   if (open.size !== 1 || state === undefined || barred.has(state)) return null
