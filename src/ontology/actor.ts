@@ -16,7 +16,7 @@ export interface Actor {
   readonly type: 'person' | 'state' | 'organisation' | 'group'
   /** The fullest name the report gives, "Lee Jae Myung"; the office in words where no name is given. */
   readonly name: string
-  /** ISO 3166-1 alpha-3 of the state acted for; null for organisations. */
+  /** ISO 3166-1 alpha-3 of the state acted for; of an organisation the state whose organ it is ("the Russian Air Force"), null for all others. */
   readonly state: string | null
   readonly office: Office | null
   /** The words of this mention: "the visiting foreign minister". */

@@ -44,6 +44,9 @@ function spelt(form: string, lemma: string): string {
     !/^(?:shoes|aches)$/.test(form)
   )
     return form.slice(0, -2)
+  // "announced" cut to "announc", "succeeding" made "succeede"
+  if (/(?:[aeiourn]c|v|dg)$/.test(lemma) && /(?:[cvg](?:ed|es|ing))$/.test(form)) return `${lemma}e`
+  if (/ee[dk]e$/.test(lemma)) return lemma.slice(0, -1)
   if (/([bdgnpr])\1e$/.test(lemma) && /(?:ed|ing)$/.test(form)) return lemma.slice(0, -2)
   const doubled = /([bdgmnprt])\1$/.test(lemma) && /[aeiou][bdgmnprt]{2}$/.test(lemma) && lemma.length > 3
   return doubled && /(?:ed|ing)$/.test(form) ? lemma.slice(0, -1) : lemma

@@ -4,6 +4,12 @@ import { headWord, phrase, type Seen, together } from './sheet.ts'
 
 const BODY =
   /^(?:side|government|administration|authorities|authority|regime|ministry|leadership|delegation|embassy|cabinet|military|army|navy|parliament|office|department|troops|forces|mod|mfa)$/
+/** Organs of a state that act in their own name: "the U.S. Supreme Court", "the Indian Coast Guard". */
+const ORGAN =
+  /^(?:court|tribunal|senate|congress|assembly|parliament|police|guards?|force|navy|marines|corps|command|agency|bureau|service|commission|treasury|departments|ministries|authority|prosecutors?|consulate|intelligence)$/
+/** What stands before the noun of a body that is none of the state's: "the Syrian Democratic Forces", "the Libyan opposition delegation". */
+const AGAINST =
+  /^(?:democratic|republican|resistance|liberation|salvation|rebel|rebels|opposition|insurgent|separatist|secessionist|dissident|free)$/
 const REFERRED = /^(?:government|administration|ministry|embassy|delegation|side)$/
 
 /** "the Chinese side", "China's Foreign Ministry": last word of the noun phrase for a government that a state's name modifies. */
@@ -11,9 +17,13 @@ export function bodyOf({ s, cast }: Scene, seen: Seen, head: number): number | n
   const noun = s.words[head]!.head
   if (noun <= seen.last || noun - seen.last > 5 || !BODY.test(s.lower[noun]!)) return null
   if (!/^(?:amod|compound|nmod:poss|nmod:unmarked|nmod:desc)/.test(s.words[head]!.deprel)) return null
-  for (let k = seen.last + 1; k < noun; k++) if (cast.runAt[k]) return null
+  for (let k = seen.last + 1; k < noun; k++) if (cast.runAt[k] || against(s, k, seen)) return null
   return s.lower[noun] === 'office' && s.lower[noun - 1] === 'post' ? null : noun
 }
+
+/** "Democratic" of "Syrian Democratic Forces"; China's army of liberation is its own. */
+const against = (s: Scene['s'], k: number, seen: Seen): boolean =>
+  AGAINST.test(s.lower[k]!) && !('state' in seen.sense && seen.sense.state === 'CHN')
 
 /** Notes a noun phrase of government for "the ministry" and the like to find. */
 export function keepBody({ s, bodies }: Scene, seen: Seen, noun: number, state: string): void {
@@ -119,6 +129,7 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
   last = unfinished(s, i, last)
   while (last > i && /^(?:PART|PUNCT|ADP|CCONJ|DET)$/.test(s.words[last]!.upos) && s.forms[last] !== '.')
     last--
+  last = withState(s, last)
   if (!/^\p{Lu}/u.test(s.forms[last]!) && !/\p{Lu}/u.test(phrase(s, i, last))) return null
   // "the Serum Institute of India", "the Royal Bank of Scotland"
   if (
@@ -129,9 +140,16 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
   const first = s.words[i]!.upos === 'DET' && last > i ? i + 1 : i
   const head = headWord(s, first, last)
   const inside = wordsSeen(scene, first, last).find((x) => 'state' in x.sense)
-  const owner = inside ?? (BODY.test(s.lower[last]!) ? led : undefined)
+  const organ =
+    ORGAN.test(s.lower[head]!) ||
+    ORGAN.test(s.lower[last]!) ||
+    /^(?:(?:\S+ )?(?:central|reserve|national|state|federal) |people['’]s )?bank of\b|\b(?:central|reserve) bank$/i.test(
+      phrase(s, first, last),
+    )
+  const owner = inside ?? (organ || BODY.test(s.lower[last]!) ? led : undefined)
   const state = owner && 'state' in owner.sense ? owner.sense.state : null
-  if (owner && state !== null && (BODY.test(s.lower[head]!) || BODY.test(s.lower[last]!))) {
+  const foes = owner !== undefined && s.lower.slice(first, last).some((_, n) => against(s, first + n, owner))
+  if (owner && state !== null && !foes && (BODY.test(s.lower[head]!) || BODY.test(s.lower[last]!))) {
     if (owner === inside) put(scene, owner.first, owner.last, 'state', [{ kind: 'state', state }])
     put(scene, owner === led ? led.first : first, last, 'state', [{ kind: 'state', state }], head)
     keepBody(scene, owner, last, state)
@@ -156,11 +174,33 @@ export function organisationAt(scene: Scene, i: number, isTitle: (word: number) 
   const text = phrase(s, from, last)
   const known = abbreviations.get(text)
   if (slug(text) === '') return null
-  const thing: Thing = known ?? { kind: 'organisation', id: `org:${slug(text)}`, name: text }
+  const thing: Thing = known ?? {
+    kind: 'organisation',
+    id: `org:${slug(text)}`,
+    name: text,
+    state: organ && !foes ? state : null,
+  }
   put(scene, from, last, 'name', [thing], head)
+  keepShort(scene, last, thing)
+  return last
+}
+
+/** "(SDF)" right after an organisation: its short form from here on. */
+export function keepShort({ s, abbreviations }: Scene, last: number, thing: Thing): void {
   const short = s.forms[last + 1] === '(' && s.forms[last + 3] === ')' ? s.forms[last + 2]! : null
   if (short !== null && /^\p{Lu}[\p{L}\d.-]+$/u.test(short)) abbreviations.set(short, thing)
-  return last
+}
+
+/** "Bank" of "Bank of Japan", "Election Commission" of "Election Commission of India": the state that the reader left out of the name. */
+function withState(s: Scene['s'], last: number): number {
+  if (!/^(?:bank|commission|court|assembly|parliament|senate)$/.test(s.lower[last]!)) return last
+  if (s.lower[last + 1] !== 'of') return last
+  const seen = s.seenAt[s.lower[last + 2] === 'the' ? last + 3 : last + 2]
+  if (seen?.sense.kind !== 'name' || /^(?:['’]s?|-)$/.test(s.forms[seen.last + 1] ?? '')) return last
+  // "the Joint Commission of Chile and Norway" is of both
+  const joint =
+    /^(?:and|,)$/.test(s.forms[seen.last + 1] ?? '') && s.seenAt[seen.last + 2]?.sense.kind === 'name'
+  return joint ? last : seen.last
 }
 
 /** "Muslim Brotherhood", "Five Star Movement", "Luhansk People's Republic": a name that the reader began too late. */

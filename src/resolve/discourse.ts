@@ -9,7 +9,13 @@ import type { Sheet } from './sheet.ts'
 export type Thing =
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'state'; readonly state: string }
-  | { readonly kind: 'organisation'; readonly id: string; readonly name: string }
+  | {
+      readonly kind: 'organisation'
+      readonly id: string
+      readonly name: string
+      /** The state whose organ it is: "the Russian Air Force". */
+      readonly state?: string | null
+    }
   | { readonly kind: 'group'; readonly id: string; readonly name: string; readonly state: string | null }
 
 /** A mention with its things; actors are made when all is known. */
@@ -98,7 +104,13 @@ function actorOf(s: Sheet, thing: Thing): Omit<Actor, 'as'> {
         office: null,
       }
     case 'organisation':
-      return { id: thing.id, type: 'organisation', name: thing.name, state: null, office: null }
+      return {
+        id: thing.id,
+        type: 'organisation',
+        name: thing.name,
+        state: thing.state ?? null,
+        office: null,
+      }
     case 'group':
       return { id: thing.id, type: 'group', name: thing.name, state: thing.state, office: null }
     case 'person': {

@@ -1,7 +1,7 @@
 import type { PlaceMention } from '../ontology/mention.ts'
 import type { Note } from '../ontology/note.ts'
 import { authorOf } from './author.ts'
-import { bodyAgain, bodyOf, keepBody, organisationAgain, organisationAt } from './bodies.ts'
+import { bodyAgain, bodyOf, keepBody, keepShort, organisationAgain, organisationAt } from './bodies.ts'
 import type { Cast } from './cast.ts'
 import { collective } from './collective.ts'
 import { countryAt, neuter } from './country.ts'
@@ -173,7 +173,9 @@ function atlasName(scene: Scene, seen: Seen): number {
   const head = headWord(s, seen.first, seen.last)
   if (sense.kind === 'organisation') {
     const { id, name } = sense.organisation
-    put(scene, seen.first, seen.last, 'name', [{ kind: 'organisation', id, name }], head)
+    const thing: Thing = { kind: 'organisation', id, name }
+    put(scene, seen.first, seen.last, 'name', [thing], head)
+    keepShort(scene, seen.last, thing)
     return seen.last
   }
   if (

@@ -2,13 +2,7 @@ import type { Actor } from '../../src/ontology/actor.ts'
 import type { Finding } from '../../src/ontology/finding.ts'
 
 const actor = (a: Actor, grouped: boolean): string =>
-  [
-    a.name,
-    a.type === 'person' ? (a.state ?? '?') : a.type === 'state' || grouped ? a.state : null,
-    a.office?.title,
-  ]
-    .filter((x) => x)
-    .join('/')
+  [a.name, a.type === 'person' ? (a.state ?? '?') : a.state, a.office?.title].filter((x) => x).join('/')
 
 /** A finding on one line: kind, standing, date, place, own fields, parties. */
 export function line(f: Finding): string {
