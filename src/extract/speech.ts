@@ -1,21 +1,18 @@
 import type { Standing } from '../ontology/finding.ts'
 import { covers, overlaps, type Span } from '../ontology/span.ts'
-import { ancestors, dependents, sentenceAt, wordsWithin } from '../ontology/tree.ts'
-import { type Turn, turnsOf } from '../ontology/turn.ts'
-import { calledOn } from './call-on.ts'
-import { calledSo } from './called.ts'
-import { addresseesOf, type Channel, channelOf, partners, purposeOf } from './channel.ts'
-import { caseOf, form, negated, passive } from './clause.ts'
-import { contentOf } from './content.ts'
+import { ancestors } from '../ontology/tree.ts'
+import { turnsOf } from '../ontology/turn.ts'
+import { addresseesOf, type Channel, channelOf, partners } from './channel.ts'
 import { contentHeads } from './content-words.ts'
+import { continueQuotations } from './continued-quotation.ts'
 import { type Cue, cuesOf } from './cue.ts'
 import { freeSpeech } from './free-speech.ts'
-import { verbLemma } from './inflection.ts'
 import type { Page } from './page.ts'
 import type { Attached } from './party.ts'
-import { joined, paragraphs, type Quotation, quotationsOf } from './quotation.ts'
-import { mouthpiece, speakersAt, speakersOf } from './speaker.ts'
-import { standingOf } from './standing.ts'
+import { quotationsOf } from './quotation.ts'
+import { mouthpiece } from './speaker.ts'
+import { type Draft, draft } from './speech-draft.ts'
+import { inTurn, toldIn } from './turn-speech.ts'
 
 /** Attributed speech before it is a finding; the extractors of undertakings and formulations ask it who speaks. */
 export interface Speech {
@@ -49,129 +46,6 @@ export const speechAround = (page: Page, span: Span): Speech | null =>
     .sort((a, b) => size(a.content) - size(b.content))[0] ?? null
 
 const size = (spans: readonly Span[]): number => spans.reduce((n, s) => n + s.end - s.start, 0)
-
-interface Draft {
-  cue: Cue
-  speakers: Attached[]
-  content: Span[]
-  standing: Standing
-  weight: number
-}
-
-function draft(page: Page, cue: Cue, regions: readonly Quotation[]): Draft | null {
-  const v = cue.word
-  if (cue.form === 'verb') {
-    const { head } = page.reading.words[v]!
-    if (
-      negated(page, v) ||
-      (head >= 0 &&
-        /^(declin|refus|fail)/.test(form(page, head)) &&
-        !/ccomp|parataxis|conj/.test(page.reading.words[v]!.deprel))
-    )
-      return null
-    if (
-      passive(page, v) &&
-      !/^(tell|inform|remind|assure|warn|quote|cite|notify)$/.test(verbLemma(page, v)) &&
-      speakersOf(page, cue).length === 0
-    )
-      return null
-  }
-  // "deports a journalist, accused of insulting": without an object it is the other who was accused
-  const bare = cue.form === 'verb' && dependents(page.reading, v, 'obj', 'ccomp', 'nsubj').length === 0
-  if (bare && /^(accuse|blame|criticise|criticize|condemn|thank|praise|urge)$/.test(verbLemma(page, v)))
-    return null
-  if (verbLemma(page, v) === 'call' && calledOn(page, v).length > 0) return null
-  // "added a question", "said a prayer", "congratulated the speaker": nothing is said in words
-  const things = cue.form === 'verb' ? dependents(page.reading, v, 'obj') : []
-  const unquoted = (o: number): boolean => !regions.some((r) => covers(r, page.reading.words[o]!))
-  // "the government's continued attention"
-  if (cue.form === 'verb' && page.reading.words[v]!.deprel === 'amod') return null
-  // "asked whether he would go, the minister said"
-  if (
-    /^(asked|questioned|pressed)$/.test(form(page, v)) &&
-    /^(advcl|acl)$/.test(page.reading.words[v]!.deprel)
-  )
-    return null
-  // "commenting on the storm, she said": what the words are about
-  const { deprel: hung } = page.reading.words[v]!
-  if (form(page, v) === 'commenting' && hung === 'advcl' && form(page, v + 1) === 'on') return null
-  // "the envoy, explaining her vote, said": the words come with the verb after it
-  if (
-    form(page, v) === 'explaining' &&
-    /^(advcl|acl)$/.test(hung) &&
-    form(page, v - 1) === ',' &&
-    things.length > 0
-  )
-    return null
-  const spoken = (o: number): boolean =>
-    verbLemma(page, v) === 'add' ||
-    (verbLemma(page, v) === 'say' && /^(mass|prayers?|goodbye|farewell|grace)$/.test(form(page, o)))
-  if (things.some((o) => /^(NOUN|PROPN)$/.test(page.reading.words[o]!.upos) && unquoted(o) && spoken(o)))
-    return null
-  const speakers = speakersOf(page, cue)
-  if (speakers.length === 0) return null
-  const stood = cue.form === 'verb' ? saidStanding(page, v) : 'held'
-  if (stood !== 'held' && stood !== 'announced') return null
-  const standing = cue.frames.includes('denial') ? 'denied' : stood
-  // a court that rejects a claim rules
-  if (
-    standing === 'denied' &&
-    speakers.every((s) => /\b(?:courts?|judges?|tribunal|jury)\b/i.test(s.actor.as))
-  )
-    return null
-  const called = cue.frames.includes('called') ? calledSo(page, v, regions) : null
-  if (called === null && cue.frames.every((f) => f === 'called')) return null
-  const content = called === null ? contentOf(page, cue, regions) : [called]
-  if (content.length === 0) return null
-  if (/^(thank|congratulate|commend|praise)$/.test(verbLemma(page, v)) && onlyNamed(page, things, content))
-    return null
-  // "thank them for that"
-  if (
-    content.every((c) => wordsWithin(page.reading, c).every((w) => EMPTY.test(page.reading.words[w]!.upos)))
-  )
-    return null
-  // "Rudaw reported": news of an organisation that is no office of state
-  if (
-    /^report/.test(form(page, cue.word)) &&
-    speakers.every((s) => s.actor.type === 'organisation' && !mouthpiece(page, s.actor))
-  )
-    return null
-  const { deprel } = page.reading.words[v]!
-  if (cue.frames.includes('attitude') && !/^(root|conj|parataxis)$/.test(deprel)) return null
-  if (cue.frames.includes('attitude') && speakers.every((s) => s.actor.type === 'group')) return null
-  const clause = contentHeads(page, cue)?.as === 'clause'
-  // "believes in the promise of Fiji"
-  if (
-    cue.frames.includes('attitude') &&
-    dependents(page.reading, v, 'obl').some((o) => caseOf(page, o) === 'in')
-  )
-    return null
-  const weight =
-    (cue.attribution ? 0.95 : 0.85) * (clause ? 1 : 0.93) * (cue.frames.includes('attitude') ? 0.9 : 1)
-  return { cue, speakers, content, standing, weight }
-}
-
-/** Parts of speech that say nothing by themselves. */
-const EMPTY = /^(PRON|DET|ADP|PUNCT|SCONJ|CCONJ|PART)$/
-
-/** Whether a content is no more than the name of the one thanked or praised. */
-const onlyNamed = (page: Page, things: readonly number[], content: readonly Span[]): boolean =>
-  things.some((o) => {
-    const mention = page.mentionAt.get(o)
-    return (
-      mention?.actors.some((a) => a.type === 'person') === true && content.every((c) => covers(mention, c))
-    )
-  })
-
-/** Whether speech took place: "spoke with her to thank her" tells of a purpose that was carried out. */
-function saidStanding(page: Page, v: number): Standing {
-  const governed = purposeOf(page, v)
-  const stood = standingOf(page, governed ?? v).standing
-  // "travelled to Haiti to underscore support": the purpose of a deed that is done
-  const { deprel, head } = page.reading.words[v]!
-  const purpose = stood === 'announced' && governed === null && deprel === 'advcl' && head >= 0
-  return purpose && page.reading.words[head]!.upos === 'VERB' ? standingOf(page, head).standing : stood
-}
 
 const holds = (outer: readonly Span[], inner: Span): boolean => outer.some((c) => covers(c, inner))
 
@@ -248,53 +122,6 @@ function find(page: Page): Speech[] {
 /** How plainly a sentence without a word of speech is somebody's. */
 const FREE = 0.75
 
-/** Paragraphs of fewer words are greetings and thanks. */
-const WORDS_IN_TURN = 8
-
-const speakersIn = (page: Page, label: Span): Attached[] => {
-  const word = wordsWithin(page.reading, label).at(-1)
-  return word === undefined ? [] : speakersAt(page, [word]).filter((s) => s.actor.type === 'person')
-}
-
-/** The paragraphs after a turn in which the report tells of its speaker again by name: "Mao announced", "Selim said at the end". */
-function toldIn(
-  page: Page,
-  { label, body }: Turn,
-  drafts: readonly Draft[],
-  regions: readonly Quotation[],
-): Span[] {
-  const { text } = page.report
-  const own = speakersIn(page, label)
-  return paragraphs(text.slice(body.start, body.end))
-    .slice(1)
-    .map((p) => ({ start: body.start + p.start, end: body.start + p.end }))
-    .filter((p) =>
-      drafts.some(
-        (d) =>
-          covers(p, d.cue.span) &&
-          !regions.some((r) => covers(r, d.cue.span)) &&
-          d.speakers.some(
-            (s) => own.some((o) => o.actor.id === s.actor.id) && /^\p{Lu}\p{Ll}/u.test(s.actor.as),
-          ),
-      ),
-    )
-}
-
-/** What somebody says in his turn of a transcript, paragraph by paragraph. */
-function inTurn(page: Page, { label, body, by }: Turn): Draft[] {
-  const { text } = page.report
-  const word = wordsWithin(page.reading, label).at(-1)
-  const speakers = speakersIn(page, label)
-  if (word === undefined || by === 'question' || speakers.length === 0) return []
-  const cue: Cue = { word, span: label, frames: [], form: 'label', attribution: null }
-  return paragraphs(text.slice(body.start, body.end)).flatMap((p): Draft[] => {
-    const content = { start: body.start + p.start, end: body.start + p.end }
-    while (/\s/.test(text[content.end - 1]!)) content.end--
-    if (wordsWithin(page.reading, content).length < WORDS_IN_TURN) return []
-    return [{ cue, speakers, content: [content], standing: 'held', weight: 0.93 }]
-  })
-}
-
 const firstPerson = (page: Page, span: Span): boolean =>
   /^(i|we|me|us|you|my|our)$/i.test(page.report.text.slice(span.start, span.end))
 
@@ -312,46 +139,4 @@ function carries(page: Page, outer: Draft, inner: Draft): boolean {
   const path = [inner.cue.word, ...above]
   const at = path.findIndex((w) => heads.includes(w))
   return at > 0 && path.slice(0, at).every((w) => page.reading.words[w]!.deprel === 'conj')
-}
-
-/** Quotations that nobody is cited for belong to the speech before them in their paragraph, or to the one that follows when they open it. */
-function continueQuotations(
-  page: Page,
-  drafts: Draft[],
-  regions: readonly Quotation[],
-  cues: readonly Cue[],
-): void {
-  const { text } = page.report
-  const all = paragraphs(text)
-  const paragraphOf = (span: Span): number => all.findIndex((p) => covers(p, span))
-  const direct = (d: Draft): boolean =>
-    d.content.some((c) => regions.some((r) => covers(c, r) && r.end - r.start > 15))
-  regions.forEach((region) => {
-    if (drafts.some((d) => d.content.some((c) => overlaps(c, region)))) return
-    const p = paragraphOf(region)
-    if (p < 0 || !wholeSentence(page, region)) return
-    const around = page.reading.sentences.filter((s) => overlaps(s, region))
-    if (cues.some((c) => around.some((s) => overlaps(s, c.span)))) return
-    const here = drafts.filter((d) => paragraphOf(d.cue.span) === p)
-    const before = here.filter((d) => d.cue.span.start < region.start).pop()
-    const after = here.find((d) => d.cue.span.start > region.end && direct(d))
-    const open = regions.find((r) => r.open && paragraphOf(r) === p - 1)
-    const carried =
-      open && text.slice(all[p]!.start, region.start).trim() === ''
-        ? drafts.find((d) => d.content.some((c) => overlaps(c, open)))
-        : undefined
-    const owner = carried ?? before ?? after
-    if (!owner || (owner === before && !direct(owner) && owner.content.length === 0)) return
-    owner.content = joined(text, [...owner.content, region])
-  })
-}
-
-/** Whether a quotation is made of whole sentences, not of a few quoted words. */
-function wholeSentence(page: Page, region: Span): boolean {
-  const words = wordsWithin(page.reading, region)
-  if (words.length < 4) return false
-  const first = sentenceAt(page.reading, words[1]!)
-  return (
-    region.start <= first.start + 1 && /[.!?…,]["”]?$/.test(page.report.text.slice(region.start, region.end))
-  )
 }
