@@ -1,7 +1,8 @@
 import { ancestors, dependents } from '../ontology/tree.ts'
-import { stateOf } from './discourse.ts'
+import { type Pointed, stateOf } from './discourse.ts'
 import type { Person } from './persons.ts'
 import { namedPlaces } from './places.ts'
+import { mentionsIn } from './salience.ts'
 import type { Scene } from './scene.ts'
 
 const RECEIVE = /^(?:receive|host|welcome|greet)$/
@@ -42,10 +43,26 @@ export function metIn(scene: Scene, head: number): string | null {
 }
 
 /** Where a person is named, with or without a title. */
-export const mentionsOf = ({ focus }: Scene, person: Person) =>
-  focus.past.filter(
-    (p) => p.things.length === 1 && p.things[0]?.kind === 'person' && p.things[0].person === person,
-  )
+export function mentionsOf({ focus }: Scene, person: Person): readonly Pointed[] {
+  const { past } = focus
+  let known = alone.get(past)
+  if (known?.count !== past.length) {
+    const of = new Map<Person, Pointed[]>()
+    for (const p of past) {
+      const [thing] = p.things
+      if (p.things.length !== 1 || thing?.kind !== 'person') continue
+      const list = of.get(thing.person)
+      if (list) list.push(p)
+      else of.set(thing.person, [p])
+    }
+    known = { count: past.length, of }
+    alone.set(past, known)
+  }
+  return known.of.get(person) ?? []
+}
+
+/** The mentions of each person by himself, for as many mentions as there were when they were put in order. */
+const alone = new WeakMap<readonly Pointed[], { count: number; of: ReadonlyMap<Person, Pointed[]> }>()
 
 /** The verb that a name is an argument of. */
 export function verbOver({ s }: Scene, head: number): number | null {
@@ -103,10 +120,8 @@ function journeyOf(scene: Scene, word: number, goal: string): boolean {
     if (/^(?:trip|visit|travel|journey|fly|tour|head|arrive|go|leave)$/.test(s.words[i]!.lemma))
       travels = true
   }
-  const visitors = scene.focus.past.flatMap((p) =>
-    s.sentenceOf[p.head] === s.sentenceOf[word]
-      ? p.things.map((t) => (t.kind === 'person' ? stateOf(t.person) : null))
-      : [],
+  const visitors = mentionsIn(scene.focus, s.sentenceOf[word]!).flatMap((p) =>
+    p.things.map((t) => (t.kind === 'person' ? stateOf(t.person) : null)),
   )
   return travels && !visitors.includes(goal)
 }
@@ -149,7 +164,7 @@ function goalOf(scene: Scene, head: number): string | null {
     (w) => w < root && TRAVEL.test(s.words[w]!.lemma) && goals(scene, w).length > 0,
   )
   const beside = dependents(s.reading, above, 'obj', 'obl', 'nmod').flatMap((w) => chainOf(scene, w))
-  const persons = scene.focus.past.filter(
+  const persons = mentionsIn(scene.focus, s.sentenceOf[head]!).filter(
     (p) => beside.includes(p.head) && p.things.some((t) => t.kind === 'person'),
   )
   if (journey !== undefined) return aligned(scene, persons, head, goals(scene, journey))

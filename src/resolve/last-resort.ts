@@ -5,6 +5,7 @@ import { headingStates } from './heading.ts'
 import { datelineState } from './home.ts'
 import type { Person } from './persons.ts'
 import { byCompany, byCounterpart, byPair, byRow } from './row-states.ts'
+import { mentionsIn } from './salience.ts'
 import type { Scene } from './scene.ts'
 import type { TitlePhrase } from './titles.ts'
 
@@ -143,11 +144,8 @@ function bySentenceBefore(scene: Scene, person: Person, title: TitlePhrase): str
     const verb = verbOver(scene, headOfRun(s, run))
     const sentence = s.sentenceOf[run.first]!
     if (verb === null || !SPEAK.test(s.words[verb]!.lemma) || s.sentenceOf[verb] !== sentence) continue
-    const subjects = scene.focus.past.filter(
-      (p) =>
-        s.sentenceOf[p.head] === sentence - 1 &&
-        s.words[p.head]!.deprel.startsWith('nsubj') &&
-        s.words[s.words[p.head]!.head]?.deprel === 'root',
+    const subjects = mentionsIn(scene.focus, sentence - 1).filter(
+      (p) => s.words[p.head]!.deprel.startsWith('nsubj') && s.words[s.words[p.head]!.head]?.deprel === 'root',
     )
     const acting = new Set(
       subjects.flatMap((p) => p.things.flatMap((t) => (t.kind === 'state' ? [t.state] : []))),
@@ -283,7 +281,7 @@ function notOf(scene: Scene, person: Person): { away: Set<string>; barred: Set<s
         const state = p.place.state
         if (state !== null && ancestors(s.reading, p.head).includes(verb)) away.add(state)
       }
-    for (const other of focus.past) {
+    for (const other of mentionsIn(focus, s.sentenceOf[verb]!)) {
       if (other === mention || !subjectOf(scene, other.head, verb)) continue
       for (const t of other.things) {
         const asks = lemma === 'call' && s.lower[verb + 1] === 'on'

@@ -3,6 +3,7 @@ import { chainOf, MEET, mentionsOf, TALKS } from './clause-states.ts'
 import { officeOf, stateOf } from './discourse.ts'
 import { heads } from './leader.ts'
 import type { Person } from './persons.ts'
+import { mentionsIn } from './salience.ts'
 import type { Scene } from './scene.ts'
 
 /** The state of whom a person accompanies: "Moreau, accompanied by Foreign Minister Perrin". */
@@ -26,7 +27,7 @@ export function byCompany(scene: Scene, person: Person): string | null {
       : s.words[root]!.deprel === 'nsubj'
         ? dependents(s.reading, verb, 'obj')
         : []
-    for (const p of scene.focus.past) {
+    for (const p of mentionsIn(scene.focus, s.sentenceOf[head]!)) {
       const [thing] = p.things
       if (
         !led.includes(p.head) ||
@@ -53,14 +54,14 @@ export function byRow(scene: Scene, person: Person): string | null {
     const above = s.words[root]!.head
     if (root === head || above < 0 || !/^(?:obj|obl|nmod)/.test(s.words[root]!.deprel)) continue
     if (!MEET.test(s.words[above]!.lemma) && !TALKS.test(s.words[above]!.lemma.toLowerCase())) continue
-    const row = focus.past.filter((p) => chain.includes(p.head) && p.head !== head)
+    const beside = mentionsIn(focus, s.sentenceOf[head]!)
+    const row = beside.filter((p) => chain.includes(p.head) && p.head !== head)
     const leaders = row.flatMap((p) => p.things.filter((t) => t.kind === 'person'))
     const known = new Set(leaders.map((t) => (isLeader(t.person) ? stateOf(t.person) : null)))
     const [state] = known
     if (known.size !== 1 || state == null) continue
-    const away = focus.past.some(
+    const away = beside.some(
       (p) =>
-        s.sentenceOf[p.head] === s.sentenceOf[head] &&
         p.head < root &&
         p.things.some(
           (t) => t.kind === 'person' && stateOf(t.person) !== null && stateOf(t.person) !== state,
@@ -86,7 +87,8 @@ export function byPair(scene: Scene, person: Person): string | null {
     const chain = chainOf(scene, head)
     const at = chain.indexOf(head)
     const root = chain[0]!
-    const row = chain.map((w) => focus.past.find((p) => p.head === w))
+    const near = mentionsIn(focus, s.sentenceOf[head]!)
+    const row = chain.map((w) => near.find((p) => p.head === w))
     const beside = at > 0 ? row[at - 1]?.things : undefined
     const [thing] = beside ?? []
     if (beside?.length !== 1 || thing?.kind !== 'person') continue
@@ -94,7 +96,7 @@ export function byPair(scene: Scene, person: Person): string | null {
     const state = stateOf(thing.person)
     const office = officeOf(thing.person)?.phrase
     if (!own || own.of !== null || state === null || !office || office.former) continue
-    const named = focus.past.find((p) => p.head === chain[at - 1])!
+    const named = row[at - 1]!
     if (s.words.slice(named.last + 1, head).some((w) => /^(?:VERB|AUX)$/.test(w.upos))) continue
     const others = row.some(
       (p) =>
@@ -122,7 +124,7 @@ function withWhom({ s, focus }: Scene, verb: number): boolean {
       s.words[d]!.deprel === 'obj' ||
       dependents(s.reading, d, 'case').some((c) => /^(?:with|to)$/.test(s.lower[c]!)),
   )
-  return focus.past.some((p) => met.includes(p.head) && p.things.length > 0)
+  return mentionsIn(focus, s.sentenceOf[verb]!).some((p) => met.includes(p.head) && p.things.length > 0)
 }
 
 const isLeader = (person: Person): boolean =>
@@ -136,10 +138,8 @@ export function byCounterpart(scene: Scene, person: Person): string | null {
       (t) => t.counterpart && t.of !== null && chainOf(scene, t.head)[0] === head,
     )
     if (other === undefined) continue
-    const near = focus.past.filter((p) => {
-      const back = s.sentenceOf[head]! - s.sentenceOf[p.head]!
-      return back >= 0 && back <= 1
-    })
+    const here = s.sentenceOf[head]!
+    const near = [...mentionsIn(focus, here - 1), ...mentionsIn(focus, here)]
     const states = new Set(
       near.flatMap((p) =>
         p.things.flatMap((t) => (t.kind === 'person' && isLeader(t.person) ? (stateOf(t.person) ?? []) : [])),
