@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { recording, run, type Shared } from './call.ts'
+import { counted } from './counted.ts'
 import { withExamples } from './examples.ts'
 import { EXIT } from './fault.ts'
 import { dataPath } from './settings.ts'
@@ -101,7 +102,7 @@ export function doctor(program: Command): void {
             const counts = await record.counts()
             const findings = Object.values(counts.findings).reduce((a, b) => a + b, 0)
             const entries = Object.values(counts.entries).reduce((a, b) => a + b, 0)
-            return `${call.recordPath.replace(/\/\/[^@/]*@/, '//…@')} (${record.engine}), lock free: ${counts.reports} reports of ${counts.publishers} publishers${counts.since ? `, ${counts.since} to ${counts.until}` : ''}; ${findings} findings, ${entries} entries, ${counts.judgements} judgements`
+            return `${call.recordPath.replace(/\/\/[^@/]*@/, '//…@')} (${record.engine}), lock free: ${counted(counts.reports, 'report')} of ${counted(counts.publishers, 'publisher')}${counts.since ? `, ${counts.since} to ${counts.until}` : ''}; ${findings} findings, ${entries} entries, ${counts.judgements} judgements`
           },
         )
         if (call.json)

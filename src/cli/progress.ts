@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Where a long run stands. */
@@ -36,7 +37,11 @@ export function startProgress(terminal: Terminal, total: number | null, clock: (
         ? ` · about ${seconds((spent / count) * (total - count))} left`
         : ''
     const speed = spent > 1 ? ` · ${number(words / spent)} words/s` : ''
-    return `${number(total === null || total === 1 ? reports : count)}${total === null || total === 1 ? ' reports' : ` of ${number(total)} files`}${left}${speed} · ${number(findings)} findings${failed > 0 ? ` · ${number(failed)} failed` : ''} · ${path.replace(/^.*[\\/]/, '')}`
+    const read =
+      total === null || total === 1
+        ? counted(reports, 'report')
+        : `${number(count)} of ${number(total)} files`
+    return `${read}${left}${speed} · ${counted(findings, 'finding')}${failed > 0 ? ` · ${number(failed)} failed` : ''} · ${path.replace(/^.*[\\/]/, '')}`
   }
   return {
     get done() {

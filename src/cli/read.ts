@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Finding } from '../index.ts'
 import { dayOption } from './arguments.ts'
 import { recording, run, type Shared } from './call.ts'
+import { counted } from './counted.ts'
 import { withExamples } from './examples.ts'
 import { EXIT, Fault } from './fault.ts'
 
@@ -33,9 +34,6 @@ export function read(program: Command): void {
     'chancery read news.jsonl --json --dry-run > findings.jsonl',
   )
 }
-
-const plural = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
 
 async function readPath(
   path: string,
@@ -110,7 +108,7 @@ async function readPath(
   progress.end()
   const spent = (performance.now() - begun) / 1000
   if (!terminal.quiet) {
-    const found = [...kinds].map(([kind, n]) => plural(n, kind)).join(', ')
+    const found = [...kinds].map(([kind, n]) => counted(n, kind)).join(', ')
     const kept = options.dryRun
       ? 'nothing stored (--dry-run)'
       : [
@@ -121,7 +119,7 @@ async function readPath(
           .filter((x) => x !== null)
           .join(', ')
     terminal.err(
-      `${plural(reports, 'report')}${kept === '' ? '' : ` (${kept})`}${found === '' ? '' : `: ${found}`}. ${plural(words, 'word')} in ${seconds(spent)}.${failed > 0 ? ` ${plural(failed, 'input')} failed; see the notes above.` : ''}`,
+      `${counted(reports, 'report')}${kept === '' ? '' : ` (${kept})`}${found === '' ? '' : `: ${found}`}. ${counted(words, 'word')} in ${seconds(spent)}.${failed > 0 ? ` ${counted(failed, 'input')} failed; see the notes above.` : ''}`,
     )
     if (!options.dryRun && reports > 0 && terminal.errIsTty)
       terminal.err(`Record: ${call.recordPath}. Next: chancery dossier, chancery find meetings.`)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { printing, run, type Shared } from './call.ts'
+import { counted } from './counted.ts'
 import { withExamples } from './examples.ts'
 import { EXIT, Fault } from './fault.ts'
 import { dataHome, samplesPath } from './settings.ts'
@@ -65,7 +66,7 @@ export function sample(program: Command): void {
         if (!terminal.quiet)
           terminal.err(
             style.dim(
-              `Read ${reports} reports, ${words.toLocaleString('en-US')} words, in ${seconds((performance.now() - begun) / 1000)}: ${findings} findings, each with the words that prove it. Record: ${place}\n`,
+              `Read ${counted(reports, 'report')}, ${words.toLocaleString('en-US')} words, in ${seconds((performance.now() - begun) / 1000)}: ${findings} findings, each with the words that prove it. Record: ${place}\n`,
             ),
           )
         const page = /^\w+:\/\//.test(place) ? null : `${place}.html`
