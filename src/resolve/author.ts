@@ -1,10 +1,9 @@
-import { evidence } from '../ontology/evidence.ts'
 import type { Title } from './atlas.ts'
 import type { Cast } from './cast.ts'
 import { plain, scan } from './gazetteer.ts'
 import type { Home } from './home.ts'
 import { PARTICLE, partFit, partsOf, sameName } from './name-parts.ts'
-import type { Claim, Person } from './persons.ts'
+import { type Claim, claimElsewhere, type Person } from './persons.ts'
 import type { Sheet } from './sheet.ts'
 import { ownerOf } from './title-tail.ts'
 
@@ -68,30 +67,8 @@ const fits = (a: readonly string[], b: readonly string[]): boolean =>
   (a.length === 1 && partFit(a, b) === 3) || (b.length === 1 && partFit(b, a) === 3)
 
 /** The office claimed by the words of a report itself: its evidence is the word by which the author speaks of himself. */
-function claimAt(s: Sheet, word: number, title: Title, of: string | null): Claim {
-  const { start, end } = s.words[word]!
-  return {
-    phrase: {
-      start,
-      end,
-      first: word,
-      last: word,
-      head: word,
-      title,
-      name: title.title,
-      of,
-      plural: false,
-      states: [],
-      determiner: null,
-      possessor: null,
-      counterpart: false,
-      former: false,
-      tail: null,
-    },
-    of,
-    evidence: evidence(s.report, { start, end }),
-  }
-}
+const claimAt = (s: Sheet, word: number, title: Title, of: string | null): Claim =>
+  claimElsewhere(s, [word, word], { title, name: title.title, of })
 
 /** What a statement is for, where no preposition parts it from the name: "President Marlow Marking Four Years". */
 const ABOUT =

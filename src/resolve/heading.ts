@@ -1,11 +1,10 @@
-import { evidence } from '../ontology/evidence.ts'
 import type { Title } from './atlas.ts'
 import type { Cast } from './cast.ts'
 import { officeOf, stateOf } from './discourse.ts'
 import { plain, scan } from './gazetteer.ts'
 import { datelineState } from './home.ts'
 import { PARTICLE, partsOf } from './name-parts.ts'
-import type { Claim, Person } from './persons.ts'
+import { type Claim, claimElsewhere, type Person } from './persons.ts'
 import type { Sheet } from './sheet.ts'
 import { ownerOf } from './title-tail.ts'
 
@@ -52,7 +51,7 @@ export function headed(s: Sheet, cast: Cast): void {
     if (person.nameless || person.runs.length === 0 || (office !== null && stateOf(person) !== null)) continue
     const found = officeIn(s, heading, person)
     if (found === null) continue
-    if (office === null) person.claims.push(claimOf(s, person, found))
+    if (office === null) person.claims.push(claimIn(s, person, found))
     else if (office.of === null && found.of !== null && !found.of.startsWith('org:')) person.state = found.of
     if (partsOf(found.name).length > person.parts.length)
       Object.assign(person, { name: found.name, parts: partsOf(found.name) })
@@ -106,27 +105,7 @@ function officeIn(s: Sheet, heading: string, person: Person): Headed | null {
 }
 
 /** The office claimed by a heading: its evidence is the name in the text. */
-function claimOf(s: Sheet, person: Person, { title, office, of }: Headed): Claim {
+const claimIn = (s: Sheet, person: Person, { title, office, of }: Headed): Claim => {
   const { first, last } = person.runs[0]!
-  const span = { start: s.words[first]!.start, end: s.words[last]!.end }
-  return {
-    phrase: {
-      ...span,
-      first,
-      last,
-      head: last,
-      title,
-      name: office,
-      of,
-      plural: false,
-      states: [],
-      determiner: null,
-      possessor: null,
-      counterpart: false,
-      former: false,
-      tail: null,
-    },
-    of,
-    evidence: evidence(s.report, span),
-  }
+  return claimElsewhere(s, [first, last], { title, name: office, of })
 }

@@ -108,6 +108,13 @@ function candidates(scene: Scene, title: TitlePhrase): Person[] {
     if (kept.length > 0) found = kept
   }
   narrow((p) => p.claims.some((c) => c.phrase.name === title.name))
+  // "Salgado received the visiting minister": of no state of those who receive
+  if (s.lower.slice(title.first, title.head).includes('visiting')) {
+    const hosts = mentionsIn(focus, s.sentenceOf[title.head]!)
+      .filter((m) => m.head < title.first)
+      .flatMap((m) => m.things.map((t) => (t.kind === 'person' ? stateOf(t.person) : null)))
+    narrow((p) => !hosts.includes(stateOf(p)))
+  }
   // "the Secretary" is short for a secretary of state or defence, not for a foreign secretary
   if (title.title.title === 'secretary')
     narrow((p) => p.claims.some((c) => /^secretary of/.test(c.phrase.title.title)))

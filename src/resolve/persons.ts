@@ -30,3 +30,27 @@ export const claimOf = (s: Sheet, phrase: TitlePhrase, of: string | null = phras
   of,
   evidence: evidence(s.report, phrase),
 })
+
+/** The claim of an office that other words of a report make, with the words `first` to `last` of its text as evidence. */
+export function claimElsewhere(
+  s: Sheet,
+  [first, last]: readonly [number, number],
+  office: Pick<TitlePhrase, 'title' | 'name' | 'of'>,
+): Claim {
+  const span = { start: s.words[first]!.start, end: s.words[last]!.end }
+  const phrase: TitlePhrase = {
+    ...span,
+    ...office,
+    first,
+    last,
+    head: last,
+    plural: false,
+    states: [],
+    determiner: null,
+    possessor: null,
+    counterpart: false,
+    former: false,
+    tail: null,
+  }
+  return claimOf(s, phrase)
+}
