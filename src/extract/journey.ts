@@ -3,7 +3,7 @@ import { hull, type Span } from '../ontology/span.ts'
 import { dependents, sentenceAt, subtree, wordsWithin } from '../ontology/tree.ts'
 import type { When } from '../ontology/when.ts'
 import { calledOffLater } from './called-off.ts'
-import { form, obliques } from './clause.ts'
+import { caseOf, form, obliques } from './clause.ts'
 import { proof } from './encounter.ts'
 import { joinedBy } from './joined.ts'
 import type { Page } from './page.ts'
@@ -124,14 +124,17 @@ export const foreign = (travellers: readonly Attached[], to: Where): readonly At
       (actor.state !== null || actor.type === 'organisation' || actor.office !== null),
   )
 
-/** The words of a phrase as the name of a site: "historic provisional government building". */
+/** The words of a phrase as the name of a site: "historic provisional government building"; of a bare noun also what it is of, "site of the first parliament". */
 export function siteName(page: Page, word: number): Span {
   const { reading } = page
+  const bare = dependents(reading, word, 'amod', 'compound', 'nmod:poss', 'flat').length === 0
+  const of = (w: number): boolean => bare && reading.words[w]!.deprel === 'nmod' && caseOf(page, w) === 'of'
   const kept = subtree(
     reading,
     word,
     (w) =>
       reading.words[w]!.head === word &&
+      !of(w) &&
       /^(det|case|acl:relcl|acl|punct|nmod|appos|conj|cc)$/.test(reading.words[w]!.deprel),
   )
   return hull(kept.map((w) => reading.words[w]!))
