@@ -7,7 +7,14 @@ import type { Meaning, Setting } from './meaning.ts'
 import { edtf, lastDay, type Period, periodAt } from './period.ts'
 
 /** The days a meaning covers, with the words that say so. Durations that nothing anchors have none. */
-export function whenOf(
+export function whenOf(...told: Parameters<typeof meant>): When {
+  const when = meant(...told)
+  const { from, to, evidence: proof } = when
+  return from !== null && to !== null && from > to ? { ...UNKNOWN_WHEN, evidence: proof } : when
+}
+
+/** The days as the words have them: of words that make no sense together they may end before they begin. */
+function meant(
   meaning: Meaning,
   report: Report,
   span: Span,
