@@ -84,7 +84,9 @@ export function appositionOf(
   }
   if (head.deprel.startsWith('appos')) return undefined
   const comma = afterPlace(s, afterBrackets(s, title.last + 1))
-  if (forms[comma] === ',' && title.determiner !== 'a') {
+  // "a spokesperson for the ministry, Lu Otieno, said"
+  const any = title.determiner === 'a' && title.title.rank !== 'spokesperson'
+  if (forms[comma] === ',' && !any) {
     const run = runAt[afterHonours(s, comma + 1)]
     const close = run ? forms[run.last + 1] : undefined
     if (

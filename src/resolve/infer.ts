@@ -56,6 +56,7 @@ export function inferStates(s: Sheet, cast: Cast, home: Home | null): void {
     else if (chiefDiplomat(s, title) || cabinetSecretary(s, title)) person.state = 'USA'
     else if (/^(?:presidential|foreign ministry|press)/.test(title.name) && seats.size === 1)
       person.state = [...seats][0]!
+    else if (/^presidential/.test(title.name)) person.state = presidentState(cast)
     else if (title.title.rank === 'spokesperson' && ministryState(s) !== null) person.state = ministryState(s)
     else if (title.title.rank === 'spouse') person.state = spouseState(s, cast, person)
     else if (home && belongs(s, home, cast, person) && !withForeignEnvoy(s, cast, person, home.state))
@@ -84,6 +85,17 @@ function byName(s: Sheet, person: Person): string | null {
   const year = s.report.published ? Number(s.report.published.slice(0, 4)) : null
   if (known === undefined || year === null || year < known.from) return null
   return known.to === null || year <= known.to ? known.state : null
+}
+
+/** "Presidential spokesperson Oh": of the only state whose president the report names. */
+function presidentState(cast: Cast): string | null {
+  const states = new Set(
+    cast.persons.flatMap((p) => {
+      const office = officeOf(p)?.phrase
+      return office?.title.title === 'president' && !office.former ? (stateOf(p) ?? []) : []
+    }),
+  )
+  return states.size === 1 ? [...states][0]! : null
 }
 
 /** The one state whose ministry a report names: that of "the ministry's spokesperson". */

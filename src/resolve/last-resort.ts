@@ -25,29 +25,12 @@ import type { TitlePhrase } from './titles.ts'
  */
 export function lastResorts(scene: Scene): boolean {
   let found = false
-  for (const resort of [
-    byTitle,
-    byCompany,
-    byRow,
-    byPair,
-    byCounterpart,
-    byClause,
-    bySentenceBefore,
-    byReport,
-    byHeading,
-    byDateline,
-    byPair,
-  ])
+  for (const { resort, several } of RESORTS)
     for (const person of scene.cast.persons) {
       const title = openOffice(person)
       if (!title || !ofState(scene, person, title)) continue
-      // whoever stands beside a president, or receives him, may be one of several ministers of one title
-      if (
-        !title.title.unique &&
-        !OF_MANY.has(resort) &&
-        !(resort === byReport && title.title.rank === 'deputy')
-      )
-        continue
+      const { unique, rank } = title.title
+      if (!unique && !(several === 'all' || several === rank)) continue
       const state = resort(scene, person, title)
       if (state === null || (title.title.unique && holderIn(scene, title, state))) continue
       if (title.title.rank === 'royal' && !MONARCHIES.has(state)) continue
@@ -57,15 +40,24 @@ export function lastResorts(scene: Scene): boolean {
   return found
 }
 
-const OF_MANY: ReadonlySet<unknown> = new Set([
-  byCompany,
-  byRow,
-  byPair,
-  byCounterpart,
-  byClause,
-  bySentenceBefore,
-  byHeading,
-])
+/** The resorts in the order in which they are asked, and the offices of several holders at a time that they may settle: whoever stands beside a president, or receives him, may be one of several ministers of one title. */
+const RESORTS: readonly {
+  readonly resort: (scene: Scene, person: Person, title: TitlePhrase) => string | null
+  readonly several: 'all' | 'deputy' | 'none'
+}[] = [
+  { resort: byTitle, several: 'none' },
+  { resort: byCompany, several: 'all' },
+  { resort: byRow, several: 'all' },
+  { resort: byPair, several: 'all' },
+  { resort: byCounterpart, several: 'all' },
+  { resort: byClause, several: 'all' },
+  { resort: bySentenceBefore, several: 'all' },
+  { resort: byReport, several: 'deputy' },
+  { resort: byHeading, several: 'all' },
+  { resort: byDateline, several: 'none' },
+  // once more, for those beside whom the resorts after it have settled
+  { resort: byPair, several: 'all' },
+]
 
 /** States whose head is a king, a queen, an emir, a sultan, an emperor or a prince. */
 const MONARCHIES = new Set(

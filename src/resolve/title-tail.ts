@@ -90,6 +90,9 @@ export function tailOf(
   const final = owners[owners.length - 1]
   let cut = last
   let of: string | null = null
+  // "a spokesperson for the Chinese Foreign Ministry" speaks for China
+  const speaks = preposition === 'for' && rank === 'spokesperson' && owners.length === 1
+  if (final && speaks) of = final.of
   if (final && preposition === 'of') {
     of = final.of
     if (final.last === last && final.first - 1 > content) {

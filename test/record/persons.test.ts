@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/ontology/finding.ts'
 import { compareNames } from '../../src/record/person-name.ts'
-import { personsIn, type Told } from '../../src/record/who.ts'
+import { personsIn, type Told } from '../../src/record/sightings.ts'
 import { written } from './written-findings.ts'
 
 test.each([
