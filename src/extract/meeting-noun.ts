@@ -13,6 +13,7 @@ import type { Page } from './page.ts'
 import { type Attached, actorsOf, unique, unnamed } from './party.ts'
 import { journeyFor } from './purpose.ts'
 import { standingOf } from './standing.ts'
+import { subjects } from './subject.ts'
 import { past } from './tense.ts'
 import { ownTime, whenOf } from './when-of.ts'
 import { whereOf } from './where-of.ts'
@@ -64,7 +65,7 @@ export function nounEncounters(page: Page, i: number, row: Row): Encounter[] {
     return []
   const part = takingPart(page, i, row, governor)
   const all = unique([...part.participants, ...part.hosts])
-  if (all.length === 0) return []
+  if (all.length === 0 || byStrangers(page, i, governor, all)) return []
   if (row.kind === 'letter' && verb !== 'exchange') return []
   if (own === 'call' && !isCall(page, i, verb, part.participants.length > 1)) return []
   const named = dependents(reading, i, 'compound', 'amod', 'nmod').some(
@@ -160,6 +161,15 @@ function metApart(page: Page, i: number, governor: Governor | null): Attached[] 
   return unique(
     actorsOf(page, others).filter((a) => a.actor.type === 'person' || unnamed(a) || eachWith(page, i)),
   )
+}
+
+/** "A delegation held talks with Okello and Mollel": somebody unknown met them, not they each other. */
+function byStrangers(page: Page, i: number, governor: Governor | null, all: readonly Attached[]): boolean {
+  if (governor === null || !governor.relation.startsWith('obj')) return false
+  const who = subjects(page, governor.word)
+  if (who.length === 0 || actorsOf(page, who).length > 0) return false
+  const met = actorsOf(page, [...obliques(page, i, 'with'), ...obliques(page, governor.word, 'with')])
+  return all.every((a) => met.some((m) => m.actor.id === a.actor.id))
 }
 
 const over = (page: Page, { to }: When): boolean =>

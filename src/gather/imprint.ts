@@ -22,6 +22,10 @@ const AFTER_PLACE = new RegExp(
 const NO_PLACE =
   /^(?:by|written|from|story|staff|updated?|posted|published|issued|done)\b|\b(?:statement|release|readout|communiqu[eé]|remarks|speech|briefing|report|note|news|edition|correspondent|agency|ministry|department)s?\b/i
 
+/** What a page is, before its day: "Press release, 3 November 2026, Nairobi", "Media statement No. 12/2026: 4 May 2026". */
+const LABEL =
+  /^(?:(?:press|media|news|joint) (?:release|statement|note|communiqu[eé])|press briefing|communiqu[eé]|statement|readout)(?: no\.? ?[\w/.-]+)?\s*[,:]\s+/i
+
 /** The date that words consist of, with a lead such as "Published:" and a tail in brackets; null for others. */
 export function dateOfLine(line: string): PrintedDate {
   if (line.length > 500) return null
@@ -39,6 +43,11 @@ export function dateOfLine(line: string): PrintedDate {
  */
 export function imprint(line: string): Imprint | null {
   if (line.length > LONGEST) return null
+  const bare = line.replace(LABEL, '')
+  if (bare !== line) {
+    const date = dateOfLine(bare)
+    return date === null ? imprint(bare) : { place: null, date, rest: [] }
+  }
   const parts = line.split(/\s+[|·•–—-]\s+/)
   const dated = parts.findIndex((p) => dateOfLine(p) !== null)
   if (parts.length > 1 && dated >= 0) {

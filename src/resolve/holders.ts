@@ -3,7 +3,7 @@ import { metIn } from './clause-states.ts'
 import { officeOf, stateOf, type Thing } from './discourse.ts'
 import { personsInFocus } from './groups.ts'
 import { heads, leaderFor } from './leader.ts'
-import { claimOf, type Person } from './persons.ts'
+import { type Claim, claimOf, type Person } from './persons.ts'
 import { mentionsIn, prominence } from './salience.ts'
 import type { Scene } from './scene.ts'
 import { secretariatOf } from './secretariat.ts'
@@ -90,7 +90,7 @@ const coordinated = (s: Sheet, word: number): boolean =>
 function candidates(scene: Scene, title: TitlePhrase): Person[] {
   const { s, focus, home } = scene
   const fits = (p: Person): boolean =>
-    p.claims.some((c) => holds(p, c.phrase, title)) ||
+    p.claims.some((c) => holds(p, c.phrase, title) || saidSo(c, title)) ||
     (p.claims.length === 0 &&
       title.of !== null &&
       stateOf(p) === title.of &&
@@ -130,6 +130,15 @@ function candidates(scene: Scene, title: TitlePhrase): Person[] {
     .sort((a, b) => b.weight - a.weight)
   return ranked[0]!.weight > 2 * ranked[1]!.weight ? [ranked[0]!.p] : found
 }
+
+/** "the Cabinet Secretary" of "Cabinet Secretary for Foreign Affairs Wekesa": the very words by which an office was told. */
+const saidSo = ({ phrase: told, evidence }: Claim, title: TitlePhrase): boolean =>
+  title.determiner === 'the' &&
+  title.of === null &&
+  title.tail === null &&
+  told.title.title !== title.title.title &&
+  title.title.title.includes(' ') &&
+  evidence.quote.toLowerCase().includes(`${title.title.title} `)
 
 /** How much of the attention so far a person has: each mention by its role, fading with distance. */
 function attention({ s, focus }: Scene, person: Person, word: number): number {
